@@ -1,0 +1,1 @@
+"""What the house does: use cases, each inside the caller's transaction, each checking the actor's rights."""

@@ -1,0 +1,91 @@
+"""Leaving, being forgotten, and knowing what is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Any
+
+from db import UnitOfWork
+from domain.people import Person, VolunteerStatus
+from domain.requests import Answer, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A place that became free because somebody left."""
+
+    request: Request
+    name: str
+
+
+async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
+    """Stop being a volunteer: no more calls, places are given back. What was chosen stays for a return."""
+    freed = await _give_places_back(work, person, now)
+    await work.outbox.stop_person(person.id, now)
+    volunteer = await work.volunteers.get(person.id)
+    if volunteer is not None:
+        left = replace(volunteer, status=VolunteerStatus.LEFT, consented_at=None, paused_until=None)
+        await work.volunteers.save(left, now)
+    await work.audit.note(person.id, "left", "", now)
+    return freed
+
+
+async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
+    """Remove everything kept about a person; the audit keeps what was done, without who."""
+    freed = await _give_places_back(work, person, now)
+    await work.ideas.forget_person(person.id)
+    await work.inbox.forget_person(person.id)
+    await work.outbox.forget_person(person.id, now)
+    await work.commitments.forget(person.id)
+    await work.audit.note(person.id, "erased", "", now)
+    await work.audit.forget_person(person.id)
+    await work.people.forget(person.id)
+    return freed
+
+
+async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
+    freed = []
+    for request_id in await work.commitments.accepted_by(person.id):
+        await work.commitments.keep(request_id, person.id, Answer.WITHDRAWN, now)
+        await work.requests.free_place(request_id)
+        request = await work.requests.get(request_id)
+        if request is not None:
+            freed.append(Freed(request, person.name))
+    return freed
+
+
+async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
+    """All that is kept about a person, as plain values for a file."""
+    volunteer = await work.volunteers.get(person.id)
+    answers = await work.commitments.of_person(person.id)
+    return {
+        "telegram_id": person.id,
+        "name": person.name,
+        "language": person.language,
+        "coordinates": sorted(person.coordinates),
+        "volunteer": None
+        if volunteer is None
+        else {
+            "status": volunteer.status.value,
+            "hubs": sorted(volunteer.hubs),
+            "roles": sorted(volunteer.roles),
+            "interests": sorted(volunteer.interests),
+            "own_words": volunteer.own_words,
+            "paused_until": volunteer.paused_until and volunteer.paused_until.isoformat(),
+            "consented_at": volunteer.consented_at and volunteer.consented_at.isoformat(),
+        },
+        "told_when_open": sorted(await work.follows.of_person(person.id)),
+        "answers": [
+            {"request": request_id, "answer": answer.value, "at": at.isoformat()}
+            for request_id, answer, at in answers
+        ],
+        "ideas": [
+            {"hub": hub, "text": text, "at": at.isoformat()}
+            for hub, text, at in await work.ideas.of_person(person.id)
+        ],
+        "audit": [
+            {"at": at.isoformat(), "action": action, "target": target}
+            for at, action, target in await work.audit.of_person(person.id)
+        ],
+    }

@@ -1,0 +1,153 @@
+"""Becoming and being a volunteer: each answer is kept when it is given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from db import UnitOfWork
+from domain.errors import NotPossible, Problem, Unknown
+from domain.hubs import Municipality
+from domain.names import free_text, one_line
+from domain.people import Person, Volunteer, VolunteerStatus
+
+OWN_WORDS_MAX = 200
+
+
+async def volunteer_of(work: UnitOfWork, person: Person) -> Volunteer:
+    """What a person has chosen so far; nothing is kept for somebody who has only looked."""
+    found = await work.volunteers.get(person.id)
+    return found or Volunteer(person.id, person.name, person.language, VolunteerStatus.JOINING)
+
+
+async def rejoin(work: UnitOfWork, person: Person, now: dt.datetime) -> Volunteer:
+    """Begin, or begin anew after leaving: earlier choices are kept, consent is asked for again."""
+    volunteer = await volunteer_of(work, person)
+    if volunteer.status is VolunteerStatus.LEFT:
+        volunteer = replace(volunteer, status=VolunteerStatus.JOINING, consented_at=None, paused_until=None)
+        await work.volunteers.save(volunteer, now)
+    return volunteer
+
+
+async def choose_hubs(
+    work: UnitOfWork,
+    person: Person,
+    municipality: Municipality,
+    slugs: frozenset[str],
+    now: dt.datetime,
+    *,
+    on: bool,
+) -> Volunteer:
+    """Add hubs to a person's choice, or take them away. A planned hub cannot be chosen: it is followed."""
+    for slug in slugs:
+        hub = municipality.hub(slug)
+        if hub is None:
+            raise Unknown(slug)
+        if hub.is_planned:
+            raise NotPossible(Problem.HUB_IS_PLANNED, hub=hub.name)
+    volunteer = await rejoin(work, person, now)
+    hubs = volunteer.hubs | slugs if on else volunteer.hubs - slugs
+    return await _keep(work, volunteer, replace(volunteer, hubs=hubs), now)
+
+
+async def choose_roles(
+    work: UnitOfWork,
+    person: Person,
+    municipality: Municipality,
+    slugs: frozenset[str],
+    now: dt.datetime,
+    *,
+    on: bool,
+) -> Volunteer:
+    """Add roles to a person's choice, or take them away."""
+    if any(municipality.role(slug) is None for slug in slugs):
+        raise Unknown("role")
+    volunteer = await rejoin(work, person, now)
+    roles = volunteer.roles | slugs if on else volunteer.roles - slugs
+    return await _keep(work, volunteer, replace(volunteer, roles=roles), now)
+
+
+async def choose_interests(
+    work: UnitOfWork,
+    person: Person,
+    municipality: Municipality,
+    slugs: frozenset[str],
+    now: dt.datetime,
+    *,
+    on: bool,
+) -> Volunteer:
+    """Add interests to a person's choice, or take them away."""
+    if any(municipality.interest(slug) is None for slug in slugs):
+        raise Unknown("interest")
+    volunteer = await rejoin(work, person, now)
+    interests = volunteer.interests | slugs if on else volunteer.interests - slugs
+    return await _keep(work, volunteer, replace(volunteer, interests=interests), now)
+
+
+async def add_own_words(work: UnitOfWork, person: Person, words: str, now: dt.datetime) -> Volunteer:
+    """Keep interests in a person's own words, in place of those written before."""
+    volunteer = await rejoin(work, person, now)
+    own_words = one_line(free_text(words), OWN_WORDS_MAX)
+    return await _keep(work, volunteer, replace(volunteer, own_words=own_words), now)
+
+
+async def _keep(work: UnitOfWork, before: Volunteer, volunteer: Volunteer, now: dt.datetime) -> Volunteer:
+    """Keep the choice; whoever may be asked must stay askable: at least one hub and one role."""
+    if volunteer.status is VolunteerStatus.ACTIVE and not volunteer.is_complete:
+        raise NotPossible(Problem.INCOMPLETE)
+    if volunteer != before:
+        await work.volunteers.save(volunteer, now)
+    return volunteer
+
+
+async def consent(
+    work: UnitOfWork, person: Person, text_version: str, now: dt.datetime
+) -> tuple[Volunteer, bool]:
+    """Give consent and confirm age; the volunteer may be asked from now on. The second value: whether it is new."""
+    volunteer = await work.volunteers.get(person.id)
+    if volunteer is None or not volunteer.is_complete or volunteer.status is VolunteerStatus.LEFT:
+        raise NotPossible(Problem.INCOMPLETE)
+    if volunteer.status is VolunteerStatus.ACTIVE:
+        return volunteer, False
+    active = replace(volunteer, status=VolunteerStatus.ACTIVE, consented_at=now)
+    await work.volunteers.save(active, now)
+    await work.volunteers.note_consent(person.id, text_version, now)
+    await work.audit.note(person.id, "joined", ",".join(sorted(active.hubs)), now)
+    return active, True
+
+
+async def pause(
+    work: UnitOfWork, person: Person, until: dt.date | None, today: dt.date, now: dt.datetime
+) -> Volunteer:
+    """Ask a volunteer nothing up to and including a day; None ends the pause."""
+    volunteer = await _active(work, person)
+    if until is not None and until < today:
+        raise NotPossible(Problem.IN_THE_PAST, day=until)
+    paused = replace(volunteer, paused_until=until)
+    await work.volunteers.save(paused, now)
+    if until is not None:
+        await work.outbox.stop_person(person.id, now)
+    await work.audit.note(person.id, "paused" if until else "resumed", until or "", now)
+    return paused
+
+
+async def _active(work: UnitOfWork, person: Person) -> Volunteer:
+    volunteer = await work.volunteers.get(person.id)
+    if volunteer is None or volunteer.status is not VolunteerStatus.ACTIVE:
+        raise NotPossible(Problem.CONSENT_MISSING)
+    return volunteer
+
+
+async def follow(
+    work: UnitOfWork, person: Person, municipality: Municipality, slug: str, now: dt.datetime
+) -> bool:
+    """Be told when a planned hub opens; False when that was asked for already."""
+    hub = municipality.hub(slug)
+    if hub is None or not hub.is_planned:
+        raise Unknown(slug)
+    return await work.follows.begin(person.id, slug, now)
+
+
+async def unfollow(work: UnitOfWork, person: Person, slug: str) -> bool:
+    """Be told no more."""
+    return await work.follows.end(person.id, slug)

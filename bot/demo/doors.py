@@ -1,0 +1,62 @@
+"""Who may come in: only this machine's own browser, on the page's own address, with the page's own key."""
+
+import hmac
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from yarl import URL
+
+KEY_HEADER = "X-Demo-Key"
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def keep_strangers_out(app: web.Application, key: str) -> None:
+    """Guard every address of the application.
+
+    A page elsewhere on the web can make a browser post to this machine, and can point a name of its own at
+    it. So the Host has to be this machine, an Origin has to be our own, and whoever acts has to show the key.
+
+    Args:
+        app: not yet started.
+        key: the secret that the page carries.
+    """
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if _host(request) not in _LOOPBACK:
+            raise web.HTTPForbidden(text="wrong Host")
+        if request.headers.get("Origin", _own_origin(request)) != _own_origin(request):
+            raise web.HTTPForbidden(text="wrong Origin")
+        if request.method == "POST" and request.path.startswith("/demo/"):
+            shown = request.headers.get(KEY_HEADER, "")
+            if not hmac.compare_digest(shown.encode(), key.encode()):
+                raise web.HTTPForbidden(text="wrong key")
+        return await handler(request)
+
+    async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
+        response.headers.update(_HEADERS)
+
+    app.middlewares.append(guard)
+    app.on_response_prepare.append(add_headers)
+
+
+def _host(request: web.Request) -> str | None:
+    try:
+        return URL(f"http://{request.host}").host
+    except ValueError:
+        return None
+
+
+def _own_origin(request: web.Request) -> str:
+    return f"http://{request.host}"

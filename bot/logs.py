@@ -1,0 +1,75 @@
+"""Logs for the operator: one line an event; no token, no message text, no names."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from typing import Any, Final
+
+import structlog
+
+QUIET: Final = ("telegram", "aiohttp", "aiosqlite", "asyncio", "sqlalchemy", "alembic", "httpx", "httpcore")
+"""Libraries that tell texts, parameters or addresses below WARNING."""
+
+_TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{8,}")
+_TIMESTAMPER: Final = structlog.processors.TimeStamper(fmt="iso", utc=True)
+
+
+def _redact(value: Any) -> Any:
+    return _TOKEN.sub("[token]", value) if isinstance(value, str) else value
+
+
+def redact_tokens(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Take anything that looks like a bot token out of an event and its traceback."""
+    return {key: _redact(value) for key, value in event.items()}
+
+
+def _without_values(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Tell where an exception came from, not what it said: its text may quote a person."""
+    failure = event.pop("exc_info", None)
+    if failure is True:
+        failure = sys.exc_info()
+    error = failure[1] if isinstance(failure, tuple) else failure
+    if isinstance(error, BaseException):
+        event["error"] = type(error).__name__
+        event["at"] = " < ".join(_places(error))
+    return event
+
+
+def _places(error: BaseException) -> list[str]:
+    trace, places = error.__traceback__, []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return places[::-1][:6]
+
+
+def set_up_logs(level: str, form: str) -> None:
+    """Send all logs to standard error in the given form (`console` or `json`)."""
+    shared: list[Any] = [structlog.stdlib.add_log_level, _TIMESTAMPER, _without_values, redact_tokens]
+    last: Any = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, redact_tokens, last],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)

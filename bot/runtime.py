@@ -1,0 +1,148 @@
+"""The running bot: its loops under one supervisor, started together and ended in order."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+
+from actions import importing
+from bot.application import build_application
+from bot.clock import Clock
+from bot.ingest import Ingest
+from bot.lanes import Lanes
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.ticker import Ticker
+from bot.transport import Transport
+from bot.turns import Turns
+from db import Database
+from db.schema import migrate
+from domain.delivery import Reply
+from domain.hubs import Municipality
+from domain.pacing import Limits, Pacer
+from handlers.menus import common_menus
+
+log = structlog.get_logger()
+
+GREET_AGAIN: Final = 2.0  #: Seconds between attempts to reach Telegram at start.
+GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
+
+
+class WrongToken(Exception):  # noqa: N818 -- told to the operator as one line
+    """Telegram does not know this token."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """What is imported when the database is new, and where it comes from."""
+
+    municipality: Municipality
+    origin: str
+
+
+class Runtime:
+    """One bot process: `run` serves until `stop` is called."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        register: Register,
+        *,
+        limits: Limits | None = None,
+        ticks_every: float = 5.0,
+    ) -> None:
+        if settings.token is None:
+            raise ValueError("a token is needed to serve")
+        self._settings = settings
+        self._token: str = settings.token
+        self._clock = clock
+        self._first_register = register
+        self._limits = limits or Limits(per_second=settings.rate_per_second)
+        self._ticks_every = ticks_every
+        self._stopped = asyncio.Event()
+        self.ready = asyncio.Event()  #: Set when the loops run.
+
+    def stop(self) -> None:
+        """Ask `run` to end in order."""
+        self._stopped.set()
+
+    async def run(self) -> None:
+        """Serve. Raises WrongToken, or SchemaTooNew, before anything is served."""
+        transport = Transport(self._settings.bot_api_url, self._token)
+        await transport.initialize()
+        try:
+            async with Database(self._settings.database_url) as database:
+                await self._prepare(database)
+                await self._greet(transport)
+                if not self._stopped.is_set():
+                    await self._serve(transport, database)
+        finally:
+            await transport.shutdown()
+
+    async def _prepare(self, database: Database) -> None:
+        await migrate(database)
+        async with database.work() as work:
+            first = self._first_register
+            await importing.adopt_first(work, first.municipality, first.origin, self._clock.now())
+
+    async def _greet(self, transport: Transport) -> None:
+        """Make sure that Telegram knows the token; the network may take its time."""
+        while not self._stopped.is_set():
+            outcome = await transport.call("getMe", {})
+            if isinstance(outcome, Reply) and outcome.is_ok:
+                return
+            if isinstance(outcome, Reply) and outcome.status in {401, 404}:
+                raise WrongToken
+            log.warning("start.unanswered", cure="check the network and BOT_API_URL; trying again")
+            await self._pause(GREET_AGAIN)
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stopped.wait()
+        except TimeoutError:
+            pass
+
+    async def _serve(self, transport: Transport, database: Database) -> None:
+        application = build_application(transport, self._token, self._settings.bot_api_url)
+        await application.initialize()
+        sender = Sender(transport, database, self._clock, Pacer(self._limits), owner=str(uuid.uuid4()))
+        turns = Turns(application, transport, self._settings, self._clock, on_commit=sender.wake)
+        lanes = Lanes(database, turns)
+        ticker = Ticker(database, self._clock, turns.municipality, sender.wake, self._ticks_every)
+        ingest = Ingest(transport, database, self._clock, on_kept=lanes.add)
+        async with asyncio.TaskGroup() as loops:
+            ends = [
+                loops.create_task(lanes.run(), name="lanes"),
+                loops.create_task(sender.run(), name="sender"),
+            ]
+            endless = [
+                loops.create_task(ingest.run(), name="ingest"),
+                loops.create_task(ticker.run(), name="ticker"),
+                loops.create_task(self._show_menus(transport), name="menus"),
+            ]
+            log.info("bot.ready", username=application.bot.username)
+            self.ready.set()
+            await self._stopped.wait()
+            for loop in endless:
+                loop.cancel()
+            lanes.stop()
+            sender.stop()
+            await asyncio.wait(ends, timeout=GRACE)
+            for loop in ends:
+                loop.cancel()
+        await application.shutdown()
+        log.info("bot.stopped")
+
+    async def _show_menus(self, transport: Transport) -> None:
+        """Give Telegram the command menus; a menu that is not taken is tried at the next start."""
+        for menu in common_menus(self._settings.default_language):
+            outcome = await transport.call("setMyCommands", menu)
+            if not (isinstance(outcome, Reply) and outcome.is_ok):
+                log.warning("menu.refused", cure="command menus are set again at the next start")
+                return

@@ -1,0 +1,133 @@
+"""Settings from the environment and `.env`; an error names the variable, the value and the cure."""
+
+from __future__ import annotations
+
+import zoneinfo
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from locales import LANGUAGES
+
+BACKENDS: Final = ("sqlite+aiosqlite", "postgresql+asyncpg")
+
+
+class BadSetting(Exception):  # noqa: N818 -- told to the operator as one line
+    """A variable has a value that cannot be used; the text is one line with its cure."""
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with its default; frozen."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    bot_token: SecretStr | None = None
+    bot_api_url: str = "https://api.telegram.org"
+    database_url: str = "sqlite+aiosqlite:///torgbot.db"
+    owner_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    default_language: str = "nb"
+    timezone: str = "Europe/Oslo"
+    hubs_file: Path | None = None
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8080, ge=0, le=65535)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
+    rate_per_second: float = Field(default=30.0, gt=0, le=30)
+    minimum_age: int = Field(default=18, ge=13, le=100)
+
+    @property
+    def token(self) -> str | None:
+        """The bot's token, or None where none is set."""
+        return self.bot_token.get_secret_value() if self.bot_token else None
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The hubs' time zone."""
+        return zoneinfo.ZoneInfo(self.timezone)
+
+    @field_validator("bot_token", "hubs_file", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: Any) -> Any:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            number, _, secret = value.get_secret_value().partition(":")
+            if not (number.isdigit() and secret and value.get_secret_value().isascii()):
+                raise ValueError("use the token from @BotFather, digits:letters")
+        return value
+
+    @field_validator("bot_api_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("use an address that starts with https://")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, value: str) -> str:
+        try:
+            driver = make_url(value).drivername
+        except ArgumentError:
+            driver = ""
+        if driver not in BACKENDS:
+            raise ValueError("use sqlite+aiosqlite:///file.db or postgresql+asyncpg://user@host/name")
+        return value
+
+    @field_validator("owner_ids", mode="before")
+    @classmethod
+    def _are_numbers(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            raise ValueError("use Telegram ids separated by commas, such as 1234567,7654321")
+        return frozenset(int(part) for part in parts)
+
+    @field_validator("default_language")
+    @classmethod
+    def _is_spoken(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise ValueError(f"use one of {', '.join(LANGUAGES)}")
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, value: str) -> str:
+        if value not in zoneinfo.available_timezones():
+            raise ValueError("use a name such as Europe/Oslo")
+        return value
+
+    @field_validator("hubs_file")
+    @classmethod
+    def _is_a_file(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_file():
+            raise ValueError("name a file that exists, or leave it empty for the packaged one")
+        return value
+
+
+SECRETS: Final = frozenset({"bot_token", "database_url"})
+
+
+def read_settings(**overrides: Any) -> Settings:
+    """Read all settings. Raises BadSetting on the first that cannot be used; secrets are not shown."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        shown = "(not shown)" if name in SECRETS else repr(str(first["input"])[:60])
+        cure = str(first["msg"]).removeprefix("Value error, ")
+        raise BadSetting(f"{name.upper()}={shown} cannot be used: {cure}.") from None

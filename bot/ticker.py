@@ -1,0 +1,61 @@
+"""What falls due: cards that no longer show how a request stands, and messages that come too late to be of use."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock
+from db import Database, UnitOfWork
+from db.engine import DatabaseUnavailable
+from domain.hubs import Municipality
+from handlers.standing import refresh_card
+
+log = structlog.get_logger()
+
+EVERY: Final = 5.0  #: Seconds; also the shortest time between two edits of a card by itself.
+LIVE_FOR: Final = dt.timedelta(days=2)  #: How long after sending the messages of a request may still move.
+
+
+class Ticker:
+    """Looks every few seconds; everything it does is decided by the database, so that a missed tick loses nothing."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        municipality: Callable[[UnitOfWork], Awaitable[Municipality]],
+        on_commit: Callable[[], None],
+        every: float = EVERY,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._municipality = municipality
+        self._on_commit = on_commit
+        self._every = every
+
+    async def run(self) -> None:
+        """Tick until cancelled."""
+        while True:
+            await asyncio.sleep(self._every)
+            try:
+                await self.tick()
+            except DatabaseUnavailable as error:
+                log.error("ticker.unavailable", cause=str(error), cure="free the database; nothing is lost")
+
+    async def tick(self) -> None:
+        """Do everything that is due now."""
+        now = self._clock.now()
+        async with self._database.work() as work:
+            await work.dispatch.expire(now)
+            municipality = await self._municipality(work)
+            changed = [
+                await refresh_card(work, municipality, request_id, now)
+                for request_id in await work.requests.with_card(now - LIVE_FOR)
+            ]
+        if any(changed):
+            self._on_commit()

@@ -1,0 +1,117 @@
+"""How requests reach the Bot API: one aiohttp session for the loops and for python-telegram-bot alike."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Final
+
+import aiohttp
+import orjson
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from domain.delivery import Reply, Transit
+
+DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
+CONNECTIONS: Final = 64
+
+
+class Transport(BaseRequest):
+    """Calls methods of one bot at one Bot API server.
+
+    `call` is what our loops use: it never raises for what the network does, but says how far the call came.
+    `do_request` lets python-telegram-bot's own `Bot` go the same way.
+    """
+
+    def __init__(self, api_url: str, token: str) -> None:
+        self._base = f"{api_url}/bot{token}/"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def initialize(self) -> None:
+        """Open the session; does nothing when it is open."""
+        if self._session is None or self._session.closed:
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=75)
+            self._session = aiohttp.ClientSession(connector=connector, json_serialize=_dumped, trust_env=True)
+
+    async def shutdown(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds python-telegram-bot adds to a long poll."""
+        return DEADLINE
+
+    async def call(
+        self,
+        method: str,
+        parameters: Mapping[str, Any] | bytes,
+        *,
+        document: tuple[str, str] | None = None,
+        deadline: float = DEADLINE,
+    ) -> Reply | Transit:
+        """Call a method with JSON parameters (encoded already when bytes) and perhaps a (name, text) document."""
+        body: dict[str, Any]
+        if document is not None:
+            body = {"data": _form(parameters, document)}
+        else:
+            encoded = parameters if isinstance(parameters, bytes) else orjson.dumps(parameters)
+            body = {"data": encoded, "headers": {"Content-Type": "application/json"}}
+        try:
+            async with asyncio.timeout(deadline), self._open().post(self._base + method, **body) as answer:
+                return Reply(answer.status, _object(await answer.read()))
+        except aiohttp.ClientConnectorError:
+            return Transit.NOT_SENT
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return Transit.UNCLEAR
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 -- the deadline covers it
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 -- as above
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 -- as above
+    ) -> tuple[int, bytes]:
+        """Carry out one request of python-telegram-bot's; files are not sent this way."""
+        seconds = read_timeout if isinstance(read_timeout, (int, float)) else DEADLINE
+        data = request_data.json_parameters if request_data else None
+        try:
+            async with asyncio.timeout(seconds), self._open().request(method, url, data=data) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("the transport is not initialized")
+        return self._session
+
+
+def _dumped(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _object(body: bytes) -> dict[str, Any] | None:
+    try:
+        parsed = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    return parsed if isinstance(parsed, dict) else None
+
+
+def _form(parameters: Mapping[str, Any] | bytes, document: tuple[str, str]) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    fields = orjson.loads(parameters) if isinstance(parameters, bytes) else parameters
+    for name, value in fields.items():
+        form.add_field(name, value if isinstance(value, str) else _dumped(value))
+    filename, text = document
+    form.add_field("document", text.encode(), filename=filename, content_type="application/octet-stream")
+    return form

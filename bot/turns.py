@@ -1,0 +1,133 @@
+"""One turn: an update is read, its sender met, and the handlers answer, all in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, Final, TypeGuard
+
+import orjson
+import structlog
+from telegram import Chat, Update, User
+
+from actions import arriving
+from bot.application import Torgbot, dispatch
+from bot.clock import Clock
+from bot.lanes import Unreadable
+from bot.settings import Settings
+from bot.transport import Transport
+from db import UnitOfWork
+from domain.hubs import Municipality
+from domain.names import shown_name
+from handlers.apology import apology_screen
+from handlers.toolkit.turn import CURRENT_TURN, House, Turn, send
+from locales import texts_in
+from locales.texts import language_of
+
+log = structlog.get_logger()
+
+ANSWER_DEADLINE: Final = 5.0  #: Seconds; a press that is answered later shows nothing anyway.
+SERVICE_CHAT: Final = 777000  #: Telegram's own messages.
+
+
+class Turns:
+    """What the lanes do with each update."""
+
+    def __init__(
+        self,
+        application: Torgbot,
+        transport: Transport,
+        settings: Settings,
+        clock: Clock,
+        on_commit: Callable[[], None],
+    ) -> None:
+        self._application = application
+        self._transport = transport
+        self._settings = settings
+        self._clock = clock
+        self._on_commit = on_commit
+        self._register: tuple[int, Municipality] | None = None
+        self._answers: set[asyncio.Task[Any]] = set()
+
+    def glance(self, body: str) -> None:
+        """Answer a press at once, so that no spinner turns; what came of it is shown by the screen."""
+        press = orjson.loads(body).get("callback_query")
+        query = press.get("id") if isinstance(press, dict) else None
+        if isinstance(query, str):
+            call = self._transport.call(
+                "answerCallbackQuery", {"callback_query_id": query}, deadline=ANSWER_DEADLINE
+            )
+            task = asyncio.create_task(call, name="answer a press")
+            self._answers.add(task)
+            task.add_done_callback(self._answers.discard)
+
+    async def work(self, work: UnitOfWork, body: str) -> None:
+        """Give one update its effect. Raises Unreadable when python-telegram-bot cannot parse it."""
+        update = self._parsed(body)
+        user = update.effective_user
+        if not _is_somebody(user):
+            log.info("update.ignored", update_id=update.update_id)
+            return
+        CURRENT_TURN.set(await self._turn(work, update, user))
+        await dispatch(self._application, update)
+
+    async def apologise(self, work: UnitOfWork, lane: int) -> None:
+        """Say that something went wrong here, to a person we know."""
+        person = (await work.people.named({lane})).get(lane)
+        if person is not None:
+            await send(work, lane, apology_screen(texts_in(person.language)), self._clock.now())
+
+    def committed(self) -> None:
+        """Let the sender look."""
+        self._on_commit()
+
+    async def municipality(self, work: UnitOfWork) -> Municipality:
+        """The newest register; read again only when there is a newer one."""
+        version = await work.hubs.version()
+        if self._register is None or self._register[0] != version:
+            self._register = (version, await work.hubs.load(version))
+        return self._register[1]
+
+    def _parsed(self, body: str) -> Update:
+        try:
+            update = Update.de_json(orjson.loads(body), self._application.bot)
+        except Exception as error:
+            raise Unreadable from error
+        if update is None:
+            raise Unreadable
+        return update
+
+    async def _turn(self, work: UnitOfWork, update: Update, user: User) -> Turn:
+        now = self._clock.now()
+        language = language_of(user.language_code, self._settings.default_language)
+        name = shown_name(user.first_name, user.last_name)
+        person, cursor = await arriving.arrive(work, user.id, name, language, self._settings.owner_ids, now)
+        house = House(
+            municipality=await self.municipality(work),
+            bot_username=self._application.bot.username,
+            minimum_age=self._settings.minimum_age,
+            zone=self._settings.zone,
+            owner_ids=self._settings.owner_ids,
+        )
+        return Turn(
+            work, person, house, now, cursor, pressed_message=_pressed_message(update), group=_group(update)
+        )
+
+
+def _is_somebody(user: User | None) -> TypeGuard[User]:
+    """Whether a real person speaks: channels, services and other bots have no rights and get no answer."""
+    return user is not None and not user.is_bot and user.id != SERVICE_CHAT
+
+
+def _pressed_message(update: Update) -> int | None:
+    """The message whose button was pressed, when it is in the person's own chat and can still be edited."""
+    query = update.callback_query
+    if query is None or query.message is None or not query.message.is_accessible:
+        return None
+    return query.message.message_id if query.message.chat.id == query.from_user.id else None
+
+
+def _group(update: Update) -> int | None:
+    """The group a message was written in."""
+    chat = update.effective_chat if update.message is not None else None
+    return chat.id if chat is not None and chat.type in {Chat.GROUP, Chat.SUPERGROUP} else None

@@ -1,0 +1,109 @@
+"""The database: engines, pragmas, and how one writes at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final, Self
+
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from db.work import UnitOfWork
+
+BUSY_TIMEOUT_MS: Final = 5000
+PRAGMAS: Final = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
+)
+
+
+class DatabaseUnavailable(Exception):  # noqa: N818 -- a state, not a mistake
+    """The database is locked, full, read-only or away; nothing of the unit of work was kept."""
+
+
+class Database:
+    """One database, opened once a process.
+
+    `work()` is a unit of work: everything in it commits together on a clean exit, or nothing does. On SQLite
+    units of work of this process queue at a lock, and each begins with BEGIN IMMEDIATE, so that none can fail
+    half-way because another process wrote in between.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url: URL = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._turn = asyncio.Lock()
+        self._engine = _sqlite_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """The engine, for migrations and backups."""
+        return self._engine
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[UnitOfWork]:
+        """Open a unit of work. Raises DatabaseUnavailable when the database cannot take it."""
+        if self.is_sqlite:
+            async with self._turn, self._connected() as connection:
+                yield UnitOfWork(connection)
+        else:
+            async with self._connected() as connection:
+                yield UnitOfWork(connection)
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            if _is_outage(error):
+                raise DatabaseUnavailable(str(error.orig)) from error
+            raise
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self._engine.dispose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=2, max_overflow=0, hide_parameters=True)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediately)
+    return engine
+
+
+def _postgresql_engine(url: URL) -> AsyncEngine:
+    return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions of its own
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_immediately(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+_OUTAGES = ("locked", "full", "readonly", "read-only", "unable to open", "disk i/o", "busy")
+
+
+def _is_outage(error: DBAPIError) -> bool:
+    """Whether trying again later can help; SQLite tells these apart only in words."""
+    said = str(error.orig).lower()
+    return error.connection_invalidated or any(word in said for word in _OUTAGES)

@@ -1,0 +1,50 @@
+"""What is registered about the municipality and its hubs: the truth after the first import."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Column, Integer, String, Table, Text, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.metadata import METADATA, Moment
+from domain.hubs import Municipality
+
+registers = Table(
+    "registers",
+    METADATA,
+    Column("version", Integer, primary_key=True),
+    Column("kept_at", Moment, nullable=False),
+    Column("origin", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+
+class Hubs:
+    """Keeps the whole register as one validated document per version: an import is atomic by nature."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def version(self) -> int:
+        """The number of the newest register; 0 before the first import."""
+        newest = select(registers.c.version).order_by(registers.c.version.desc()).limit(1)
+        return await self._connection.scalar(newest) or 0
+
+    async def load(self, version: int) -> Municipality:
+        """The register of one version."""
+        content = await self._connection.scalar(
+            select(registers.c.content).where(registers.c.version == version)
+        )
+        return Municipality.model_validate_json(content or "")
+
+    async def save(self, municipality: Municipality, origin: str, now: dt.datetime, *, keep: int = 50) -> int:
+        """Keep a register as the newest one; older ones stay for undoing. Returns its version."""
+        version = await self.version() + 1
+        await self._connection.execute(
+            insert(registers).values(
+                version=version, kept_at=now, origin=origin[:64], content=municipality.model_dump_json()
+            )
+        )
+        await self._connection.execute(delete(registers).where(registers.c.version <= version - keep))
+        return version

@@ -1,0 +1,212 @@
+"""The outbox: every message on its way to Telegram, and what became of it. Replies, edits and broadcasts alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import orjson
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql import Select
+
+from db.metadata import METADATA, Moment, RowId, TelegramId
+from db.people import people
+from domain.delivery import DeliveryState
+from domain.letters import Lane
+from domain.requests import Progress
+
+letters = Table(
+    "letters",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("request_id", ForeignKey("requests.id", ondelete="CASCADE")),
+    Column("language", String(8), nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("lane", SmallInteger, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("chat_id", TelegramId, nullable=False),
+    Column("method", String(32), nullable=False),
+    Column("payload", Text, nullable=False, server_default=""),
+    Column("letter_id", ForeignKey("letters.id", ondelete="CASCADE")),
+    Column("request_id", ForeignKey("requests.id", ondelete="CASCADE")),
+    Column("edits", TelegramId),  # the message this edit changes: only its newest edit is worth sending
+    Column("created_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("useful_until", Moment),
+    Column("unclear", Integer, nullable=False, server_default="0"),
+    Column("owner", String(36), nullable=False, server_default=""),
+    Column("message_id", TelegramId),
+    Column("reason", String(200), nullable=False, server_default=""),
+    Column("finished_at", Moment),
+)
+_PENDING = outbox.c.state == DeliveryState.PENDING.value
+Index("ix_outbox_pending", outbox.c.lane, outbox.c.id, sqlite_where=_PENDING, postgresql_where=_PENDING)
+_SENDING = outbox.c.state == DeliveryState.SENDING.value
+Index("ix_outbox_sending", outbox.c.id, sqlite_where=_SENDING, postgresql_where=_SENDING)
+Index("ix_outbox_request_id", outbox.c.request_id, outbox.c.state)
+Index("ix_outbox_chat_id", outbox.c.chat_id)
+
+
+class Outbox:
+    """Puts messages in, calls them off, and tells how far they have come; inside a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(
+        self,
+        chat_id: int,
+        method: str,
+        payload: Mapping[str, Any],
+        now: dt.datetime,
+        *,
+        lane: Lane = Lane.INTERACTIVE,
+    ) -> None:
+        """Put one message in. An edit takes the place of edits of the same message that still wait."""
+        edits = payload.get("message_id")
+        if edits is not None:
+            await self._connection.execute(
+                update(outbox)
+                .where(_PENDING, outbox.c.chat_id == chat_id, outbox.c.edits == edits)
+                .values(state=DeliveryState.SUPERSEDED.value, payload="", finished_at=now)
+            )
+        await self._connection.execute(
+            insert(outbox).values(
+                lane=lane,
+                state=DeliveryState.PENDING.value,
+                chat_id=chat_id,
+                method=method,
+                payload=orjson.dumps(payload).decode(),
+                edits=edits,
+                created_at=now,
+                not_before=now,
+            )
+        )
+
+    async def put_letters(
+        self,
+        request_id: int,
+        texts: Mapping[str, Mapping[str, Any]],
+        recipients: Select[Any],
+        now: dt.datetime,
+        useful_until: dt.datetime | None,
+    ) -> int:
+        """Put a request's message in for all recipients in one statement; `texts` holds one payload a language.
+
+        `recipients` selects (person id, language); a language without a text gets the first. Returns how many.
+        """
+        ids = {}
+        for language, payload in texts.items():
+            written = await self._connection.execute(
+                insert(letters)
+                .values(request_id=request_id, language=language, payload=orjson.dumps(payload).decode())
+                .returning(letters.c.id)
+            )
+            ids[language] = written.scalar_one()
+        chosen = recipients.subquery()
+        fallback = next(iter(ids.values()))
+        letter = case(
+            *[(chosen.c.language == language, number) for language, number in ids.items()], else_=fallback
+        )
+        rows = select(
+            literal(Lane.BULK.value),
+            literal(DeliveryState.PENDING.value),
+            chosen.c.id,
+            literal("sendMessage"),
+            letter,
+            literal(request_id),
+            literal(now, Moment()),
+            literal(now, Moment()),
+            literal(useful_until, Moment()),
+        )
+        columns = ["lane", "state", "chat_id", "method", "letter_id", "request_id"]
+        columns += ["created_at", "not_before", "useful_until"]
+        return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
+
+    async def stop_request(self, request_id: int, now: dt.datetime) -> int:
+        """Call off what has not been sent of a request; returns how many messages."""
+        return await self._stop(now, outbox.c.request_id == request_id)
+
+    async def stop_person(self, person_id: int, now: dt.datetime) -> int:
+        """Call off the calls for help that wait for a person; replies still go out."""
+        return await self._stop(now, outbox.c.chat_id == person_id, outbox.c.request_id.is_not(None))
+
+    async def _stop(self, now: dt.datetime, *which: ColumnElement[bool]) -> int:
+        stopped = await self._connection.execute(
+            update(outbox)
+            .where(_PENDING, *which)
+            .values(state=DeliveryState.STOPPED.value, payload="", finished_at=now)
+        )
+        return stopped.rowcount
+
+    async def progress(self, request_id: int) -> Progress:
+        """How the messages of a request stand."""
+        found = await self._connection.execute(
+            select(outbox.c.state, func.count())
+            .where(outbox.c.request_id == request_id)
+            .group_by(outbox.c.state)
+        )
+        by_state = {DeliveryState(state): number for state, number in found.tuples()}
+
+        def of(*states: DeliveryState) -> int:
+            return sum(by_state.get(state, 0) for state in states)
+
+        return Progress(
+            waiting=of(DeliveryState.PENDING, DeliveryState.SENDING),
+            sent=of(DeliveryState.SENT),
+            unreachable=of(DeliveryState.UNREACHABLE),
+            failed=of(DeliveryState.FAILED, DeliveryState.UNCERTAIN),
+            stopped=of(DeliveryState.STOPPED),
+        )
+
+    async def names(self, request_id: int, states: Collection[DeliveryState]) -> list[str]:
+        """The names of those whose message of a request came to one of these ends."""
+        found = await self._connection.execute(
+            select(people.c.name)
+            .join(outbox, outbox.c.chat_id == people.c.id)
+            .where(outbox.c.request_id == request_id, outbox.c.state.in_([state.value for state in states]))
+            .order_by(people.c.name)
+        )
+        return list(found.scalars())
+
+    async def was_asked(self, request_id: int, person_id: int) -> bool:
+        """Whether a request was meant for this person."""
+        found = await self._connection.scalar(
+            select(func.count())
+            .select_from(outbox)
+            .where(outbox.c.request_id == request_id, outbox.c.chat_id == person_id)
+        )
+        return bool(found)
+
+    async def forget_person(self, person_id: int, now: dt.datetime) -> None:
+        """Empty every text meant for a person, and send none that still waits."""
+        await self._connection.execute(
+            update(outbox)
+            .where(_PENDING, outbox.c.chat_id == person_id)
+            .values(state=DeliveryState.STOPPED.value, finished_at=now)
+        )
+        await self._connection.execute(
+            update(outbox).where(outbox.c.chat_id == person_id).values(payload="", reason="")
+        )

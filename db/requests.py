@@ -1,0 +1,211 @@
+"""Requests for help: drafts, what was sent, and the count of accepted places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    Time,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.engine import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.choices import ChoiceKind, Choices
+from db.metadata import METADATA, Moment, RowId, TelegramId
+from domain.requests import Request, RequestStatus
+
+requests = Table(
+    "requests",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("coordinator_id", TelegramId, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("status", String(8), nullable=False),
+    Column("hub", String(24)),
+    Column("activity", String(100), nullable=False, server_default=""),
+    Column("day", Date),
+    Column("starts", Time),
+    Column("ends", Time),
+    Column("role", String(24)),
+    Column("interests", BigInteger, nullable=False, server_default="0"),
+    Column("needed", Integer),
+    Column("accepted", Integer, nullable=False, server_default="0"),
+    Column("text", Text, nullable=False, server_default=""),
+    Column("card_message_id", TelegramId),
+    Column("card_shows", String(128), nullable=False, server_default=""),
+    Column("created_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+)
+Index("ix_requests_coordinator_id", requests.c.coordinator_id, requests.c.status)
+
+_LIVE = (RequestStatus.OPEN.value, RequestStatus.FULL.value, RequestStatus.STOPPED.value)
+
+
+class Requests:
+    """Reads and writes requests inside a unit of work."""
+
+    def __init__(self, connection: AsyncConnection, choices: Choices) -> None:
+        self._connection = connection
+        self._choices = choices
+
+    async def get(self, request_id: int) -> Request | None:
+        """One request, in whatever state."""
+        found = await self._connection.execute(select(requests).where(requests.c.id == request_id))
+        row = found.one_or_none()
+        return None if row is None else await self._read(row)
+
+    async def draft_of(self, coordinator_id: int) -> Request | None:
+        """The draft a coordinator is writing; there is at most one."""
+        found = await self._connection.execute(
+            select(requests)
+            .where(
+                requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value
+            )
+            .order_by(requests.c.id.desc())
+            .limit(1)
+        )
+        row = found.one_or_none()
+        return None if row is None else await self._read(row)
+
+    async def sent_by(self, coordinator_id: int, most: int) -> list[Request]:
+        """A coordinator's newest requests that have been sent."""
+        found = await self._connection.execute(
+            select(requests)
+            .where(requests.c.coordinator_id == coordinator_id, requests.c.status.in_(_LIVE))
+            .order_by(requests.c.id.desc())
+            .limit(most)
+        )
+        return [await self._read(row) for row in found.all()]
+
+    async def begin(self, coordinator_id: int, now: dt.datetime) -> Request:
+        """A fresh draft."""
+        made = await self._connection.execute(
+            insert(requests)
+            .values(coordinator_id=coordinator_id, status=RequestStatus.DRAFT.value, created_at=now)
+            .returning(requests.c.id)
+        )
+        request_id: int = made.scalar_one()
+        return Request(request_id, coordinator_id, RequestStatus.DRAFT)
+
+    async def save(self, request: Request) -> bool:
+        """Keep a draft as it is now; False when it is no draft any more."""
+        changed = await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request.id, requests.c.status == RequestStatus.DRAFT.value)
+            .values(
+                hub=request.hub,
+                activity=request.activity,
+                day=request.day,
+                starts=request.starts,
+                ends=request.ends,
+                role=request.role,
+                interests=await self._choices.mask(ChoiceKind.INTEREST, request.interests),
+                needed=request.needed,
+                text=request.text,
+            )
+        )
+        return changed.rowcount == 1
+
+    async def open(self, request_id: int, card_message_id: int | None, now: dt.datetime) -> bool:
+        """Turn a draft into a sent request; False for whoever comes second."""
+        changed = await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id, requests.c.status == RequestStatus.DRAFT.value)
+            .values(status=RequestStatus.OPEN.value, card_message_id=card_message_id, sent_at=now)
+        )
+        return changed.rowcount == 1
+
+    async def stop(self, request_id: int) -> bool:
+        """Stop a request; False when it was not running."""
+        running = (RequestStatus.OPEN.value, RequestStatus.FULL.value)
+        changed = await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id, requests.c.status.in_(running))
+            .values(status=RequestStatus.STOPPED.value)
+        )
+        return changed.rowcount == 1
+
+    async def take_place(self, request_id: int) -> bool:
+        """Take one place if one is free: one conditional UPDATE, so that no two people get the last one."""
+        changed = await self._connection.execute(
+            update(requests)
+            .where(
+                requests.c.id == request_id,
+                requests.c.status == RequestStatus.OPEN.value,
+                requests.c.accepted < requests.c.needed,
+            )
+            .values(
+                accepted=requests.c.accepted + 1,
+                status=case(
+                    (requests.c.accepted + 1 >= requests.c.needed, RequestStatus.FULL.value),
+                    else_=RequestStatus.OPEN.value,
+                ),
+            )
+        )
+        return changed.rowcount == 1
+
+    async def free_place(self, request_id: int) -> None:
+        """Give one place back; a full request is open again."""
+        was_full = requests.c.status == RequestStatus.FULL.value
+        await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id, requests.c.accepted > 0)
+            .values(
+                accepted=requests.c.accepted - 1,
+                status=case((was_full, RequestStatus.OPEN.value), else_=requests.c.status),
+            )
+        )
+
+    async def place_card(self, request_id: int, message_id: int | None) -> None:
+        """Remember the message that shows a request to its coordinator."""
+        await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id)
+            .values(card_message_id=message_id, card_shows="")
+        )
+
+    async def note_shown(self, request_id: int, shows: str) -> bool:
+        """Remember what the card shows; False when it showed just that before."""
+        changed = await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id, requests.c.card_shows != shows)
+            .values(card_shows=shows)
+        )
+        return changed.rowcount == 1
+
+    async def with_card(self, since: dt.datetime) -> list[int]:
+        """Ids of the requests sent since a moment that have a card to keep up to date."""
+        found = await self._connection.execute(
+            select(requests.c.id).where(requests.c.sent_at >= since, requests.c.card_message_id.is_not(None))
+        )
+        return list(found.scalars())
+
+    async def _read(self, row: Row[Any]) -> Request:
+        return Request(
+            id=row.id,
+            coordinator_id=row.coordinator_id,
+            status=RequestStatus(row.status),
+            hub=row.hub,
+            activity=row.activity,
+            day=row.day,
+            starts=row.starts,
+            ends=row.ends,
+            role=row.role,
+            interests=await self._choices.slugs(ChoiceKind.INTEREST, row.interests),
+            needed=row.needed,
+            accepted=row.accepted,
+            text=row.text,
+            card_message_id=row.card_message_id,
+        )

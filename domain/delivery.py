@@ -1,0 +1,130 @@
+"""What follows from the answer to one attempt to send: a pure decision.
+
+Telegram has no idempotency key, so an attempt without a clear answer may or may not have arrived. Such a
+message is sent once more and no oftener: a second copy is possible, a lost call for help is worse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+RESENDS_WHEN_UNCLEAR: Final = 1
+NO_CONNECTION_WAIT: Final = 2.0  #: Seconds.
+BAD_TOKEN_WAIT: Final = 30.0
+RESEND_WAIT: Final = 1.0
+
+
+class DeliveryState(StrEnum):
+    """The life of one message to one person."""
+
+    PENDING = "pending"  #: Waits for its turn.
+    SENDING = "sending"  #: Claimed; an answer is awaited.
+    SENT = "sent"
+    UNREACHABLE = "unreachable"  #: The person has blocked the bot or is gone.
+    FAILED = "failed"  #: Telegram refuses this message.
+    UNCERTAIN = "uncertain"  #: No clear answer, and it has been sent again already.
+    STOPPED = "stopped"  #: Called off before it was sent.
+    SUPERSEDED = "superseded"  #: A newer edit of the same message took its place.
+
+
+class Transit(StrEnum):
+    """How far an attempt without an answer came."""
+
+    NOT_SENT = "not_sent"  #: No connection: it certainly did not arrive.
+    UNCLEAR = "unclear"  #: Lost on the way there or back: it may have arrived.
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the Bot API answered: HTTP status and body; None where the body was no JSON object."""
+
+    status: int
+    body: dict[str, Any] | None
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether the call was carried out."""
+        return (
+            self.status == 200
+            and self.body is not None
+            and self.body.get("ok") is True
+            and "result" in self.body
+        )
+
+    @property
+    def retry_after(self) -> int | None:
+        """Seconds to wait, where Telegram names them."""
+        parameters = (self.body or {}).get("parameters")
+        seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
+        return seconds if isinstance(seconds, int) and seconds >= 0 else None
+
+    @property
+    def description(self) -> str:
+        """Telegram's words on a refusal; empty when it gave none."""
+        return str((self.body or {}).get("description", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The message has come to its end."""
+
+    state: DeliveryState
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The message waits `delay` seconds and is tried again."""
+
+    delay: float
+    unclear: bool = False  #: It may have arrived.
+    pauses_all: bool = False  #: Nothing at all may be sent meanwhile.
+    as_new: bool = False  #: As a new message, in place of an edit.
+
+
+Verdict = Done | Again
+
+
+def after(outcome: Reply | Transit, *, unclear_before: int, is_edit: bool = False) -> Verdict:
+    """Decide what becomes of a message after one attempt, by HTTP status and cause.
+
+    `unclear_before` counts earlier attempts without a clear answer. A wait for the network, for flood control or
+    for a token that works is no attempt: the message waits until it is called off or no longer useful.
+    """
+    match outcome:
+        case Transit.NOT_SENT:
+            return Again(NO_CONNECTION_WAIT, pauses_all=True)
+        case Transit.UNCLEAR:
+            return _resent(unclear_before, "no answer")
+        case Reply(is_ok=True):
+            return Done(DeliveryState.SENT)
+        case Reply(status=429):
+            return Again(float(outcome.retry_after or 1), pauses_all=True)
+        case Reply(status=403):
+            return Done(DeliveryState.UNREACHABLE, outcome.description)
+        case Reply(status=400):
+            return _refused(outcome.description, is_edit=is_edit)
+        case Reply(status=401 | 404):
+            return Again(BAD_TOKEN_WAIT, pauses_all=True)
+        case Reply():
+            return _resent(unclear_before, f"HTTP {outcome.status}")
+
+
+def _refused(description: str, *, is_edit: bool) -> Verdict:
+    """Telegram will never take this message as it is; an edit that cannot be made becomes a new message.
+
+    Only the words tell an edit that changes nothing from one whose message is gone.
+    """
+    if not is_edit:
+        return Done(DeliveryState.FAILED, description)
+    if "not modified" in description:
+        return Done(DeliveryState.SENT, "not modified")
+    return Again(0.0, as_new=True)
+
+
+def _resent(unclear_before: int, reason: str) -> Verdict:
+    if unclear_before >= RESENDS_WHEN_UNCLEAR:
+        return Done(DeliveryState.UNCERTAIN, reason)
+    return Again(RESEND_WAIT, unclear=True)

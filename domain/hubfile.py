@@ -1,0 +1,112 @@
+"""The hubs file: reads a municipality from TOML, refusing with every fault at once, and writes it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Any
+
+from pydantic import ValidationError
+
+from domain.hubfile_faults import Problem, faults_between, named
+from domain.hubs import Municipality
+
+
+class HubFileRefused(Exception):  # noqa: N818 -- named as what happened, like the refusals of the house
+    """The hubs file cannot be used; `problems` tells everything that is wrong with it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def read(text: str) -> Municipality:
+    """The municipality that a hubs file tells of. Raises HubFileRefused with all its problems."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise HubFileRefused((Problem(None, "file", f"not TOML: {error}"),)) from error
+    problems = faults_between(raw)
+    try:
+        municipality = Municipality.model_validate(raw)
+    except ValidationError as error:
+        told = [fault for fault in error.errors() if fault["type"] != "too_short" or not fault["input"]]
+        shapes = [Problem(*named(raw, fault["loc"]), _plain(fault["msg"])) for fault in told]
+        raise HubFileRefused((*_once(shapes), *problems)) from error
+    if problems:
+        raise HubFileRefused(problems)
+    return municipality
+
+
+def write(municipality: Municipality) -> str:
+    """The hubs file that `read` takes back to an equal municipality."""
+    raw = municipality.model_dump(exclude_defaults=True)
+    return "\n".join(_table("", raw)).strip() + "\n"
+
+
+def packaged() -> str:
+    """The text of the hubs file that comes with the bot."""
+    return resources.files("domain").joinpath("hubs.toml").read_text(encoding="utf-8")
+
+
+def _plain(message: str) -> str:
+    """Pydantic's words without its own prefix."""
+    return message.removeprefix("Value error, ").replace("Field required", "is missing")
+
+
+def _once(problems: list[Problem]) -> Iterator[Problem]:
+    """Each problem once, in the order found: a union reports the same field for each of its shapes."""
+    seen: set[tuple[str | None, str]] = set()
+    for problem in problems:
+        if (problem.hub, problem.field) not in seen:
+            seen.add((problem.hub, problem.field))
+            yield problem
+
+
+def _table(path: str, table: Mapping[str, Any]) -> Iterator[str]:
+    """A table's own values first, then the tables inside it."""
+    inner = {key: value for key, value in table.items() if _is_table_list(value) or _is_table(key, value)}
+    for key, value in table.items():
+        if key not in inner:
+            yield f"{key} = {_value(value)}"
+    for key, value in inner.items():
+        here = f"{path}.{key}" if path else key
+        if isinstance(value, Mapping):
+            yield from ("", f"[{here}]")
+            yield from _table(here, value)
+            continue
+        for item in value:
+            yield from ("", f"[[{here}]]")
+            yield from _table(here, item)
+
+
+def _is_table(key: str, value: object) -> bool:
+    """Only the limits are a table of their own; other mappings are wordings and stay on their line."""
+    return key == "limits" and isinstance(value, Mapping)
+
+
+def _is_table_list(value: object) -> bool:
+    return (
+        isinstance(value, (list, tuple)) and bool(value) and all(isinstance(item, Mapping) for item in value)
+    )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{_string(key)} = {_value(text)}" for key, text in value.items())
+        return f"{{ {pairs} }}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) else _string(str(value))
+
+
+def _string(text: str) -> str:
+    """JSON's strings are TOML's, but for the one control character that JSON leaves bare."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

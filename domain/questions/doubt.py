@@ -1,0 +1,41 @@
+"""In doubt: a name that may be a hub's, asked back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from domain.hubs import Hub, Municipality
+from domain.questions.heard import Heard
+
+MOST_OFFERED = 3
+"""How many hubs are offered at most: more would be no help."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Which of these hubs? `day` is set when hours on that day were asked for."""
+
+    hubs: tuple[Hub, ...]
+    day: dt.date | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """Did you mean one of these?"""
+
+    hubs: tuple[str, ...]
+    day: dt.date | None
+
+    def answer(self, municipality: Municipality, _now: dt.datetime) -> Answer:
+        """Answers by asking back."""
+        return Answer(municipality.those(self.hubs), self.day)
+
+
+def read(heard: Heard) -> Question | None:
+    """Hears a name that is only nearly a hub's, or that several share, when none is certain."""
+    if heard.hubs or not heard.doubtful:
+        return None
+    asks_hours = heard.hears("open") or heard.hears("closed") or heard.days is not None
+    day = (heard.days.first if heard.days else heard.today) if asks_hours else None
+    return Question(heard.doubtful[:MOST_OFFERED], day)

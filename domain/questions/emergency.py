@@ -1,0 +1,49 @@
+"""Acute danger: the emergency numbers at once, before anything else is understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.hubs import Municipality
+from domain.questions.heard import Heard
+
+
+class Danger(StrEnum):
+    """Which help fits best; the answer names the others too."""
+
+    ACUTE = "acute"  #: Life or health: 113, 112, 110.
+    DOCTOR = "doctor"  #: Legevakt 116 117.
+    MIND = "mind"  #: Mental Helse 116 123.
+    CHILD = "child"  #: Alarmtelefonen for barn og unge 116 111.
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The numbers to call, the fitting one first."""
+
+    danger: Danger
+
+
+@dataclass(frozen=True)
+class Question:
+    """Somebody may be in danger."""
+
+    danger: Danger
+
+    def answer(self, _municipality: Municipality, _now: dt.datetime) -> Answer:
+        """Answers with the emergency numbers."""
+        return Answer(self.danger)
+
+
+def read(heard: Heard) -> Question | None:
+    """Hears danger in a text; the particular kinds before the general one."""
+    vocabulary = heard.vocabulary
+    if not vocabulary.any_danger.search(heard.text):
+        return None
+    order = (Danger.MIND, Danger.CHILD, Danger.DOCTOR, Danger.ACUTE)
+    return next(
+        (Question(d) for d in order if d in vocabulary.danger and vocabulary.danger[d].search(heard.text)),
+        None,
+    )

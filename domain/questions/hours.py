@@ -1,0 +1,142 @@
+"""Opening hours: open now, open on a day or at a time, when it opens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from domain.calendar import Days, eve_on, holiday_on
+from domain.hubs import Facility, Hub, Municipality, Sourced
+from domain.opening_hours import DayHours, OpenState, hours_on, next_opening, state_within
+from domain.questions.heard import Heard
+from domain.schedules import ZONE, Span, local
+from domain.wording import Wording
+
+HOUSE: Final = "hub"
+"""The slug of the facility that stands for the house itself."""
+
+_MOST_DAYS: Final = 7
+
+
+@dataclass(frozen=True)
+class When:
+    """The days asked about, a moment of the first of them, and the day from which it is seen."""
+
+    days: Days
+    at: dt.datetime | None
+    known_on: dt.date
+
+
+@dataclass(frozen=True)
+class PartHours:
+    """One facility: its hours day by day, its state at the moment asked about, and when it opens next."""
+
+    facility: Facility
+    days: tuple[DayHours, ...]
+    state: OpenState | None
+    opens_next: Span | None
+
+
+@dataclass(frozen=True)
+class HubHours:
+    """One hub: the parts asked about; `parts` is empty when it has none of them."""
+
+    hub: Hub
+    parts: tuple[PartHours, ...]
+
+    @property
+    def sources(self) -> tuple[Sourced, ...]:
+        """What the hours rest on, each source once."""
+        days = [day for part in self.parts for day in part.days]
+        said: list[Sourced] = [
+            each for day in days for each in (*day.schedules, day.closure) if each is not None
+        ]
+        return tuple({each.source: each for each in said}.values())
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Hours of hubs over days; `at` is the moment whose state is told, `asked_of` the parts asked for."""
+
+    today: dt.date
+    days: Days
+    at: dt.datetime | None
+    is_now: bool
+    asked_of: tuple[str, ...]
+    hubs: tuple[HubHours, ...]
+    switchboard: str | None
+    holiday: str | None
+    eve: str | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """When are these parts of these hubs open? No parts: all; no hubs: all; no days: now."""
+
+    hubs: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    days: Days | None = None
+    time: dt.time | None = None
+
+    def answer(self, municipality: Municipality, now: dt.datetime) -> Answer:
+        """Answers from schedules, holidays and closures, as known now."""
+        moment = local(now)
+        days = self._days(moment)
+        at = self._at(days, moment)
+        when = When(days, at, moment.date())
+        hubs = municipality.those(self.hubs) or municipality.hubs
+        return Answer(
+            today=moment.date(),
+            days=days,
+            at=at,
+            is_now=at == moment,
+            asked_of=self.parts,
+            hubs=tuple(self._hub(hub, municipality, when) for hub in hubs),
+            switchboard=municipality.switchboard,
+            holiday=holiday_on(days.first) if days.is_one else None,
+            eve=eve_on(days.first) if days.is_one else None,
+        )
+
+    def _days(self, moment: dt.datetime) -> Days:
+        days = self.days or Days(moment.date(), moment.date())
+        return Days(days.first, min(days.last, days.first + dt.timedelta(days=_MOST_DAYS - 1)))
+
+    def _at(self, days: Days, moment: dt.datetime) -> dt.datetime | None:
+        """The moment asked about: a time that was said, else now when the day is today."""
+        if self.time is not None:
+            return dt.datetime.combine(days.first, self.time, ZONE)
+        return moment if days.is_one and days.first == moment.date() else None
+
+    def _hub(self, hub: Hub, municipality: Municipality, when: When) -> HubHours:
+        parts = parts_asked(hub, self.parts)
+        return HubHours(hub, tuple(part_hours(part, hub, municipality, when) for part in parts))
+
+
+def parts_asked(hub: Hub, slugs: tuple[str, ...]) -> tuple[Facility, ...]:
+    """The parts of a hub that are asked about; a hub without any stands as a house without hours."""
+    if slugs and slugs != (HOUSE,):
+        return tuple(part for part in hub.facilities if part.slug in slugs)
+    return hub.facilities or (Facility(slug=HOUSE, name=Wording(hub.name)),)
+
+
+def part_hours(part: Facility, hub: Hub, municipality: Municipality, when: When) -> PartHours:
+    """The hours of one part over days, its state at a moment of the first, and the opening after it."""
+    told = tuple(hours_on(part, hub, municipality, day, known_on=when.known_on) for day in when.days.each())
+    if when.at is None:
+        return PartHours(part, told, None, None)
+    state = state_within(told[0], when.at)
+    coming = None
+    if state.span is None:
+        coming = next_opening(part, hub, municipality, when.at, known_on=when.known_on)
+    return PartHours(part, told, state, coming)
+
+
+def read(heard: Heard) -> Question | None:
+    """Hears a question about hours: a word for open, or a day or time with nothing else asked."""
+    asks = any(heard.hears(kind) for kind in ("open", "closed", "come"))
+    timed = heard.days is not None or heard.time is not None
+    if not asks:
+        asks = (timed or heard.hears("when")) and bool(heard.hubs or heard.parts or heard.is_bare)
+        asks = asks and not heard.hears("card")
+    return Question(heard.about_hubs, heard.parts, heard.days, heard.time) if asks else None

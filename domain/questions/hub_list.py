@@ -1,0 +1,41 @@
+"""Which hubs there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from domain.hubs import Hub, Municipality
+from domain.questions.heard import Heard
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The hubs, those in use before those planned."""
+
+    open: tuple[Hub, ...]
+    planned: tuple[Hub, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which hubs are there? None named: all of them."""
+
+    hubs: tuple[str, ...] = ()
+
+    def answer(self, municipality: Municipality, _now: dt.datetime) -> Answer:
+        """Answers with the hubs."""
+        hubs = municipality.those(self.hubs) or municipality.hubs
+        return Answer(
+            tuple(hub for hub in hubs if not hub.is_planned), tuple(hub for hub in hubs if hub.is_planned)
+        )
+
+
+def read(heard: Heard) -> Question | None:
+    """Hears a question about the hubs as such."""
+    return Question() if heard.hears("hubs") and not heard.hubs else None
+
+
+def read_several(heard: Heard) -> Question | None:
+    """Hears several hubs named, with nothing more particular asked."""
+    return Question(heard.hubs) if len(heard.hubs) > 1 else None

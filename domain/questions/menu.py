@@ -1,0 +1,48 @@
+"""What was not understood, or is none of the hubs' business: the menu, and a door to those who know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.hubs import Municipality
+from domain.questions.heard import Heard
+
+
+class Why(StrEnum):
+    """Why the menu is the answer."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    OUT_OF_SCOPE = "out_of_scope"
+    NO_SUCH_DAY = "no_such_day"  #: The day or time does not exist, or is too far away.
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Why the menu is shown, and the municipality's own number."""
+
+    why: Why
+    switchboard: str | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something else."""
+
+    why: Why
+
+    def answer(self, municipality: Municipality, _now: dt.datetime) -> Answer:
+        """Answers with the menu."""
+        return Answer(self.why, municipality.switchboard)
+
+
+def read_no_such_day(heard: Heard) -> Question | None:
+    """Hears a day or a time that cannot be."""
+    return Question(Why.NO_SUCH_DAY) if heard.impossible else None
+
+
+def read_out_of_scope(heard: Heard) -> Question | None:
+    """Hears something that the hubs have nothing to do with."""
+    foreign = heard.hears("elsewhere") or (heard.hears("out_of_scope") and not heard.parts)
+    return Question(Why.OUT_OF_SCOPE) if foreign and not heard.hubs else None

@@ -1,0 +1,100 @@
+"""What is there: facilities, services, rooms and activities, asked for one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from domain.calendar import Days
+from domain.hubs import Fact, FactKind, Hub, Municipality
+from domain.questions.folding import folded_word
+from domain.questions.heard import Heard
+from domain.questions.hours import HOUSE, PartHours, When, part_hours, parts_asked
+from domain.questions.vocabulary import Vocabulary
+from domain.schedules import local
+
+_TELLING: Final = (FactKind.SERVICE, FactKind.ROOM, FactKind.ACTIVITY)
+_SHORTEST_WORD: Final = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a hub has of what was asked for: parts with their hours today, and facts."""
+
+    hub: Hub
+    parts: tuple[PartHours, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Where it is found; hubs that were named and have nothing of it registered stand in `without`."""
+
+    found: tuple[Found, ...]
+    without: tuple[Hub, ...]
+    switchboard: str | None
+    today: dt.date
+
+
+@dataclass(frozen=True)
+class Question:
+    """Is this there? Parts by slug, and facts by their place in the hub's list."""
+
+    hubs: tuple[str, ...]
+    parts: tuple[str, ...]
+    facts: tuple[tuple[str, int], ...]
+
+    def answer(self, municipality: Municipality, now: dt.datetime) -> Answer:
+        """Answers with what is registered of it."""
+        hubs = municipality.those(self.hubs) or municipality.hubs
+        found = tuple(self._at(hub, municipality, local(now)) for hub in hubs)
+        without = tuple(each.hub for each in found if self.hubs and not (each.parts or each.facts))
+        having = tuple(each for each in found if each.parts or each.facts)
+        return Answer(having, without, municipality.switchboard, local(now).date())
+
+    def _at(self, hub: Hub, municipality: Municipality, now: dt.datetime) -> Found:
+        when = When(Days(now.date(), now.date()), now, now.date())
+        parts = parts_asked(hub, self.parts) if self.parts else ()
+        facts = tuple(hub.facts[n] for slug, n in self.facts if slug == hub.slug and n < len(hub.facts))
+        return Found(hub, tuple(part_hours(part, hub, municipality, when) for part in parts), facts)
+
+
+def read(heard: Heard) -> Question | None:
+    """Hears what somebody looks for: a part, a topic, or a word that stands in a registered fact."""
+    parts = tuple(part for part in heard.parts if part != HOUSE)
+    asks = heard.hears("has")
+    facts = _facts(heard, by_word=asks)
+    if not (parts or facts or heard.topics or (asks and heard.hubs and not heard.hears("card"))):
+        return None
+    here = tuple(fact for fact in facts if not heard.hubs or fact[0] in heard.hubs)
+    return Question(heard.hubs, parts, here)
+
+
+def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
+    """Facts that speak of the topics heard, or hold a long word of the question."""
+    words = (
+        {word[:_SHORTEST_WORD] for word in heard.rest.split() if len(word) >= _SHORTEST_WORD}
+        if by_word
+        else set()
+    )
+    if not (heard.topics or words):
+        return ()
+    return tuple(
+        (hub.slug, number)
+        for hub in heard.municipality.hubs
+        for number, fact in enumerate(hub.facts)
+        if fact.kind in _TELLING and _speaks_of(fact, heard.topics, words, heard.vocabulary)
+    )
+
+
+def _speaks_of(fact: Fact, topics: tuple[str, ...], words: set[str], vocabulary: Vocabulary) -> bool:
+    texts = [folded_word(text) for text in fact.text.values()]
+    if any(vocabulary.topic[topic].search(text) for topic in topics for text in texts):
+        return True
+    return any(
+        word[:_SHORTEST_WORD] in words
+        for text in texts
+        for word in text.split()
+        if len(word) >= _SHORTEST_WORD
+    )

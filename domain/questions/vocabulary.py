@@ -1,0 +1,68 @@
+"""A language's words made ready for reading: each list becomes one pattern, built once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Protocol
+
+from domain.questions.folding import folded_word
+
+
+class Words(Protocol):
+    """What people say in one language, in sections; a word that ends in `*` stands for its beginning."""
+
+    @property
+    def language(self) -> str:
+        """The language's code."""
+
+    def __hash__(self) -> int: ...
+
+    def section(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The lists of one section; empty when the language has none."""
+
+
+class Vocabulary:
+    """Patterns and word sets over one language's words, for folded text."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.kind = self._patterns("kind")
+        self.danger = self._patterns("danger")
+        self.facility = self._patterns("facility")
+        self.topic = self._patterns("topic")
+        self.any_facility = _pattern(word for each in words.section("facility").values() for word in each)
+        self.any_topic = _pattern(word for each in words.section("topic").values() for word in each)
+        self.any_danger = _pattern(word for each in words.section("danger").values() for word in each)
+        self.hub_endings = tuple(words.section("hub").get("endings", ()))
+        self.never_hub = _pattern(words.section("hub").get("never", ()))
+
+    def hears(self, kind: str, text: str) -> bool:
+        """Whether the text holds one of the words of a kind of question."""
+        pattern = self.kind.get(kind)
+        return pattern is not None and pattern.search(text) is not None
+
+    def _patterns(self, section: str) -> dict[str, re.Pattern[str]]:
+        return {key: _pattern(words) for key, words in self.words.section(section).items()}
+
+
+@lru_cache(maxsize=32)
+def vocabulary(words: Words) -> Vocabulary:
+    """The vocabulary of a language; built once for each value of its words."""
+    return Vocabulary(words)
+
+
+def choice(words: Iterable[str]) -> str:
+    """A pattern's source that fits any of the words, longest first; fits nothing when there are none."""
+    folds = sorted({_source(word) for word in words}, key=len, reverse=True)
+    return f"(?:{'|'.join(folds)})" if folds else "(?!)"
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){choice(words)}(?!\w)")
+
+
+def _source(word: str) -> str:
+    fold = re.escape(folded_word(word.removesuffix("*")))
+    return rf"{fold}\w*" if word.endswith("*") else fold

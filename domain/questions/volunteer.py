@@ -1,0 +1,33 @@
+"""Becoming a volunteer: what one can be, and the way in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from domain.hubs import Hub, Municipality, Role
+from domain.questions.heard import Heard
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The roles to choose from, and the hubs that were named (none: any)."""
+
+    roles: tuple[Role, ...]
+    hubs: tuple[Hub, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """How do I become a volunteer?"""
+
+    hubs: tuple[str, ...]
+
+    def answer(self, municipality: Municipality, _now: dt.datetime) -> Answer:
+        """Answers with the roles and the way in."""
+        return Answer(municipality.roles, municipality.those(self.hubs))
+
+
+def read(heard: Heard) -> Question | None:
+    """Hears a wish to help; a question about hours that mentions volunteers is none."""
+    return Question(heard.hubs) if heard.hears("volunteer") and not heard.hears("open") else None

@@ -1,0 +1,60 @@
+"""Answers as screens: the table from a kind of answer to the function that shows it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from domain.questions import (
+    Answer,
+    card,
+    contact,
+    doubt,
+    emergency,
+    hours,
+    hub_list,
+    idea,
+    menu,
+    person,
+    roles,
+    services,
+    talk,
+    volunteer,
+)
+from handlers import hub_answers, short_answers
+from handlers.hours_screen import hours_screen
+from handlers.hub_card import hub_card
+from handlers.toolkit.screens import Screen
+from locales.texts import Texts
+
+
+def answer_screen(_: Texts, answer: Answer) -> Screen:  # noqa: C901, PLR0911, PLR0912 -- a table: one line a kind
+    """The screen for an answer; the way home is added by the flow that shows it."""
+    match answer:
+        case hours.Answer():
+            return hours_screen(_, answer)
+        case card.Answer():
+            return hub_card(_, answer.hub, answer.municipality, answer.now)
+        case contact.Answer():
+            return hub_answers.contact_screen(_, answer)
+        case services.Answer():
+            return hub_answers.services_screen(_, answer)
+        case person.Answer():
+            return hub_answers.person_screen(_, answer)
+        case hub_list.Answer():
+            return hub_answers.hub_list_screen(_, answer)
+        case doubt.Answer():
+            return hub_answers.doubt_screen(_, answer)
+        case volunteer.Answer():
+            return short_answers.volunteer_screen(_, answer)
+        case roles.Answer():
+            return short_answers.roles_screen(_, answer)
+        case idea.Answer():
+            return short_answers.idea_screen(_, answer)
+        case emergency.Answer():
+            return short_answers.emergency_screen(_, answer)
+        case talk.Answer():
+            return short_answers.talk_screen(_, answer)
+        case menu.Answer():
+            return short_answers.menu_screen(_, answer)
+        case _never:
+            assert_never(_never)

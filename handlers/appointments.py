@@ -1,0 +1,209 @@
+"""Appointments: owners make coordinators by a one-time link, and take the role back.
+
+invite: hubs → link · link pressed → coordinator · list → revoke: asked once → done
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from actions import appointing
+from domain.errors import NotAllowed
+from domain.hubs import Municipality
+from domain.people import Person
+from handlers.cards import hub_names, person_name
+from handlers.menus import forget_menu, show_menu_of
+from handlers.toolkit.buttons import Button
+from handlers.toolkit.flow import Flow
+from handlers.toolkit.home import home
+from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
+from handlers.toolkit.turn import Turn
+from locales import Texts, texts_in
+
+
+@dataclass(frozen=True)
+class PickInvitation(Button, prefix="inv.hubs"):
+    """Choose hubs for an invitation; each hub is a bit, in the register's order."""
+
+    hubs: int
+
+
+@dataclass(frozen=True)
+class Invite(Button, prefix="inv.make"):
+    """Make the link for these hubs."""
+
+    hubs: int
+
+
+@dataclass(frozen=True)
+class ListCoordinators(Button, prefix="inv.list"):
+    """Show all coordinators."""
+
+
+@dataclass(frozen=True)
+class AskToRevoke(Button, prefix="inv.ask"):
+    """Show what revoking means."""
+
+    person: int
+
+
+@dataclass(frozen=True)
+class Revoke(Button, prefix="inv.end"):
+    """Take the role from a coordinator."""
+
+    person: int
+
+
+def invitation_screen(_: Texts, municipality: Municipality, chosen: int) -> Screen:
+    """For which hubs?"""
+    hubs = in_rows(
+        Choice(f"✅ {hub.name}" if chosen >> bit & 1 else hub.name, PickInvitation(chosen ^ 1 << bit))
+        for bit, hub in enumerate(municipality.hubs)
+    )
+    make = (Choice(_("Make the link"), Invite(chosen)),) if chosen else ()
+    return Screen(
+        lines(
+            _("<b>A new coordinator</b>"),
+            _("Which hubs is it for? You then get a link that works once, for three days."),
+        ),
+        (*hubs, make, (Choice(_("Coordinators"), ListCoordinators()), home(_))),
+    )
+
+
+def link_screen(_: Texts, municipality: Municipality, hubs: frozenset[str], link: str) -> Screen:
+    """Pass this on."""
+    return Screen(
+        paragraphs(
+            _(
+                "This link makes one person coordinator of {hubs}. Pass it on to that person only.",
+                hubs=_.listed(hub_names(municipality, hubs)),
+            ),
+            Markup("{}").format(link),
+        ),
+        (
+            (Choice(_("Copy the link"), copies=link),),
+            (Choice(_("Coordinators"), ListCoordinators()), home(_)),
+        ),
+    )
+
+
+def appointed_screen(_: Texts, municipality: Municipality, hubs: frozenset[str]) -> Screen:
+    """You are a coordinator now."""
+    return Screen(
+        lines(
+            _("<b>You are now coordinator of {hubs}.</b>", hubs=_.listed(hub_names(municipality, hubs))),
+            _("You can ask volunteers for help with /request, and you get new volunteers and ideas here."),
+        ),
+        ((home(_),),),
+    )
+
+
+def claimed_screen(_: Texts, municipality: Municipality, person: Person, hubs: frozenset[str]) -> Screen:
+    """Who used the link."""
+    return Screen(
+        _(
+            "{name} used your invitation and is now coordinator of {hubs}.",
+            name=person_name(_, person.name),
+            hubs=_.listed(hub_names(municipality, hubs)),
+        ),
+        ((Choice(_("Undo"), AskToRevoke(person.id)), home(_)),),
+    )
+
+
+def coordinators_screen(_: Texts, municipality: Municipality, people: list[Person]) -> Screen:
+    """All coordinators."""
+    named = [
+        _(
+            "{name}: {hubs}",
+            name=person_name(_, person.name),
+            hubs=_.listed(hub_names(municipality, person.coordinates)),
+        )
+        for person in people
+    ]
+    nobody = None if people else _("There are none yet.")
+    revoke = in_rows(
+        Choice(_("Revoke {name}", name=person_name(_, p.name)), AskToRevoke(p.id)) for p in people
+    )
+    return Screen(
+        lines(_("<b>Coordinators</b>"), *named, nobody),
+        (*revoke, (Choice(_("New coordinator"), PickInvitation(0)), home(_))),
+    )
+
+
+def revoke_screen(_: Texts, person: Person) -> Screen:
+    """Really?"""
+    return Screen(
+        _("Take the role of coordinator from {name}?", name=person_name(_, person.name)),
+        ((Choice(_("Yes, take it"), Revoke(person.id)), Choice(_("No, keep it"), ListCoordinators())),),
+    )
+
+
+async def invite(turn: Turn, _said: object) -> Screen:
+    """Show the hubs an invitation may be for."""
+    return await pick(turn, PickInvitation(0))
+
+
+async def pick(turn: Turn, press: PickInvitation) -> Screen:
+    """Show the hubs chosen so far."""
+    if not turn.person.is_owner:
+        raise NotAllowed("invite")
+    return invitation_screen(turn.texts, turn.municipality, press.hubs)
+
+
+async def make_link(turn: Turn, press: Invite) -> Screen:
+    """Issue the invitation."""
+    hubs = frozenset(hub.slug for bit, hub in enumerate(turn.municipality.hubs) if press.hubs >> bit & 1)
+    token = await appointing.invite(
+        turn.work, turn.person, turn.municipality, hubs, turn.house.new_token, turn.now
+    )
+    return link_screen(
+        turn.texts, turn.municipality, hubs, f"https://t.me/{turn.house.bot_username}?start=inv_{token}"
+    )
+
+
+async def accept(turn: Turn, token: str) -> Screen:
+    """Appoint whoever comes with an unused invitation; the issuer hears who it was."""
+    hubs, issuer = await appointing.accept(turn.work, turn.person, token, turn.now)
+    turn.person = replace(turn.person, coordinates=turn.person.coordinates | hubs)
+    await show_menu_of(turn, turn.person)
+    for owner in (await turn.work.people.named({issuer} if issuer else set())).values():
+        await turn.tell(owner, claimed_screen(texts_in(owner.language), turn.municipality, turn.person, hubs))
+    return appointed_screen(turn.texts, turn.municipality, hubs)
+
+
+async def list_coordinators(turn: Turn, _said: object) -> Screen:
+    """Show all coordinators."""
+    people = await appointing.coordinators(turn.work, turn.person)
+    return coordinators_screen(turn.texts, turn.municipality, people)
+
+
+async def ask_to_revoke(turn: Turn, press: AskToRevoke) -> Screen:
+    """Ask once."""
+    people = await appointing.coordinators(turn.work, turn.person)
+    found = next((person for person in people if person.id == press.person), None)
+    return (
+        revoke_screen(turn.texts, found)
+        if found
+        else coordinators_screen(turn.texts, turn.municipality, people)
+    )
+
+
+async def revoke(turn: Turn, press: Revoke) -> Screen:
+    """Take the role, and show who is left."""
+    await forget_menu(turn, await appointing.revoke(turn.work, turn.person, press.person, turn.now))
+    return await list_coordinators(turn, None)
+
+
+FLOW = Flow(
+    "appointments",
+    commands={"invite": invite, "coordinators": list_coordinators},
+    presses={
+        PickInvitation: pick,
+        Invite: make_link,
+        ListCoordinators: list_coordinators,
+        AskToRevoke: ask_to_revoke,
+        Revoke: revoke,
+    },
+)

@@ -1,0 +1,40 @@
+"""The table of contents: every conversation, in the order they are asked whether an update is theirs."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from telegram.ext import BaseHandler
+
+from handlers import (
+    appointments,
+    fallback,
+    ideas,
+    leaving,
+    profile,
+    questions,
+    registration,
+    requests,
+    responses,
+    sending,
+    start,
+)
+from handlers.toolkit.flow import Flow
+
+FLOWS: Final[tuple[Flow, ...]] = (
+    start.FLOW,
+    registration.FLOW,
+    profile.FLOW,
+    leaving.FLOW,
+    ideas.FLOW,
+    responses.FLOW,
+    requests.FLOW,
+    sending.FLOW,
+    appointments.FLOW,
+    questions.FLOW,  # takes any words that no flow above has asked for
+)
+
+
+def all_handlers() -> list[BaseHandler[Any, Any, Any]]:
+    """What python-telegram-bot dispatches to; the fallback last."""
+    return [handler for flow in FLOWS for handler in flow.handlers()] + list(fallback.HANDLERS)

@@ -1,0 +1,177 @@
+"""Opening hours in words for people, line by line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from domain.hubs import Closure, Schedule, ScheduleKind
+from domain.opening_hours import DayHours, Why
+from domain.questions.hours import HubHours, PartHours
+from domain.schedules import Span, State
+from locales.texts import Texts
+
+_DASH = "\u2013"
+
+
+def hub_lines(_: Texts, told: HubHours, at: dt.datetime | None, *, is_now: bool) -> Iterator[Markup]:
+    """All lines on one hub for one day, or for the first of several and each one after."""
+    if told.hub.is_planned:
+        yield _("{hub} has not opened yet.", hub=told.hub.name)
+        return
+    yield from _closure_lines(_, told)
+    silent: list[str] = []
+    for part in told.parts:
+        name = part.facility.name.into(_.language)
+        day = part.days[0]
+        if day.exemption is not None:
+            yield _("{part}: {note}.", part=name, note=day.exemption.note.into(_.language))
+        elif day.why in {Why.CLOSURE, Why.UNCONFIRMED}:
+            continue
+        elif any(schedule.hours for schedule in day.schedules):
+            yield from _part_lines(_, name, part, at, is_now=is_now)
+        elif _note(_, day.schedules):
+            yield _("{part}: {note}.", part=name, note=_note(_, day.schedules))
+        elif day.why is Why.BY_APPOINTMENT:
+            yield _("{part}: by appointment.", part=name)
+        else:
+            silent.append(name)
+    if silent:
+        yield _("Hours are not registered for {parts}.", parts=_.listed(silent))
+
+
+def span_text(_: Texts, spans: Sequence[Span]) -> Markup:
+    """Stretches of time as a sentence lists them, from-to, with a dash between."""
+    return _.listed(f"{_.time(span.opens)}{_DASH}{_until(_, span)}" for span in spans)
+
+
+def _part_lines(
+    _: Texts, name: str, part: PartHours, at: dt.datetime | None, *, is_now: bool
+) -> Iterator[Markup]:
+    if len(part.days) > 1:
+        yield from _week_lines(_, name, part.days)
+        return
+    open_at = part.state is not None and part.state.state is State.OPEN
+    if part.state is not None and at is not None:
+        yield _state_line(_, name, part, at, is_now=is_now)
+    if not (open_at and is_now):
+        yield from _day_lines(_, name, part.days[0])
+    elif self_service := _of(part.days[0], State.SELF_SERVICE):
+        yield _self_service(_, name, self_service)
+
+
+def _state_line(_: Texts, name: str, part: PartHours, at: dt.datetime, *, is_now: bool) -> Markup:
+    """How it is at one moment: now, or a time that was asked about."""
+    state = part.state.state if part.state is not None else State.UNKNOWN
+    span = part.state.span if part.state is not None else None
+    if is_now:
+        return _now_line(_, name, state, span, part.opens_next)
+    time = _.time(at)
+    if state is State.OPEN and span is not None:
+        return _("{part}: open at {time}, until {closes}.", part=name, time=time, closes=_until(_, span))
+    if state is State.SELF_SERVICE:
+        return _("{part}: not staffed at {time}, but self-service is possible.", part=name, time=time)
+    if state is State.UNKNOWN:
+        return _("{part}: whether it is open at {time} is not registered.", part=name, time=time)
+    return _("{part}: closed at {time}.", part=name, time=time)
+
+
+def _now_line(_: Texts, name: str, state: State, span: Span | None, opens_next: Span | None) -> Markup:
+    if state is State.OPEN and span is not None:
+        return _("{part}: open now, until {closes}.", part=name, closes=_until(_, span))
+    if state is State.SELF_SERVICE:
+        return _("{part}: not staffed now, but self-service is possible.", part=name)
+    if state is State.UNKNOWN:
+        return _("{part}: whether it is open now is not registered.", part=name)
+    if opens_next is None:
+        return _("{part}: closed now.", part=name)
+    day, time = _.day(opens_next.opens.date()), _.time(opens_next.opens)
+    return _("{part}: closed now. Opens {day} at {time}.", part=name, day=day, time=time)
+
+
+def _day_lines(_: Texts, name: str, day: DayHours) -> Iterator[Markup]:
+    """The hours of one day."""
+    staffed, maybe, own = (_of(day, state) for state in (State.OPEN, State.UNKNOWN, State.SELF_SERVICE))
+    note = _note(_, day.schedules)
+    if staffed:
+        yield _("{part}: staffed {hours}.", part=name, hours=span_text(_, staffed))
+    elif maybe:
+        yield _("{part}: perhaps staffed {hours}; it is not confirmed.", part=name, hours=span_text(_, maybe))
+    elif own:
+        yield _("{part}: not staffed this day.", part=name)
+    else:
+        yield _("{part}: closed this day.", part=name)
+    if note and not staffed and (maybe or not own):
+        yield _("{part}: {note}.", part=name, note=note)
+    if own:
+        yield _self_service(_, name, own)
+
+
+def _week_lines(_: Texts, name: str, days: Sequence[DayHours]) -> Iterator[Markup]:
+    """Several days: a line for each, and self-service once."""
+    for day in days:
+        told, when = _of(day, State.OPEN), _.day(day.day)
+        if day.closure is not None and day.why is Why.CLOSURE:
+            yield _("{day}: {part} closed.", day=when, part=name)
+        elif day.why is Why.UNCONFIRMED or (not told and _of(day, State.UNKNOWN)):
+            yield _("{day}: {part} not confirmed.", day=when, part=name)
+        elif told:
+            yield _("{day}: {part} staffed {hours}.", day=when, part=name, hours=span_text(_, told))
+        else:
+            yield _("{day}: {part} not staffed.", day=when, part=name)
+    own = _of(days[0], State.SELF_SERVICE)
+    if own:
+        yield _self_service(_, name, own)
+
+
+def _self_service(_: Texts, name: str, spans: Sequence[Span]) -> Markup:
+    condition = spans[0].schedule.condition
+    if condition is None:
+        return _("{part}: self-service {hours}.", part=name, hours=span_text(_, spans))
+    return _(
+        "{part}: self-service {hours}, {condition}.",
+        part=name,
+        hours=span_text(_, spans),
+        condition=condition.into(_.language),
+    )
+
+
+def _closure_lines(_: Texts, told: HubHours) -> Iterator[Markup]:
+    """The closure that holds, told once for the hub; or that nobody knows what came after it."""
+    hub, first = told.hub.name, [part.days[0] for part in told.parts]
+    closed = next((day.closure for day in first if day.why is Why.CLOSURE), None)
+    ended = next((day.closure for day in first if day.why is Why.UNCONFIRMED), None)
+    if closed is not None:
+        yield _("{hub} is closed up to and including {day}.", hub=hub, day=_.date(closed.last))
+        yield from closure_reasons(_, closed)
+    elif ended is not None:
+        yield _("Not confirmed: {hub} was closed up to and including {day}.", hub=hub, day=_.date(ended.last))
+        yield _("I have not been told what came after that.")
+
+
+def closure_reasons(_: Texts, closure: Closure) -> Iterator[Markup]:
+    """Why it is closed, on whose advice, and whether that may last longer."""
+    if closure.reason is not None and closure.advised_by is not None:
+        reason, advice = closure.reason.into(_.language), closure.advised_by.into(_.language)
+        yield _("Why: {reason}, in line with {advice}.", reason=reason, advice=advice)
+    elif closure.reason is not None:
+        yield _("Why: {reason}.", reason=closure.reason.into(_.language))
+    if closure.may_be_extended:
+        yield _("It may be extended.")
+
+
+def _of(day: DayHours, state: State) -> tuple[Span, ...]:
+    return tuple(span for span in day.spans if span.state is state)
+
+
+def _note(_: Texts, schedules: Sequence[Schedule]) -> str:
+    """The note on staffed or unknown hours, if there is one."""
+    told = (each.note for each in schedules if each.kind is not ScheduleKind.SELF_SERVICE)
+    return next((note.into(_.language) for note in told if note is not None), "")
+
+
+def _until(_: Texts, span: Span) -> str:
+    """When a stretch ends; midnight ends the day it closes."""
+    return "24:00" if span.closes.date() > span.opens.date() else _.time(span.closes)

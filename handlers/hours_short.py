@@ -1,0 +1,74 @@
+"""Opening hours of several hubs in short: a line for each hub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from domain.hubs import Closure
+from domain.opening_hours import Why
+from domain.questions import hours
+from domain.schedules import Span, State
+from handlers.hours_lines import closure_reasons, span_text
+from locales.texts import Texts
+
+
+def short_lines(_: Texts, answer: hours.Answer) -> Iterator[Markup]:
+    """All hubs, one line each; a closure that holds for all of them is told once."""
+    closures = list(dict.fromkeys(closure_of(told) for told in answer.hubs if not told.hub.is_planned))
+    common = closures[0] if len(closures) == 1 else None
+    if common is not None:
+        yield _("All the houses are closed up to and including {day}.", day=_.date(common.last))
+    for told in answer.hubs:
+        yield from _hub_lines(_, told, common, is_now=answer.is_now)
+    for closure in closures:
+        if closure is not None:
+            yield from closure_reasons(_, closure)
+
+
+def closure_of(told: hours.HubHours) -> Closure | None:
+    """The closure that holds at a hub on the first day."""
+    return next((part.days[0].closure for part in told.parts if part.days[0].why is Why.CLOSURE), None)
+
+
+def _hub_lines(_: Texts, told: hours.HubHours, common: Closure | None, *, is_now: bool) -> Iterator[Markup]:
+    hub, closure = told.hub.name, closure_of(told)
+    if told.hub.is_planned:
+        yield _("{hub} has not opened yet.", hub=hub)
+        return
+    if closure is not None and common is None:
+        yield _("{hub} is closed up to and including {day}.", hub=hub, day=_.date(closure.last))
+    for part in told.parts:
+        exemption = part.days[0].exemption
+        if exemption is not None:
+            name, note = part.facility.name.into(_.language), exemption.note.into(_.language)
+            yield _("{hub}, {part}: {note}.", hub=hub, part=name, note=note)
+    if closure is None and not any(part.days[0].exemption for part in told.parts):
+        yield _open_line(_, told, is_now=is_now)
+
+
+def _open_line(_: Texts, told: hours.HubHours, *, is_now: bool) -> Markup:
+    """The first part that has hours that day, staffed before self-service; else why there are none."""
+    hub = told.hub.name
+    if any(part.days[0].why is Why.UNCONFIRMED for part in told.parts):
+        return _("{hub}: opening again is not confirmed.", hub=hub)
+    for state in (State.OPEN, State.SELF_SERVICE, State.UNKNOWN):
+        for part in told.parts:
+            spans = [span for span in part.days[0].spans if span.state is state]
+            if spans:
+                return _part_line(_, hub, part, spans, is_now=is_now)
+    if any(schedule.hours for part in told.parts for schedule in part.days[0].schedules):
+        return _("{hub}: closed this day.", hub=hub)
+    return _("{hub}: hours are not registered.", hub=hub)
+
+
+def _part_line(_: Texts, hub: str, part: hours.PartHours, spans: list[Span], *, is_now: bool) -> Markup:
+    name, told, state = part.facility.name.into(_.language), span_text(_, spans), spans[0].state
+    if state is State.UNKNOWN:
+        return _("{hub}: {part} not confirmed.", hub=hub, part=name)
+    if state is State.SELF_SERVICE:
+        return _("{hub}: {part} self-service {hours}.", hub=hub, part=name, hours=told)
+    if is_now and part.state is not None and part.state.state is State.OPEN:
+        return _("{hub}: {part} {hours}, <b>open now</b>.", hub=hub, part=name, hours=told)
+    return _("{hub}: {part} staffed {hours}.", hub=hub, part=name, hours=told)

@@ -1,0 +1,122 @@
+"""Ideas: a person wants something to happen.
+
+which hub → in your own words → kept and told
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from actions import proposing, telling
+from domain.errors import Unknown
+from domain.hubs import Hub, Municipality
+from domain.people import Person
+from handlers.cards import person_name
+from handlers.toolkit.buttons import Button
+from handlers.toolkit.flow import Flow
+from handlers.toolkit.home import home, ways
+from handlers.toolkit.reading import hubs_named
+from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
+from handlers.toolkit.turn import Turn
+from locales import Texts, texts_in
+
+HUB: Final = "hub"
+WORDS: Final = "words"
+
+
+@dataclass(frozen=True)
+class ShareIdea(Button, prefix="idea"):
+    """Ask which hub the idea is for."""
+
+
+@dataclass(frozen=True)
+class IdeaFor(Button, prefix="idea.hub"):
+    """The hub the idea is for."""
+
+    hub: str
+
+
+def which_hub_screen(_: Texts, municipality: Municipality) -> Screen:
+    """For which hub?"""
+    choices = in_rows(Choice(hub.name, IdeaFor(hub.slug)) for hub in municipality.hubs)
+    return Screen(_("<b>Which hub is your idea for?</b>"), (*choices, ways(_)))
+
+
+def words_screen(_: Texts, hub: Hub) -> Screen:
+    """What is it?"""
+    return Screen(
+        lines(
+            _("<b>What would you like to happen at {hub}?</b>", hub=hub.name),
+            _(
+                "Write it in a few words. Please leave out private matters; your name in Telegram follows the idea."
+            ),
+        ),
+        ((Choice(_("← Another hub"), ShareIdea()), home(_)),),
+    )
+
+
+def kept_screen(_: Texts, hub: Hub, *, is_told: bool) -> Screen:
+    """Thank you."""
+    if is_told:
+        thanks = _("Thank you. The idea is saved, and those responsible for {hub} have got it.", hub=hub.name)
+    else:
+        thanks = _("Thank you. The idea is saved. {hub} has no coordinator in this chat yet.", hub=hub.name)
+    return Screen(thanks, ((Choice(_("Another idea"), ShareIdea()), home(_)),))
+
+
+def idea_screen(_: Texts, hub: Hub, author: Person, text: str) -> Screen:
+    """What those responsible see."""
+    return Screen(
+        paragraphs(
+            _("<b>An idea for {hub}</b> from {name}:", hub=hub.name, name=person_name(_, author.name)),
+            _("“{text}”", text=text),
+        ),
+        ((home(_),),),
+    )
+
+
+async def share(turn: Turn, _said: object) -> Screen:
+    """Ask which hub."""
+    await turn.await_words(FLOW.name, HUB)
+    return which_hub_screen(turn.texts, turn.municipality)
+
+
+async def choose_hub(turn: Turn, press: IdeaFor) -> Screen:
+    """Ask for the words."""
+    return await _ask_for_words(turn, press.hub)
+
+
+async def hear_hub(turn: Turn, words: str) -> Screen:
+    """Take the hub named in words."""
+    named = sorted(hubs_named(words, turn.municipality, turn.texts.language))
+    return await _ask_for_words(turn, named[0]) if named else which_hub_screen(turn.texts, turn.municipality)
+
+
+async def _ask_for_words(turn: Turn, slug: str) -> Screen:
+    hub = turn.municipality.hub(slug)
+    if hub is None:
+        raise Unknown(slug)
+    await turn.await_words(FLOW.name, WORDS, hub.slug)
+    return words_screen(turn.texts, hub)
+
+
+async def hear_idea(turn: Turn, words: str) -> Screen:
+    """Keep the idea and tell those responsible for the hub at once."""
+    hub = turn.municipality.hub(turn.cursor.subject if turn.cursor else "")
+    if hub is None:
+        return await share(turn, None)
+    text = await proposing.propose(turn.work, turn.person, turn.municipality, hub.slug, words, turn.now)
+    await turn.await_nothing()
+    listeners = await telling.responsible_for(turn.work, {hub.slug}, turn.house.owner_ids)
+    for listener in listeners:
+        await turn.tell(listener, idea_screen(texts_in(listener.language), hub, turn.person, text))
+    return kept_screen(turn.texts, hub, is_told=bool(listeners))
+
+
+FLOW = Flow(
+    "ideas",
+    commands={"idea": share},
+    presses={ShareIdea: share, IdeaFor: choose_hub},
+    words={HUB: hear_hub, WORDS: hear_idea},
+)

@@ -1,0 +1,215 @@
+"""Registration: a person becomes a volunteer.
+
+    hubs ⇄ roles ⇄ interests ⇄ consent → card
+
+Each press and each typed answer is kept at once. Every button works cold; typing a name works as well as pressing.
+Volunteers who change their choices later meet the same screens, with the card as the way on.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from actions import registering, telling
+from domain.errors import NotPossible, Problem
+from domain.people import Volunteer, VolunteerStatus
+from handlers.toolkit.flow import Flow
+from handlers.toolkit.reading import hubs_named, interests_named, roles_named
+from handlers.toolkit.screens import Screen, paragraphs
+from handlers.toolkit.turn import Turn
+from handlers.volunteering import (
+    Agree,
+    Begin,
+    FollowHub,
+    GoTo,
+    PickHub,
+    PickInterest,
+    PickRole,
+    Step,
+    consent_screen,
+    hubs_screen,
+    interests_screen,
+    newcomer_screen,
+    profile_screen,
+    roles_screen,
+    welcome_screen,
+)
+from locales import texts_in
+
+CONSENT_VERSION: Final = "2026-11"
+"""Changes whenever the sentences of the consent screen change their meaning."""
+
+
+async def begin(turn: Turn, _said: object) -> Screen:
+    """Go on where the person stopped; somebody registered already sees the card."""
+    volunteer = await registering.rejoin(turn.work, turn.person, turn.now)
+    if volunteer.status is VolunteerStatus.ACTIVE:
+        return profile_screen(turn.texts, turn.municipality, volunteer, turn.today)
+    return await show_step(turn, _first_open(volunteer), volunteer)
+
+
+def _first_open(volunteer: Volunteer) -> Step:
+    if not volunteer.hubs:
+        return Step.HUBS
+    return Step.INTERESTS if volunteer.roles else Step.ROLES
+
+
+async def show_step(turn: Turn, step: Step, volunteer: Volunteer) -> Screen:
+    """Show one step; what is typed next belongs to it."""
+    await turn.await_words(FLOW.name, step)
+    _, municipality = turn.texts, turn.municipality
+    match step:
+        case Step.HUBS:
+            return hubs_screen(_, municipality, volunteer, await turn.work.follows.of_person(turn.person.id))
+        case Step.ROLES:
+            return roles_screen(_, municipality, volunteer)
+        case Step.INTERESTS:
+            return interests_screen(_, municipality, volunteer)
+        case Step.CONSENT:
+            return consent_screen(_, municipality, volunteer, turn.house.minimum_age)
+
+
+async def go_to(turn: Turn, press: GoTo) -> Screen:
+    """Show the step asked for, unless an earlier one is still open."""
+    volunteer = await registering.rejoin(turn.work, turn.person, turn.now)
+    wanted = Step(press.step) if press.step in set(Step) else Step.HUBS
+    order = list(Step)
+    step = wanted if volunteer.is_complete else min(wanted, _first_open(volunteer), key=order.index)
+    return await show_step(turn, step, volunteer)
+
+
+async def pick_hub(turn: Turn, press: PickHub) -> Screen:
+    """Keep or drop a hub."""
+    volunteer = await registering.choose_hubs(
+        turn.work, turn.person, turn.municipality, frozenset({press.hub}), turn.now, on=press.on
+    )
+    return await show_step(turn, Step.HUBS, volunteer)
+
+
+async def follow_hub(turn: Turn, press: FollowHub) -> Screen:
+    """Note, or no more, that the person wants to hear when a planned hub opens."""
+    if press.on:
+        await registering.follow(turn.work, turn.person, turn.municipality, press.hub, turn.now)
+    else:
+        await registering.unfollow(turn.work, turn.person, press.hub)
+    return await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
+
+
+async def pick_role(turn: Turn, press: PickRole) -> Screen:
+    """Keep or drop a role."""
+    volunteer = await registering.choose_roles(
+        turn.work, turn.person, turn.municipality, frozenset({press.role}), turn.now, on=press.on
+    )
+    return await show_step(turn, Step.ROLES, volunteer)
+
+
+async def pick_interest(turn: Turn, press: PickInterest) -> Screen:
+    """Keep or drop an interest."""
+    volunteer = await registering.choose_interests(
+        turn.work, turn.person, turn.municipality, frozenset({press.interest}), turn.now, on=press.on
+    )
+    return await show_step(turn, Step.INTERESTS, volunteer)
+
+
+async def hear_hubs(turn: Turn, words: str) -> Screen:
+    """Keep the hubs named in words; of a planned one the person is told when it opens."""
+    named = hubs_named(words, turn.municipality, turn.texts.language)
+    if not named:
+        return await _not_understood(turn, Step.HUBS)
+    planned = {hub.slug for hub in turn.municipality.hubs if hub.is_planned} & named
+    for slug in planned:
+        await registering.follow(turn.work, turn.person, turn.municipality, slug, turn.now)
+    volunteer = await registering.choose_hubs(
+        turn.work, turn.person, turn.municipality, named - planned, turn.now, on=True
+    )
+    return await show_step(turn, Step.HUBS, volunteer)
+
+
+async def hear_roles(turn: Turn, words: str) -> Screen:
+    """Keep the roles named in words."""
+    named = roles_named(words, turn.municipality)
+    if not named:
+        return await _not_understood(turn, Step.ROLES)
+    volunteer = await registering.choose_roles(
+        turn.work, turn.person, turn.municipality, named, turn.now, on=True
+    )
+    return await show_step(turn, Step.ROLES, volunteer)
+
+
+async def hear_interests(turn: Turn, words: str) -> Screen:
+    """Keep the interests named in words; words that name none are kept as they are."""
+    named = interests_named(words, turn.municipality)
+    if named:
+        volunteer = await registering.choose_interests(
+            turn.work, turn.person, turn.municipality, named, turn.now, on=True
+        )
+    else:
+        volunteer = await registering.add_own_words(turn.work, turn.person, words, turn.now)
+    return await show_step(turn, Step.INTERESTS, volunteer)
+
+
+async def hear_consent(turn: Turn, _words: str) -> Screen:
+    """Consent is given by a press, so that nobody gives it by mistake."""
+    return await _not_understood(turn, Step.CONSENT)
+
+
+async def _not_understood(turn: Turn, step: Step) -> Screen:
+    """Say so, and show the step again."""
+    _ = turn.texts
+    screen = await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
+    return Screen(
+        paragraphs(_("I did not recognise that. You can also press a button."), screen.text), screen.rows
+    )
+
+
+async def agree(turn: Turn, _press: Agree) -> Screen:
+    """Register the volunteer, and tell those responsible for the hubs at once."""
+    version = f"{CONSENT_VERSION} {turn.person.language}"
+    volunteer, is_new = await registering.consent(turn.work, turn.person, version, turn.now)
+    await turn.await_nothing()
+    coordinators = await turn.work.appointments.coordinators(volunteer.hubs)
+    if is_new:
+        for listener in await telling.responsible_for(turn.work, volunteer.hubs, turn.house.owner_ids):
+            await turn.tell(
+                listener, newcomer_screen(texts_in(listener.language), turn.municipality, volunteer)
+            )
+    return welcome_screen(turn.texts, turn.municipality, volunteer, has_coordinator=bool(coordinators))
+
+
+async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:
+    """Begin with a hub, and perhaps a role, chosen already: what a link on a poster asks for."""
+    try:
+        volunteer = await registering.choose_hubs(
+            turn.work, turn.person, turn.municipality, frozenset({hub}), turn.now, on=True
+        )
+    except NotPossible as refusal:
+        if refusal.problem is not Problem.HUB_IS_PLANNED:
+            raise
+        await registering.follow(turn.work, turn.person, turn.municipality, hub, turn.now)
+        return await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
+    if role is not None:
+        volunteer = await registering.choose_roles(
+            turn.work, turn.person, turn.municipality, frozenset({role}), turn.now, on=True
+        )
+    return await begin(turn, None)
+
+
+FLOW = Flow(
+    "registration",
+    commands={"volunteer": begin},
+    presses={
+        Begin: begin,
+        GoTo: go_to,
+        PickHub: pick_hub,
+        FollowHub: follow_hub,
+        PickRole: pick_role,
+        PickInterest: pick_interest,
+        Agree: agree,
+    },
+    words={
+        Step.HUBS: hear_hubs,
+        Step.ROLES: hear_roles,
+        Step.INTERESTS: hear_interests,
+        Step.CONSENT: hear_consent,
+    },
+)

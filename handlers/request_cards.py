@@ -1,0 +1,172 @@
+"""A request that has been sent: the call that volunteers see, and the card that coordinators follow it on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from markupsafe import Markup
+
+from actions.requesting import Standing
+from domain.hubs import Municipality
+from domain.names import one_line
+from domain.requests import Request, RequestStatus
+from handlers.cards import interest_names, person_name
+from handlers.request_buttons import (
+    Accept,
+    Ask,
+    Compose,
+    Decline,
+    NotReached,
+    ShowRequest,
+    StopRequest,
+)
+from handlers.toolkit.home import home, person
+from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
+from locales import Texts
+
+SHOWN_NAMES: Final = 20
+
+
+def call_text(_: Texts, municipality: Municipality, request: Request) -> Markup:
+    """The call for help: everything needed to answer it."""
+    hub = municipality.hub(request.hub or "")
+    role = municipality.role(request.role or "")
+    return lines(
+        _("<b>Can you help? {activity}</b>", activity=request.activity),
+        _("Where: {hub}", hub=hub.name if hub else "–"),
+        _("When: {day} at {starts}–{ends}", **when(_, request)),
+        _.plural(
+            "Needed: {n} person as {role}",
+            "Needed: {n} people as {role}",
+            request.needed or 0,
+            role=role.name.into(_.language) if role else "–",
+        ),
+        _(
+            "For those who like: {interests}",
+            interests=_.listed(interest_names(_, municipality, request.interests)),
+        )
+        if request.interests
+        else None,
+        Markup("\n{}").format(request.text) if request.text else None,
+    )
+
+
+def when(_: Texts, request: Request) -> dict[str, str]:
+    """Day and times of a complete request, as values for a sentence."""
+    none = dt.time()
+    return {
+        "day": _.day(request.day) if request.day else "–",
+        "starts": _.time(request.starts or none),
+        "ends": _.time(request.ends or none),
+    }
+
+
+def call_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
+    """The call with its two answers."""
+    return Screen(
+        call_text(_, municipality, request),
+        ((Choice(_("👍 I can"), Accept(request.id)), Choice(_("I cannot"), Decline(request.id))),),
+    )
+
+
+def answered_screen(
+    _: Texts, municipality: Municipality, request: Request, said: Markup, *way: Choice
+) -> Screen:
+    """The call with what came of the answer, and the way to change it."""
+    return Screen(
+        paragraphs(call_text(_, municipality, request), said), (way, (home(_), person(_, request.hub or "")))
+    )
+
+
+def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Screen:
+    """How a request stands: who was reached, who answered what."""
+    request, progress, tally = standing.request, standing.progress, standing.tally
+    undelivered = progress.unreachable + progress.failed
+    buttons: list[Choice] = []
+    if request.status in {RequestStatus.OPEN, RequestStatus.FULL}:
+        buttons.append(Choice(_("⏹ Stop"), StopRequest(request.id)))
+    if undelivered:
+        buttons.append(Choice(_("Who was not reached?"), NotReached(request.id)))
+    return Screen(
+        lines(
+            *title(_, municipality, request),
+            _("Places: {accepted} of {needed} filled.", accepted=request.accepted, needed=request.needed),
+            _state(_, request),
+            _(
+                "Sent: {sent} of {total}. Blocked the bot: {unreachable}. Failed: {failed}. Not sent: {stopped}.",
+                sent=progress.sent,
+                total=progress.total,
+                unreachable=progress.unreachable,
+                failed=progress.failed,
+                stopped=progress.stopped,
+            ),
+            _(
+                "Yes: {yes}. No: {no}. Withdrawn: {withdrawn}. Silent: {silent}.",
+                yes=tally.yes,
+                no=tally.no,
+                withdrawn=tally.withdrawn,
+                silent=tally.silent,
+            ),
+            names_line(_, standing.accepted),
+        ),
+        (tuple(buttons), (Choice(_("🔄 Refresh"), ShowRequest(request.id)), home(_))),
+    )
+
+
+def title(_: Texts, municipality: Municipality, request: Request) -> tuple[Markup, Markup]:
+    """Two lines that say which request it is."""
+    hub = municipality.hub(request.hub or "")
+    return (
+        _("<b>{activity}</b>", activity=request.activity),
+        _("{hub}, {day} at {starts}–{ends}", hub=hub.name if hub else "–", **when(_, request)),
+    )
+
+
+def _state(_: Texts, request: Request) -> Markup | None:
+    match request.status:
+        case RequestStatus.FULL:
+            return _("All places are filled.")
+        case RequestStatus.STOPPED:
+            return _("Stopped: nobody more is asked.")
+        case _other:
+            return None
+
+
+def names_line(_: Texts, names: tuple[str, ...]) -> Markup | None:
+    """Who is coming, as many as fit."""
+    if not names:
+        return None
+    shown = [person_name(_, name) for name in names[:SHOWN_NAMES]]
+    if len(names) > SHOWN_NAMES:
+        shown.append("…")
+    return _("Coming: {names}", names=_.listed(shown))
+
+
+def not_reached_screen(_: Texts, request_id: int, names: list[str]) -> Screen:
+    """Whom the request did not reach."""
+    listed = _.listed([person_name(_, name) for name in names[: SHOWN_NAMES * 3]])
+    text = _("Not reached: {names}", names=listed) if names else _("Everybody so far has been reached.")
+    return Screen(text, ((Choice(_("← Back"), ShowRequest(request_id)), home(_)),))
+
+
+def requests_screen(_: Texts, requests: list[Request]) -> Screen:
+    """The newest requests."""
+    listed = tuple(
+        (
+            Choice(
+                _(
+                    "{activity}, {day}: {accepted} of {needed}",
+                    activity=one_line(request.activity, 24),
+                    day=_.short_day(request.day),
+                    accepted=request.accepted,
+                    needed=request.needed,
+                ),
+                ShowRequest(request.id),
+            ),
+        )
+        for request in requests
+        if request.day is not None
+    )
+    text = _("<b>Your requests</b>") if listed else _("You have not sent any request yet.")
+    return Screen(text, (*listed, (Choice(_("📣 Ask for help"), Compose()), home(_))))

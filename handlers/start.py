@@ -1,0 +1,184 @@
+"""Start: the greeting, the menu, links from posters, the language, and the way to a person.
+
+/start [hub_… · vert_… · inv_…] → menu ⇄ contact · language
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup
+
+from actions import arriving, registering
+from domain.hubs import Fact, FactKind, Hub, Municipality
+from domain.people import Person, Volunteer, VolunteerStatus
+from handlers import appointments, ideas, questions, registration
+from handlers.cards import person_name
+from handlers.hub_buttons import ShowHub
+from handlers.menus import show_menu_of
+from handlers.request_buttons import Compose, ListRequests
+from handlers.toolkit.flow import Flow
+from handlers.toolkit.home import ChooseLanguage, Home, ShowContact, home, ways
+from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
+from handlers.toolkit.turn import Turn
+from handlers.volunteering import Begin, ShowProfile
+from locales import LANGUAGES, Texts
+
+NAMES: Final = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
+"""What each language calls itself."""
+
+SHORTEST_ROLE: Final = 4  #: Letters of a role that a link must give: vert_heggedal.
+
+
+def menu_screen(_: Texts, municipality: Municipality, person: Person, volunteer: Volunteer) -> Screen:
+    """The greeting, by what the person is, and what can be done here."""
+    name = person_name(_, person.name) if person.name else municipality.name
+    if person.is_coordinator:
+        greeting = _("Hello, {name}. You are a coordinator here.", name=name)
+    elif volunteer.status is VolunteerStatus.ACTIVE:
+        greeting = _("Hello, {name}. Good to have you as a volunteer.", name=name)
+    elif volunteer.hubs and volunteer.status is VolunteerStatus.JOINING:
+        greeting = _("Hello, {name}. You had begun to register; everything you chose is kept.", name=name)
+    else:
+        greeting = _("Hello, {name}. Welcome.", name=name)
+    return Screen(
+        paragraphs(
+            greeting,
+            _(
+                "I am Torgbot, a robot for the community houses (innbyggertorg) of {municipality}."
+                " Write a question or choose below.",
+                municipality=municipality.name,
+            ),
+        ),
+        (
+            *_menu_rows(_, person, volunteer),
+            (Choice(_("☎️ Contact"), ShowContact()), Choice("🌐 Språk · Language", ChooseLanguage())),
+        ),
+    )
+
+
+def _menu_rows(_: Texts, person: Person, volunteer: Volunteer) -> tuple[tuple[Choice, ...], ...]:
+    if volunteer.status is VolunteerStatus.ACTIVE:
+        own = Choice(_("🙋 My profile"), ShowProfile())
+    elif volunteer.hubs and volunteer.status is VolunteerStatus.JOINING:
+        own = Choice(_("🙋 Go on registering"), Begin())
+    else:
+        own = Choice(_("🙋 Become a volunteer"), Begin())
+    rows: list[tuple[Choice, ...]] = [
+        (Choice(_("🕑 Opening hours"), questions.ShowHubs()),),
+        (own,),
+        (Choice(_("💡 I have an idea"), ideas.ShareIdea()),),
+    ]
+    if person.is_coordinator:
+        rows.insert(0, (Choice(_("📣 Ask for help"), Compose()), Choice(_("📋 Requests"), ListRequests())))
+    if person.is_owner:
+        rows.insert(1, (Choice(_("🔑 Coordinators"), appointments.ListCoordinators()),))
+    return tuple(rows)
+
+
+def contact_screen(_: Texts, municipality: Municipality, hub: Hub | None) -> Screen:
+    """The registered doors to a person: a hub's own, then the municipality's."""
+    doors = [*_doors(_, hub.name, hub.facts)] if hub else []
+    if hub and not doors:
+        doors = [_("{hub}: no telephone or e-mail is registered with me.", hub=hub.name)]
+    doors += _doors(_, municipality.name, municipality.contact)
+    choices = in_rows(
+        (Choice(other.name, ShowContact(other.slug)) for other in municipality.hubs if other != hub), width=3
+    )
+    return Screen(lines(_("<b>Talk to a person</b>"), *doors), (*choices, (home(_),)))
+
+
+def _doors(_: Texts, name: str, facts: tuple[Fact, ...]) -> list[Markup]:
+    kinds = (FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS)
+    return [
+        _(
+            "{name}: {door} ({source}, checked {day})",
+            name=name,
+            door=fact.text.into(_.language),
+            source=fact.source,
+            day=_.date(fact.checked_on),
+        )
+        for fact in facts
+        if fact.kind in kinds
+    ]
+
+
+def language_screen(_: Texts) -> Screen:
+    """Which language?"""
+    choices = tuple((Choice(NAMES[language], ChooseLanguage(language)),) for language in LANGUAGES)
+    return Screen(_("Which language would you like?"), (*choices, (home(_),)))
+
+
+def help_screen(_: Texts, person: Person) -> Screen:
+    """What can be said, and that it is a robot."""
+    return Screen(
+        lines(
+            _("I am a robot, and I only tell what is registered. Write a question, or use:"),
+            _("Opening hours: /hours. Talk to a person: /contact. Menu: /start."),
+            _("Volunteers: /volunteer to begin, /profile to see and change, /pause to rest."),
+            _("Ideas: /idea. Language: /language. This help: /help."),
+            _("Your data: /mydata shows it, /stop leaves, /delete removes everything."),
+            _("Coordinators: /request asks volunteers for help, /requests shows what you have sent.")
+            if person.is_coordinator
+            else None,
+            _("Owners: /invite makes a coordinator, /coordinators shows them all.")
+            if person.is_owner
+            else None,
+        ),
+        (ways(_),),
+    )
+
+
+async def start(turn: Turn, argument: str) -> Screen:
+    """Greet; a link from a poster leads straight on, anything else after /start is passed over."""
+    kind, _underscore, subject = argument.partition("_")
+    if kind == "inv" and subject:
+        return await appointments.accept(turn, subject)
+    if kind == "hub" and turn.municipality.hub(subject):
+        return await questions.show_hub(turn, ShowHub(subject))
+    role = next((role for role in turn.municipality.roles if kind and role.slug.startswith(kind)), None)
+    if role is not None and len(kind) >= SHORTEST_ROLE and turn.municipality.hub(subject):
+        return await registration.begin_with(turn, subject, role.slug)
+    return await show_menu(turn, None)
+
+
+async def show_menu(turn: Turn, _said: object) -> Screen:
+    """Show the menu; what is typed next is a question."""
+    await turn.await_nothing()
+    volunteer = await registering.volunteer_of(turn.work, turn.person)
+    return menu_screen(turn.texts, turn.municipality, turn.person, volunteer)
+
+
+async def show_contact(turn: Turn, said: ShowContact | str) -> Screen:
+    """Show the doors of a hub, or of the municipality."""
+    slug = said.hub if isinstance(said, ShowContact) else ""
+    return contact_screen(turn.texts, turn.municipality, turn.municipality.hub(slug))
+
+
+async def choose_language(turn: Turn, said: ChooseLanguage | str) -> Screen:
+    """Speak the language chosen, or show the choice."""
+    language = said.language if isinstance(said, ChooseLanguage) else said.strip().lower()
+    if language not in LANGUAGES:
+        return language_screen(turn.texts)
+    await arriving.choose_language(turn.work, turn.person.id, language)
+    turn.speaking(language)
+    await show_menu_of(turn, turn.person)
+    return await show_menu(turn, None)
+
+
+async def show_help(turn: Turn, _said: str) -> Screen:
+    """Say what can be said."""
+    return help_screen(turn.texts, turn.person)
+
+
+FLOW = Flow(
+    "start",
+    commands={
+        "start": start,
+        "menu": show_menu,
+        "contact": show_contact,
+        "language": choose_language,
+        "help": show_help,
+    },
+    presses={Home: show_menu, ShowContact: show_contact, ChooseLanguage: choose_language},
+)

@@ -1,0 +1,79 @@
+"""Typed buttons: a class per kind of press, packed into at most 64 bytes, unpacked without trust."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Self, get_type_hints
+
+MAX_BYTES: Final = 64
+SEPARATOR: Final = ":"
+
+
+@dataclass(frozen=True)
+class Button:
+    """What one press means: its kind and the ids it speaks of.
+
+    Subclasses are frozen dataclasses with `str`, `int` or `bool` fields and a prefix of their own:
+
+        @dataclass(frozen=True)
+        class ChooseHub(Button, prefix="reg.hub"):
+            hub: str
+    """
+
+    prefix: ClassVar[str]
+    kinds: ClassVar[dict[str, type[Button]]] = {}
+
+    def __init_subclass__(cls, *, prefix: str) -> None:
+        if prefix in Button.kinds or SEPARATOR in prefix:
+            raise TypeError(f"button prefix {prefix!r} is taken or holds {SEPARATOR!r}")
+        cls.prefix = prefix
+        Button.kinds[prefix] = cls
+
+    def pack(self) -> str:
+        """Callback data for Telegram. Raises ValueError past 64 bytes or with a separator in a value."""
+        values = [_packed(getattr(self, field.name)) for field in dataclasses.fields(self)]
+        if any(SEPARATOR in value for value in values):
+            raise ValueError(f"a value of {self!r} holds {SEPARATOR!r}")
+        data = SEPARATOR.join([self.prefix, *values])
+        if len(data.encode()) > MAX_BYTES:
+            raise ValueError(f"{data!r} is longer than {MAX_BYTES} bytes")
+        return data
+
+    @classmethod
+    def unpack(cls, data: object) -> Self | None:
+        """The press that `data` stands for, or None when it is not one of this kind."""
+        if not isinstance(data, str):
+            return None
+        prefix, *values = data.split(SEPARATOR)
+        fields = dataclasses.fields(cls)
+        if prefix != cls.prefix or len(values) != len(fields):
+            return None
+        hints = get_type_hints(cls)
+        try:
+            read = {
+                field.name: _read(hints[field.name], value)
+                for field, value in zip(fields, values, strict=True)
+            }
+        except ValueError:
+            return None
+        return cls(**read)
+
+
+def _packed(value: str | int | bool) -> str:  # noqa: FBT001 -- a value of a button's field
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
+def _read(kind: Any, value: str) -> str | int | bool:
+    if kind is str:
+        return value
+    if kind is bool and value in {"0", "1"}:
+        return value == "1"
+    if (
+        kind is int
+        and value.removeprefix("-").isascii()
+        and value.removeprefix("-").isdigit()
+        and len(value) < 19
+    ):  # noqa: PLR2004 -- fits 64 bits
+        return int(value)
+    raise ValueError(value)

@@ -1,0 +1,256 @@
+"""What volunteers see of themselves: the steps of registration, the profile, and their buttons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.hubs import Municipality
+from domain.people import Volunteer, VolunteerStatus
+from handlers.cards import hub_names, volunteer_card
+from handlers.toolkit.buttons import Button
+from handlers.toolkit.home import ChooseLanguage, home, person
+from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
+from handlers.toolkit.toggles import toggles
+from locales import Texts
+
+
+class Step(StrEnum):
+    """Where words may be typed."""
+
+    HUBS = "hubs"
+    ROLES = "roles"
+    INTERESTS = "interests"
+    CONSENT = "consent"
+
+
+@dataclass(frozen=True)
+class Begin(Button, prefix="vol"):
+    """Begin, or go on where it stopped."""
+
+
+@dataclass(frozen=True)
+class GoTo(Button, prefix="vol.to"):
+    """Show a step."""
+
+    step: str
+
+
+@dataclass(frozen=True)
+class PickHub(Button, prefix="vol.hub"):
+    """Choose a hub, or not."""
+
+    hub: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class FollowHub(Button, prefix="vol.fol"):
+    """Be told when a planned hub opens, or not."""
+
+    hub: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class PickRole(Button, prefix="vol.role"):
+    """Choose a role, or not."""
+
+    role: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class PickInterest(Button, prefix="vol.int"):
+    """Choose an interest, or not."""
+
+    interest: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class Agree(Button, prefix="vol.yes"):
+    """Consent, and be old enough."""
+
+
+@dataclass(frozen=True)
+class ShowProfile(Button, prefix="prof"):
+    """Show the card with all that can be changed."""
+
+
+@dataclass(frozen=True)
+class ChoosePause(Button, prefix="prof.rest"):
+    """Ask for how long to pause."""
+
+
+@dataclass(frozen=True)
+class Pause(Button, prefix="prof.zzz"):
+    """Pause for a number of days from today; 0 ends the pause."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class AskToLeave(Button, prefix="prof.end"):
+    """Show the ways to leave."""
+
+
+def hubs_screen(
+    _: Texts, municipality: Municipality, volunteer: Volunteer, follows: frozenset[str]
+) -> Screen:
+    """Where?"""
+    open_hubs = [(hub.slug, hub.name) for hub in municipality.hubs if not hub.is_planned]
+    planned = [
+        (hub.slug, _("{hub}: tell me when it opens", hub=hub.name))
+        for hub in municipality.hubs
+        if hub.is_planned
+    ]
+    return Screen(
+        lines(
+            _("<b>Where would you like to help?</b>"),
+            _("Choose one or more hubs, or write the name. Then press “Next”."),
+        ),
+        (
+            *toggles(open_hubs, volunteer.hubs, PickHub),
+            *toggles(planned, follows, FollowHub, width=1),
+            _onward(_, volunteer, Step.ROLES, back=None, ready=bool(volunteer.hubs)),
+        ),
+    )
+
+
+def roles_screen(_: Texts, municipality: Municipality, volunteer: Volunteer) -> Screen:
+    """As what?"""
+    roles = [(role.slug, role.name.into(_.language)) for role in municipality.roles]
+    return Screen(
+        lines(
+            _("<b>What would you like to be?</b>"),
+            *(
+                _(
+                    "<b>{role}:</b> {about}",
+                    role=role.name.into(_.language),
+                    about=role.about.into(_.language),
+                )
+                for role in municipality.roles
+            ),
+            _("Choose one or more, then press “Next”."),
+        ),
+        (
+            *toggles(roles, volunteer.roles, PickRole),
+            _onward(_, volunteer, Step.INTERESTS, back=Step.HUBS, ready=bool(volunteer.roles)),
+        ),
+    )
+
+
+def interests_screen(_: Texts, municipality: Municipality, volunteer: Volunteer) -> Screen:
+    """What do you like?"""
+    interests = [(interest.slug, interest.name.into(_.language)) for interest in municipality.interests]
+    own_words = _("In your own words: {words}", words=volunteer.own_words) if volunteer.own_words else None
+    return Screen(
+        lines(
+            _("<b>What do you like?</b>"),
+            _("Choose as many as you want, or write it in your own words. You can also go on without."),
+            own_words,
+        ),
+        (
+            *toggles(interests, volunteer.interests, PickInterest),
+            _onward(_, volunteer, Step.CONSENT, back=Step.ROLES, ready=True),
+        ),
+    )
+
+
+def consent_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, minimum_age: int) -> Screen:
+    """May we?"""
+    hubs = _.listed(hub_names(municipality, volunteer.hubs))
+    return Screen(
+        paragraphs(
+            _("<b>May we keep this and write to you?</b>"),
+            _(
+                "I keep your name in Telegram, your language and what you have chosen here. The coordinators at {hubs}"
+                " see it, and I write to you when they need help. Telegram carries the messages.",
+                hubs=hubs,
+            ),
+            _("You can see, change or delete everything whenever you want: /profile, /stop, /delete."),
+            _("You must be at least {age} years old.", age=minimum_age),
+        ),
+        (
+            (Choice(_("✅ Yes, and I am at least {age}", age=minimum_age), Agree()),),
+            (Choice(_("← Back"), GoTo(Step.INTERESTS)), Choice(_("No thanks"), home(_).press)),
+            (person(_),),
+        ),
+    )
+
+
+def welcome_screen(
+    _: Texts, municipality: Municipality, volunteer: Volunteer, *, has_coordinator: bool
+) -> Screen:
+    """You are a volunteer now; this is what happens next."""
+    if has_coordinator:
+        what_next = _(
+            "The coordinators at your hubs have got this card. When they need help, you get a message here"
+            " and answer with one press."
+        )
+    else:
+        what_next = _(
+            "Your hubs have no coordinator in this chat yet. Your card is kept, and you get a message here"
+            " when help is needed."
+        )
+    return Screen(
+        paragraphs(
+            _("<b>Thank you, you are registered.</b>"), volunteer_card(_, municipality, volunteer), what_next
+        ),
+        ((Choice(_("✏️ Change"), ShowProfile()), home(_)),),
+    )
+
+
+def newcomer_screen(_: Texts, municipality: Municipality, volunteer: Volunteer) -> Screen:
+    """What coordinators see of a new volunteer."""
+    return Screen(
+        paragraphs(_("<b>A new volunteer has registered.</b>"), volunteer_card(_, municipality, volunteer)),
+        ((home(_),),),
+    )
+
+
+def _onward(
+    _: Texts, volunteer: Volunteer, onward: Step, *, back: Step | None, ready: bool
+) -> tuple[Choice, ...]:
+    """The last row of a step: back, menu, and on (which is the card for those registered already)."""
+    if volunteer.status is VolunteerStatus.ACTIVE:
+        return (Choice(_("✔️ Done"), ShowProfile()),)
+    back_choice = Choice(_("← Back"), GoTo(back)) if back else home(_)
+    return (back_choice, Choice(_("Next →"), GoTo(onward))) if ready else (back_choice, person(_))
+
+
+def profile_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, today: dt.date) -> Screen:
+    """The card with all that can be changed."""
+    paused = volunteer.is_paused(today) and volunteer.paused_until
+    rest = _("You are on a pause up to and including {day}.", day=_.date(paused)) if paused else None
+    return Screen(
+        paragraphs(volunteer_card(_, municipality, volunteer), rest),
+        (
+            (Choice(_("Hubs"), GoTo(Step.HUBS)), Choice(_("Roles"), GoTo(Step.ROLES))),
+            (Choice(_("Interests"), GoTo(Step.INTERESTS)), Choice(_("Language"), ChooseLanguage())),
+            (Choice(_("End the pause"), Pause(0)) if paused else Choice(_("Pause"), ChoosePause()),),
+            (Choice(_("Leave or delete"), AskToLeave()), home(_)),
+        ),
+    )
+
+
+def pause_screen(_: Texts) -> Screen:
+    """For how long?"""
+    return Screen(
+        lines(
+            _("<b>For how long would you like a pause?</b>"),
+            _(
+                "Choose, or write the last day of the pause, for example “1 February”. Nobody asks you to help meanwhile."
+            ),
+        ),
+        (
+            (
+                Choice(_("1 week"), Pause(7)),
+                Choice(_("1 month"), Pause(30)),
+                Choice(_("3 months"), Pause(90)),
+            ),
+            (Choice(_("← Back"), ShowProfile()), person(_)),
+        ),
+    )

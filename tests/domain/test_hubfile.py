@@ -1,0 +1,143 @@
+import pytest
+
+from domain.hubfile import HubFileRefused, packaged, read, write
+from domain.hubs import FactKind, HubStatus, ScheduleKind
+
+SMALL = """
+name = "Øya"
+contact = []
+roles = [{ slug = "vert", name = "Vert", about = "Tar imot" }]
+interests = [{ slug = "tur", name = "Tur" }]
+
+[[hubs]]
+slug = "nord"
+name = "Nord"
+status = "open"
+neighbours = ["sør"]
+
+[[hubs.facilities]]
+slug = "library"
+name = "Bibliotek"
+
+[[hubs.facilities.schedules]]
+kind = "staffed"
+hours = "Mo-Fr 10.00-16.00"
+source = "page"
+checked_on = 2026-01-01
+
+[[hubs]]
+slug = "nord"
+name = "Nord igjen"
+status = "opne"
+colour = "red"
+
+[[hubs.facts]]
+kind = "phone"
+text = "12 34 56 78"
+checked_on = 2026-01-01
+
+[[closures]]
+first = 2026-02-01
+last = 2026-01-01
+hubs = ["vest"]
+source = "page"
+checked_on = 2026-01-01
+exempt = [{ hub = "nord", facility = "cafe", note = "åpen" }]
+"""
+
+
+@pytest.fixture
+def small_file() -> str:
+    return SMALL.replace('["sør"]', "[]").split("[[hubs]]\nslug = \"nord\"\nname = \"Nord igjen\"")[0].replace(".00", ":00")
+
+
+def test_packaged_file_is_read() -> None:
+    asker = read(packaged())
+    assert [hub.slug for hub in asker.hubs if hub.status is HubStatus.OPEN] == [
+        "asker_sentrum", "holmen", "heggedal", "borgen", "saetre", "tofte", "slemmestad",
+    ]  # fmt: skip
+    assert [hub.slug for hub in asker.hubs if hub.is_planned] == ["spikkestad"]
+    assert [role.slug for role in asker.roles] == ["vertskap", "tilrettelegger", "idemaker"]
+    assert len(asker.interests) == 10
+    assert asker.switchboard == "66 70 00 00"
+
+
+def test_packaged_file_survives_writing() -> None:
+    asker = read(packaged())
+    assert read(write(asker)) == asker
+
+
+def test_every_language_is_told() -> None:
+    asker = read(packaged())
+    notes = [schedule.note for hub in asker.hubs for part in hub.facilities for schedule in part.schedules]
+    told = [note for note in notes if note is not None]
+    assert [set(note) for note in told] == [{"nb", "nn", "en"}] * len(told)
+
+
+def test_planned_hub_has_no_hours() -> None:
+    spikkestad = read(packaged()).hub("spikkestad")
+    assert spikkestad is not None
+    assert spikkestad.facilities == ()
+    assert spikkestad.told(FactKind.ADDRESS) == ()
+
+
+def test_citizens_desk_days_are_not_invented() -> None:
+    heggedal = read(packaged()).hub("heggedal")
+    assert heggedal is not None
+    desk = next(part for part in heggedal.facilities if part.slug == "citizens_desk")
+    assert [(each.kind, each.hours) for each in desk.schedules] == [(ScheduleKind.UNKNOWN, None)]
+
+
+def test_awkward_text_survives_writing(small_file: str) -> None:
+    awkward = r'"Quote \" backslash \\ line\nbreak \u007f æøå"'
+    municipality = read(small_file.replace('"Tar imot"', awkward))
+    assert municipality.roles[0].about.into("nb") == 'Quote " backslash \\ line\nbreak \x7f æøå'
+    assert read(write(municipality)) == municipality
+
+
+def test_limits_survive_writing(small_file: str) -> None:
+    municipality = read(small_file + "\n[limits]\nneeded_max = 9\n")
+    assert municipality.limits.needed_max == 9
+    assert read(write(municipality)) == municipality
+
+
+def test_all_problems_are_told_at_once() -> None:
+    with pytest.raises(HubFileRefused) as refused:
+        read(SMALL)
+    told = [str(problem).split(" | ")[0] for problem in refused.value.problems]
+    assert told == [
+        "nord: neighbours[0]: String should match pattern '^[a-z][a-z0-9_]{1,23}$'",
+        "nord: status: Input should be 'open' or 'planned'",
+        "nord: facts[0].source: is missing",
+        "nord: colour: Extra inputs are not permitted",
+        "closures[0]: last is before first",
+        "hubs.nord: the slug is used 2 times",
+        "closures[0].hubs: there is no hub 'vest'",
+        "nord: closures[0].exempt: there is no facility 'cafe'",
+        "nord: neighbours: there is no other hub 'sør'",
+        told[-1],
+    ]
+    assert told[-1].startswith("nord: facilities.library.schedules[0].hours: not opening_hours syntax:")
+
+
+def test_broken_toml_is_told_with_its_line() -> None:
+    with pytest.raises(HubFileRefused) as refused:
+        read('name = "Asker"\nhubs = = 3')
+    assert [(problem.hub, problem.field) for problem in refused.value.problems] == [(None, "file")]
+    assert "line 2" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("hours", "reason"),
+    [
+        ('Mo-Fr 09:00-15:00 || unknown "etter avtale"', "fallback rules (||)"),
+        ("Mo-Fr 09:00-15:00; SH off", "school holidays (SH)"),
+        ("Man-Fre 10-18", "not opening_hours syntax"),
+        ("10:00\u201318:00", "not opening_hours syntax"),
+    ],
+)
+def test_hours_that_cannot_be_trusted_are_refused(small_file: str, hours: str, reason: str) -> None:
+    text = small_file.replace('hours = "Mo-Fr 10:00-16:00"', f"hours = '{hours}'")
+    with pytest.raises(HubFileRefused) as refused:
+        read(text)
+    assert [problem.reason.startswith(reason) for problem in refused.value.problems] == [True]
