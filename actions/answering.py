@@ -6,7 +6,9 @@ import datetime as dt
 
 from domain.calendar import Days
 from domain.hubs import Municipality
-from domain.questions import Answer, Question, card, hours, menu, understand
+from domain.questions import Answer, Question, card, emergency, hours, hub_list, menu, talk, understand
+from domain.questions.folding import folded
+from domain.questions.vocabulary import vocabulary
 from locales.texts import LANGUAGES
 from locales.words import words_in
 
@@ -14,15 +16,28 @@ from locales.words import words_in
 def ask(
     text: str, *, municipality: Municipality, language: str, now: dt.datetime, own_hubs: tuple[str, ...] = ()
 ) -> Question:
-    """What a text asks: read in the person's language first, then in the others."""
-    unclear = menu.Question(menu.Why.NOT_UNDERSTOOD)
-    for tried in dict.fromkeys((language, *LANGUAGES)):
-        question = understand(
-            text, words=words_in(tried), municipality=municipality, now=now, own_hubs=own_hubs
-        )
-        if question != unclear:
+    """What a text asks: danger in any language first, then in the language whose words it holds most of."""
+    comparable = folded(text)
+    spoken = [words_in(each) for each in dict.fromkeys((language, *LANGUAGES))]
+    spoken.sort(key=lambda words: vocabulary(words).known_letters(comparable), reverse=True)
+    for words in spoken:
+        danger = emergency.read_folded(comparable, vocabulary(words))
+        if danger is not None:
+            return danger
+    first: Question = menu.Question(menu.Why.NOT_UNDERSTOOD)
+    for words in spoken:
+        question = understand(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs)
+        if not _says_little(question):
             return question
-    return unclear
+        first = question if isinstance(first, menu.Question) else first
+    return first
+
+
+def _says_little(question: Question) -> bool:
+    """Whether another language may hear more in the text: only a name, small talk or nothing was heard."""
+    if isinstance(question, menu.Question):
+        return question.why is menu.Why.NOT_UNDERSTOOD
+    return isinstance(question, card.Question | talk.Question | hub_list.Question)
 
 
 def answer(
@@ -35,9 +50,9 @@ def answer(
 
 def hours_of(hub: str, days: Days, *, municipality: Municipality, now: dt.datetime) -> Answer | None:
     """The hours of one hub over days, for a press; None when there is no such hub."""
-    return (
-        None if municipality.hub(hub) is None else hours.Question((hub,), days=days).answer(municipality, now)
-    )
+    if municipality.hub(hub) is None:
+        return None
+    return hours.Question((hub,), days=days).answer(municipality, now)
 
 
 def card_of(hub: str, *, municipality: Municipality, now: dt.datetime) -> Answer | None:

@@ -40,9 +40,7 @@ async def invite(
     return token
 
 
-async def accept(
-    work: UnitOfWork, person: Person, token: str, now: dt.datetime
-) -> tuple[frozenset[str], int | None]:
+async def accept(work: UnitOfWork, person: Person, token: str, now: dt.datetime) -> tuple[frozenset[str], int | None]:
     """Become coordinator by an invitation: (hubs, who issued it). Raises InvitationSpent."""
     spent = await work.appointments.spend(digest_of(token), person.id, now)
     if spent is None:

@@ -77,12 +77,10 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
         },
         "told_when_open": sorted(await work.follows.of_person(person.id)),
         "answers": [
-            {"request": request_id, "answer": answer.value, "at": at.isoformat()}
-            for request_id, answer, at in answers
+            {"request": request_id, "answer": answer.value, "at": at.isoformat()} for request_id, answer, at in answers
         ],
         "ideas": [
-            {"hub": hub, "text": text, "at": at.isoformat()}
-            for hub, text, at in await work.ideas.of_person(person.id)
+            {"hub": hub, "text": text, "at": at.isoformat()} for hub, text, at in await work.ideas.of_person(person.id)
         ],
         "audit": [
             {"at": at.isoformat(), "action": action, "target": target}

@@ -100,9 +100,7 @@ async def _keep(work: UnitOfWork, before: Volunteer, volunteer: Volunteer, now: 
     return volunteer
 
 
-async def consent(
-    work: UnitOfWork, person: Person, text_version: str, now: dt.datetime
-) -> tuple[Volunteer, bool]:
+async def consent(work: UnitOfWork, person: Person, text_version: str, now: dt.datetime) -> tuple[Volunteer, bool]:
     """Give consent and confirm age; the volunteer may be asked from now on. The second value: whether it is new."""
     volunteer = await work.volunteers.get(person.id)
     if volunteer is None or not volunteer.is_complete or volunteer.status is VolunteerStatus.LEFT:
@@ -116,9 +114,7 @@ async def consent(
     return active, True
 
 
-async def pause(
-    work: UnitOfWork, person: Person, until: dt.date | None, today: dt.date, now: dt.datetime
-) -> Volunteer:
+async def pause(work: UnitOfWork, person: Person, until: dt.date | None, today: dt.date, now: dt.datetime) -> Volunteer:
     """Ask a volunteer nothing up to and including a day; None ends the pause."""
     volunteer = await _active(work, person)
     if until is not None and until < today:
@@ -138,9 +134,7 @@ async def _active(work: UnitOfWork, person: Person) -> Volunteer:
     return volunteer
 
 
-async def follow(
-    work: UnitOfWork, person: Person, municipality: Municipality, slug: str, now: dt.datetime
-) -> bool:
+async def follow(work: UnitOfWork, person: Person, municipality: Municipality, slug: str, now: dt.datetime) -> bool:
     """Be told when a planned hub opens; False when that was asked for already."""
     hub = municipality.hub(slug)
     if hub is None or not hub.is_planned:

@@ -38,9 +38,7 @@ async def draft(work: UnitOfWork, coordinator: Person, now: dt.datetime) -> Requ
 async def draft_numbered(work: UnitOfWork, coordinator: Person, request_id: int) -> Request:
     """A draft of this coordinator's. Raises OutOfDate when it has been sent or discarded."""
     request = await work.requests.get(request_id)
-    if request is None or (
-        request.status is not RequestStatus.DRAFT and coordinator.id == request.coordinator_id
-    ):
+    if request is None or (request.status is not RequestStatus.DRAFT and coordinator.id == request.coordinator_id):
         raise OutOfDate("draft")
     if request.coordinator_id != coordinator.id or not coordinator.is_coordinator:
         raise NotAllowed(f"request {request_id}")

@@ -21,9 +21,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"  #: Gave the place back.
 
 
-async def accept(
-    work: UnitOfWork, person: Person, request_id: int, now: dt.datetime
-) -> tuple[Request, Outcome]:
+async def accept(work: UnitOfWork, person: Person, request_id: int, now: dt.datetime) -> tuple[Request, Outcome]:
     """Take a place, if one is free."""
     request = await _asked(work, person, request_id, now)
     if await work.commitments.answer_of(request_id, person.id) is Answer.YES:
@@ -37,9 +35,7 @@ async def accept(
     return await _now(work, request_id), Outcome.ACCEPTED
 
 
-async def decline(
-    work: UnitOfWork, person: Person, request_id: int, now: dt.datetime
-) -> tuple[Request, Outcome]:
+async def decline(work: UnitOfWork, person: Person, request_id: int, now: dt.datetime) -> tuple[Request, Outcome]:
     """Say no, or give back a place said yes to before."""
     request = await _asked(work, person, request_id, now)
     if await work.commitments.answer_of(request_id, person.id) is Answer.YES:

@@ -71,9 +71,7 @@ class Ingest:
             async with self._database.work() as work:
                 await work.inbox.keep(kept, self._clock.now())
         except DatabaseUnavailable as error:
-            log.error(
-                "inbox.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile"
-            )
+            log.error("inbox.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
             return False
         self._offset = max(received.update_id for received in kept) + 1
         self._on_kept([(received.update_id, received.lane) for received in kept])

@@ -89,9 +89,7 @@ class Lanes:
             try:
                 delay = await self._attempt(lane, update_id)
             except DatabaseUnavailable as error:
-                log.error(
-                    "lane.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile"
-                )
+                log.error("lane.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
                 delay = OUTAGE_PAUSE
             if delay is None:
                 return

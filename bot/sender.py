@@ -28,9 +28,7 @@ EDIT: Final = "editMessageText"
 class Sender:
     """The one door out. At most `IN_FLIGHT` messages are claimed but not marked at any moment."""
 
-    def __init__(
-        self, transport: Transport, database: Database, clock: Clock, pacer: Pacer, owner: str
-    ) -> None:
+    def __init__(self, transport: Transport, database: Database, clock: Clock, pacer: Pacer, owner: str) -> None:
         self._transport = transport
         self._database = database
         self._clock = clock
@@ -58,9 +56,7 @@ class Sender:
                 try:
                     sent = await self._launch(flights)
                 except DatabaseUnavailable as error:
-                    log.error(
-                        "outbox.unavailable", cause=str(error), cure="free the database; nothing is lost"
-                    )
+                    log.error("outbox.unavailable", cause=str(error), cure="free the database; nothing is lost")
                     await asyncio.sleep(OUTAGE_PAUSE)
                     continue
                 if not sent:
@@ -139,7 +135,7 @@ class Sender:
         return Mark(
             parcel.id,
             DeliveryState.PENDING,
-            not_before=self._clock.now() + dt.timedelta(seconds=verdict.delay),
+            not_before=self._clock.now() + dt.timedelta(seconds=verdict.delay) if verdict.delay else None,
             unclear=verdict.unclear,
             as_new=verdict.as_new,
         )

@@ -54,9 +54,7 @@ class Turns:
         press = orjson.loads(body).get("callback_query")
         query = press.get("id") if isinstance(press, dict) else None
         if isinstance(query, str):
-            call = self._transport.call(
-                "answerCallbackQuery", {"callback_query_id": query}, deadline=ANSWER_DEADLINE
-            )
+            call = self._transport.call("answerCallbackQuery", {"callback_query_id": query}, deadline=ANSWER_DEADLINE)
             task = asyncio.create_task(call, name="answer a press")
             self._answers.add(task)
             task.add_done_callback(self._answers.discard)
@@ -109,9 +107,7 @@ class Turns:
             zone=self._settings.zone,
             owner_ids=self._settings.owner_ids,
         )
-        return Turn(
-            work, person, house, now, cursor, pressed_message=_pressed_message(update), group=_group(update)
-        )
+        return Turn(work, person, house, now, cursor, pressed_message=_pressed_message(update), group=_group(update))
 
 
 def _is_somebody(user: User | None) -> TypeGuard[User]:

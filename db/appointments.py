@@ -41,9 +41,7 @@ class Appointments:
 
     async def hubs_of(self, person_id: int) -> frozenset[str]:
         """The hubs a person coordinates."""
-        found = await self._connection.execute(
-            select(appointments.c.hub).where(appointments.c.person_id == person_id)
-        )
+        found = await self._connection.execute(select(appointments.c.hub).where(appointments.c.person_id == person_id))
         return frozenset(found.scalars())
 
     async def coordinators(self, hubs: frozenset[str] | None = None) -> list[Person]:
@@ -60,15 +58,12 @@ class Appointments:
             by_person[row.id] = Person(row.id, row.name, row.language, coordinates=held)
         return [person for person in by_person.values() if hubs is None or person.coordinates & hubs]
 
-    async def grant(
-        self, person_id: int, hubs: frozenset[str], granted_by: int | None, now: dt.datetime
-    ) -> None:
+    async def grant(self, person_id: int, hubs: frozenset[str], granted_by: int | None, now: dt.datetime) -> None:
         """Make a person coordinator of these hubs."""
         new = hubs - await self.hubs_of(person_id)
         if new:
             rows = [
-                {"person_id": person_id, "hub": hub, "granted_by": granted_by, "granted_at": now}
-                for hub in sorted(new)
+                {"person_id": person_id, "hub": hub, "granted_by": granted_by, "granted_at": now} for hub in sorted(new)
             ]
             await self._connection.execute(insert(appointments), rows)
 
@@ -78,9 +73,7 @@ class Appointments:
         await self._connection.execute(delete(appointments).where(appointments.c.person_id == person_id))
         return held
 
-    async def invite(
-        self, digest: str, hubs: frozenset[str], issued_by: int | None, expires_at: dt.datetime
-    ) -> None:
+    async def invite(self, digest: str, hubs: frozenset[str], issued_by: int | None, expires_at: dt.datetime) -> None:
         """Keep an invitation, known by the digest of its token only."""
         await self._connection.execute(
             insert(invitations).values(
@@ -88,9 +81,7 @@ class Appointments:
             )
         )
 
-    async def spend(
-        self, digest: str, person_id: int, now: dt.datetime
-    ) -> tuple[frozenset[str], int | None] | None:
+    async def spend(self, digest: str, person_id: int, now: dt.datetime) -> tuple[frozenset[str], int | None] | None:
         """Use an invitation once: (hubs, who issued it); None when it cannot be used."""
         spent = await self._connection.execute(
             update(invitations)

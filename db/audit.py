@@ -30,9 +30,7 @@ class Audit:
     async def note(self, actor: int | None, action: str, target: object, now: dt.datetime) -> None:
         """Keep that an actor (None: the operator) did or tried something."""
         who = "operator" if actor is None else str(actor)
-        await self._connection.execute(
-            insert(audit).values(at=now, actor=who, action=action, target=str(target)[:80])
-        )
+        await self._connection.execute(insert(audit).values(at=now, actor=who, action=action, target=str(target)[:80]))
 
     async def of_person(self, person_id: int) -> list[tuple[dt.datetime, str, str]]:
         """What a person did: (when, action, target)."""
@@ -46,9 +44,5 @@ class Audit:
     async def forget_person(self, person_id: int) -> None:
         """Put a pseudonym in place of a person's id."""
         pseudonym = "erased"
-        await self._connection.execute(
-            update(audit).where(audit.c.actor == str(person_id)).values(actor=pseudonym)
-        )
-        await self._connection.execute(
-            update(audit).where(audit.c.target == str(person_id)).values(target=pseudonym)
-        )
+        await self._connection.execute(update(audit).where(audit.c.actor == str(person_id)).values(actor=pseudonym))
+        await self._connection.execute(update(audit).where(audit.c.target == str(person_id)).values(target=pseudonym))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.outbox import letters, outbox
@@ -53,7 +53,7 @@ class Dispatch:
             select(outbox.c.id, outbox.c.chat_id)
             .where(
                 outbox.c.state == DeliveryState.PENDING.value,
-                outbox.c.not_before <= now,
+                or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
                 outbox.c.chat_id.not_in(list(busy)),
             )
             .order_by(outbox.c.lane, outbox.c.id)
@@ -66,9 +66,7 @@ class Dispatch:
         if not chosen:
             return []
         await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.id.in_(chosen))
-            .values(state=DeliveryState.SENDING.value, owner=owner)
+            update(outbox).where(outbox.c.id.in_(chosen)).values(state=DeliveryState.SENDING.value, owner=owner)
         )
         return await self._parcels(chosen)
 
@@ -95,7 +93,7 @@ class Dispatch:
             values: dict[str, object] = {"state": mark.state.value, "reason": mark.reason[:200], "owner": ""}
             if waits:
                 values |= {
-                    "not_before": mark.not_before or now,
+                    "not_before": mark.not_before,
                     "unclear": outbox.c.unclear + int(mark.unclear),
                 }
                 if mark.as_new:

@@ -33,9 +33,7 @@ class Hubs:
 
     async def load(self, version: int) -> Municipality:
         """The register of one version."""
-        content = await self._connection.scalar(
-            select(registers.c.content).where(registers.c.version == version)
-        )
+        content = await self._connection.scalar(select(registers.c.content).where(registers.c.version == version))
         return Municipality.model_validate_json(content or "")
 
     async def save(self, municipality: Municipality, origin: str, now: dt.datetime, *, keep: int = 50) -> int:

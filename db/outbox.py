@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 from sqlalchemy import (
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    case,
     func,
     insert,
     literal,
@@ -53,7 +55,7 @@ outbox = Table(
     Column("request_id", ForeignKey("requests.id", ondelete="CASCADE")),
     Column("edits", TelegramId),  # the message this edit changes: only its newest edit is worth sending
     Column("created_at", Moment, nullable=False),
-    Column("not_before", Moment, nullable=False),
+    Column("not_before", Moment),  # none: at once, whatever the clock says
     Column("useful_until", Moment),
     Column("unclear", Integer, nullable=False, server_default="0"),
     Column("owner", String(36), nullable=False, server_default=""),
@@ -101,7 +103,6 @@ class Outbox:
                 payload=orjson.dumps(payload).decode(),
                 edits=edits,
                 created_at=now,
-                not_before=now,
             )
         )
 
@@ -127,9 +128,7 @@ class Outbox:
             ids[language] = written.scalar_one()
         chosen = recipients.subquery()
         fallback = next(iter(ids.values()))
-        letter = case(
-            *[(chosen.c.language == language, number) for language, number in ids.items()], else_=fallback
-        )
+        letter = case(*[(chosen.c.language == language, number) for language, number in ids.items()], else_=fallback)
         rows = select(
             literal(Lane.BULK.value),
             literal(DeliveryState.PENDING.value),
@@ -138,11 +137,10 @@ class Outbox:
             letter,
             literal(request_id),
             literal(now, Moment()),
-            literal(now, Moment()),
             literal(useful_until, Moment()),
         )
         columns = ["lane", "state", "chat_id", "method", "letter_id", "request_id"]
-        columns += ["created_at", "not_before", "useful_until"]
+        columns += ["created_at", "useful_until"]
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
 
     async def stop_request(self, request_id: int, now: dt.datetime) -> int:
@@ -164,9 +162,7 @@ class Outbox:
     async def progress(self, request_id: int) -> Progress:
         """How the messages of a request stand."""
         found = await self._connection.execute(
-            select(outbox.c.state, func.count())
-            .where(outbox.c.request_id == request_id)
-            .group_by(outbox.c.state)
+            select(outbox.c.state, func.count()).where(outbox.c.request_id == request_id).group_by(outbox.c.state)
         )
         by_state = {DeliveryState(state): number for state, number in found.tuples()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Boolean, Column, String, Table, delete, insert, select, true, update
+from sqlalchemy import Boolean, Column, String, Table, delete, false, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
@@ -16,6 +16,7 @@ people = Table(
     Column("id", TelegramId, primary_key=True, autoincrement=False),
     Column("name", String(64), nullable=False),
     Column("language", String(8), nullable=False),
+    Column("chose_language", Boolean, nullable=False, server_default=false()),
     Column("is_reachable", Boolean, nullable=False, server_default=true()),
     Column("first_seen", Moment, nullable=False),
     Column("cursor_flow", String(24), nullable=False, server_default=""),
@@ -30,22 +31,24 @@ class People:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def meet(
-        self, person_id: int, name: str, language: str, now: dt.datetime
-    ) -> tuple[Person, Cursor | None]:
-        """The person who writes, and where typed words belong; a newcomer is kept. Rights are not filled in."""
+    async def meet(self, person_id: int, name: str, language: str, now: dt.datetime) -> tuple[Person, Cursor | None]:
+        """The person who writes, and where typed words belong; a newcomer is kept. Rights are not filled in.
+
+        `language` is the client's, and counts as long as the person has chosen none.
+        """
         row = (await self._connection.execute(select(people).where(people.c.id == person_id))).one_or_none()
         if row is None:
             await self._connection.execute(
                 insert(people).values(id=person_id, name=name, language=language, first_seen=now)
             )
             return Person(person_id, name, language, is_new=True), None
-        if row.name != name or not row.is_reachable:
+        spoken = row.language if row.chose_language else language
+        if (row.name, row.language, row.is_reachable) != (name, spoken, True):
             await self._connection.execute(
-                update(people).where(people.c.id == person_id).values(name=name, is_reachable=True)
+                update(people).where(people.c.id == person_id).values(name=name, language=spoken, is_reachable=True)
             )
         cursor = Cursor(row.cursor_flow, row.cursor_step, row.cursor_subject) if row.cursor_flow else None
-        return Person(person_id, name, row.language), cursor
+        return Person(person_id, name, spoken), cursor
 
     async def named(self, person_ids: set[int]) -> dict[int, Person]:
         """The people with these ids, without their rights."""
@@ -54,9 +57,7 @@ class People:
 
     async def speak(self, person_id: int, language: str) -> None:
         """Keep the language a person has chosen."""
-        await self._connection.execute(
-            update(people).where(people.c.id == person_id).values(language=language)
-        )
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(language=language))
 
     async def await_words(self, person_id: int, cursor: Cursor | None) -> None:
         """Keep where the next typed words belong; None where nothing has been asked."""
@@ -69,9 +70,7 @@ class People:
 
     async def mark_reachable(self, person_id: int, *, is_reachable: bool) -> None:
         """Keep whether messages can reach a person."""
-        await self._connection.execute(
-            update(people).where(people.c.id == person_id).values(is_reachable=is_reachable)
-        )
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(is_reachable=is_reachable))
 
     async def forget(self, person_id: int) -> None:
         """Remove a person and, by cascade, everything keyed to that person."""

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    case,
     insert,
     select,
     update,
@@ -70,9 +71,7 @@ class Requests:
         """The draft a coordinator is writing; there is at most one."""
         found = await self._connection.execute(
             select(requests)
-            .where(
-                requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value
-            )
+            .where(requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value)
             .order_by(requests.c.id.desc())
             .limit(1)
         )
@@ -171,17 +170,13 @@ class Requests:
     async def place_card(self, request_id: int, message_id: int | None) -> None:
         """Remember the message that shows a request to its coordinator."""
         await self._connection.execute(
-            update(requests)
-            .where(requests.c.id == request_id)
-            .values(card_message_id=message_id, card_shows="")
+            update(requests).where(requests.c.id == request_id).values(card_message_id=message_id, card_shows="")
         )
 
     async def note_shown(self, request_id: int, shows: str) -> bool:
         """Remember what the card shows; False when it showed just that before."""
         changed = await self._connection.execute(
-            update(requests)
-            .where(requests.c.id == request_id, requests.c.card_shows != shows)
-            .values(card_shows=shows)
+            update(requests).where(requests.c.id == request_id, requests.c.card_shows != shows).values(card_shows=shows)
         )
         return changed.rowcount == 1
 

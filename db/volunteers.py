@@ -92,9 +92,7 @@ class Volunteers:
             await self._connection.execute(
                 insert(volunteers).values(person_id=volunteer.person_id, joined_at=now, **values)
             )
-        await self._connection.execute(
-            delete(volunteer_hubs).where(volunteer_hubs.c.person_id == volunteer.person_id)
-        )
+        await self._connection.execute(delete(volunteer_hubs).where(volunteer_hubs.c.person_id == volunteer.person_id))
         if volunteer.hubs:
             rows = [
                 {"hub": hub, "person_id": volunteer.person_id, "roles": roles, "interests": interests}
@@ -105,9 +103,7 @@ class Volunteers:
     async def note_consent(self, person_id: int, text: str, now: dt.datetime) -> None:
         """Keep when consent was given, and to which version of the text in which language."""
         await self._connection.execute(
-            update(volunteers)
-            .where(volunteers.c.person_id == person_id)
-            .values(consented_at=now, consent_text=text)
+            update(volunteers).where(volunteers.c.person_id == person_id).values(consented_at=now, consent_text=text)
         )
 
     async def count(self) -> int:

@@ -46,12 +46,7 @@ class Reply:
     @property
     def is_ok(self) -> bool:
         """Whether the call was carried out."""
-        return (
-            self.status == 200
-            and self.body is not None
-            and self.body.get("ok") is True
-            and "result" in self.body
-        )
+        return self.status == 200 and self.body is not None and self.body.get("ok") is True and "result" in self.body
 
     @property
     def retry_after(self) -> int | None:

@@ -89,9 +89,7 @@ def _is_table(key: str, value: object) -> bool:
 
 
 def _is_table_list(value: object) -> bool:
-    return (
-        isinstance(value, (list, tuple)) and bool(value) and all(isinstance(item, Mapping) for item in value)
-    )
+    return isinstance(value, (list, tuple)) and bool(value) and all(isinstance(item, Mapping) for item in value)
 
 
 def _value(value: object) -> str:

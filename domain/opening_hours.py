@@ -21,9 +21,7 @@ class Why(StrEnum):
     SCHEDULE = "schedule"
     CLOSURE = "closure"  #: A dated closure holds.
     EXEMPT = "exempt"  #: A closure holds, and leaves this part out of it.
-    UNCONFIRMED = (
-        "unconfirmed"  #: A closure that might be extended has run out, and nobody said what came next.
-    )
+    UNCONFIRMED = "unconfirmed"  #: A closure that might be extended has run out, and nobody said what came next.
     PLANNED = "planned"  #: The hub has not opened yet.
     NOT_REGISTERED = "not_registered"
     BY_APPOINTMENT = "by_appointment"
@@ -62,9 +60,7 @@ def hours_on(
     if closure is not None and exemption is None:
         return DayHours(day, Why.CLOSURE, closure=closure)
     schedules = _in_force(facility, day)
-    spans = tuple(
-        sorted((span for each in schedules for span in spans_on(each, day)), key=lambda span: span.opens)
-    )
+    spans = tuple(sorted((span for each in schedules for span in spans_on(each, day)), key=lambda span: span.opens))
     if closure is not None:
         return DayHours(day, Why.EXEMPT, spans, schedules, closure, exemption)
     unconfirmed = _run_out(facility, hub, municipality, day, known_on or day)
@@ -152,9 +148,7 @@ def _closure_on(
     found: tuple[Closure | None, Exemption | None] = (None, None)
     for closure in municipality.closures:
         if closure.first <= day <= closure.last and _hits(closure, facility, hub, known_on):
-            exempt = next(
-                (e for e in closure.exempt if (e.hub, e.facility) == (hub.slug, facility.slug)), None
-            )
+            exempt = next((e for e in closure.exempt if (e.hub, e.facility) == (hub.slug, facility.slug)), None)
             if exempt is None:
                 return closure, None
             found = closure, exempt

@@ -49,9 +49,7 @@ class Request:
     @property
     def is_complete(self) -> bool:
         """Whether everything that must be answered has been."""
-        return None not in {self.hub, self.day, self.starts, self.ends, self.role, self.needed} and bool(
-            self.activity
-        )
+        return None not in {self.hub, self.day, self.starts, self.ends, self.role, self.needed} and bool(self.activity)
 
     def starts_at(self, timezone: dt.tzinfo) -> dt.datetime | None:
         """When it begins, as an aware moment; None while day or time is missing."""

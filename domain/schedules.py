@@ -81,9 +81,7 @@ def openings_after(schedule: Schedule, after: dt.datetime) -> Iterator[dt.dateti
     rules = expression(schedule.hours or "", COUNTRY)
     moment: dt.datetime | None = after
     if schedule.valid_from is not None:
-        moment = max(
-            after, dt.datetime.combine(schedule.valid_from, dt.time(), ZONE) - dt.timedelta(minutes=1)
-        )
+        moment = max(after, dt.datetime.combine(schedule.valid_from, dt.time(), ZONE) - dt.timedelta(minutes=1))
     was_open = rules.is_open(moment)
     for _ in range(LOOK_AHEAD):
         moment = rules.next_change(moment)

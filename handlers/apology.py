@@ -9,6 +9,4 @@ from locales import Texts
 
 def apology_screen(_: Texts) -> Screen:
     """It was not your fault."""
-    return Screen(
-        _("Something went wrong here, and it was not your fault. Please try once more."), (ways(_),)
-    )
+    return Screen(_("Something went wrong here, and it was not your fault. Please try once more."), (ways(_),))

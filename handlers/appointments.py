@@ -123,9 +123,7 @@ def coordinators_screen(_: Texts, municipality: Municipality, people: list[Perso
         for person in people
     ]
     nobody = None if people else _("There are none yet.")
-    revoke = in_rows(
-        Choice(_("Revoke {name}", name=person_name(_, p.name)), AskToRevoke(p.id)) for p in people
-    )
+    revoke = in_rows(Choice(_("Revoke {name}", name=person_name(_, p.name)), AskToRevoke(p.id)) for p in people)
     return Screen(
         lines(_("<b>Coordinators</b>"), *named, nobody),
         (*revoke, (Choice(_("New coordinator"), PickInvitation(0)), home(_))),
@@ -155,12 +153,8 @@ async def pick(turn: Turn, press: PickInvitation) -> Screen:
 async def make_link(turn: Turn, press: Invite) -> Screen:
     """Issue the invitation."""
     hubs = frozenset(hub.slug for bit, hub in enumerate(turn.municipality.hubs) if press.hubs >> bit & 1)
-    token = await appointing.invite(
-        turn.work, turn.person, turn.municipality, hubs, turn.house.new_token, turn.now
-    )
-    return link_screen(
-        turn.texts, turn.municipality, hubs, f"https://t.me/{turn.house.bot_username}?start=inv_{token}"
-    )
+    token = await appointing.invite(turn.work, turn.person, turn.municipality, hubs, turn.house.new_token, turn.now)
+    return link_screen(turn.texts, turn.municipality, hubs, f"https://t.me/{turn.house.bot_username}?start=inv_{token}")
 
 
 async def accept(turn: Turn, token: str) -> Screen:
@@ -183,11 +177,7 @@ async def ask_to_revoke(turn: Turn, press: AskToRevoke) -> Screen:
     """Ask once."""
     people = await appointing.coordinators(turn.work, turn.person)
     found = next((person for person in people if person.id == press.person), None)
-    return (
-        revoke_screen(turn.texts, found)
-        if found
-        else coordinators_screen(turn.texts, turn.municipality, people)
-    )
+    return revoke_screen(turn.texts, found) if found else coordinators_screen(turn.texts, turn.municipality, people)
 
 
 async def revoke(turn: Turn, press: Revoke) -> Screen:

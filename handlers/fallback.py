@@ -36,9 +36,7 @@ def no_text_screen(_: Texts) -> Screen:
 
 def old_button_screen(_: Texts) -> Screen:
     """Not a button of ours, or not any more."""
-    return Screen(
-        _("This button is out of date, so nothing has been changed. Here is the way on."), (ways(_),)
-    )
+    return Screen(_("This button is out of date, so nothing has been changed. Here is the way on."), (ways(_),))
 
 
 def group_screen(_: Texts, bot_username: str) -> Screen:

@@ -47,9 +47,7 @@ def span_text(_: Texts, spans: Sequence[Span]) -> Markup:
     return _.listed(f"{_.time(span.opens)}{_DASH}{_until(_, span)}" for span in spans)
 
 
-def _part_lines(
-    _: Texts, name: str, part: PartHours, at: dt.datetime | None, *, is_now: bool
-) -> Iterator[Markup]:
+def _part_lines(_: Texts, name: str, part: PartHours, at: dt.datetime | None, *, is_now: bool) -> Iterator[Markup]:
     if len(part.days) > 1:
         yield from _week_lines(_, name, part.days)
         return

@@ -25,9 +25,7 @@ def hours_screen(_: Texts, answer: hours.Answer) -> Screen:
         first, last = _.day(answer.days.first), _.day(answer.days.last)
         text = _("Which house? I will tell you its hours from {first} to {last}.", first=first, last=last)
         open_hubs = (told.hub for told in answer.hubs if not told.hub.is_planned)
-        return Screen(
-            text, in_rows(Choice(hub.name, hours_button(hub.slug, answer.days)) for hub in open_hubs)
-        )
+        return Screen(text, in_rows(Choice(hub.name, hours_button(hub.slug, answer.days)) for hub in open_hubs))
     heading = _("<b>Hours {day}</b>", day=_.day(answer.days.first))
     lines = list(short_lines(_, answer))
     said = [source for told in answer.hubs for source in told.sources]
@@ -49,9 +47,7 @@ def _one(_: Texts, answer: hours.Answer, told: hours.HubHours) -> Screen:
     sources = list(source_lines(_, told.sources, answer.today))
     unknown = not told.hub.is_planned and not any(part.days[0].spans for part in told.parts)
     tail = [*_feast(_, answer), *sources, switchboard_line(_, answer.switchboard) if unknown else None]
-    return Screen(
-        bounded(body, tail), ((Choice(_("About {hub}", hub=told.hub.name), ShowHub(told.hub.slug)),),)
-    )
+    return Screen(bounded(body, tail), ((Choice(_("About {hub}", hub=told.hub.name), ShowHub(told.hub.slug)),),))
 
 
 def _feast(_: Texts, answer: hours.Answer) -> Iterator[Markup]:

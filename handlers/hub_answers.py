@@ -83,12 +83,8 @@ def person_screen(_: Texts, answer: person.Answer) -> Screen:
 def hub_list_screen(_: Texts, answer: hub_list.Answer) -> Screen:
     """How many there are, and a button for each."""
     names = _.listed(hub.name for hub in answer.open)
-    there = _.plural(
-        "There is {n} house: {hubs}.", "There are {n} houses: {hubs}.", len(answer.open), hubs=names
-    )
-    coming = (
-        _("Coming: {hubs}.", hubs=_.listed(hub.name for hub in answer.planned)) if answer.planned else None
-    )
+    there = _.plural("There is {n} house: {hubs}.", "There are {n} houses: {hubs}.", len(answer.open), hubs=names)
+    coming = _("Coming: {hubs}.", hubs=_.listed(hub.name for hub in answer.planned)) if answer.planned else None
     return Screen(
         lines(there if answer.open else None, coming),
         in_rows(_to_hub(_, hub) for hub in (*answer.open, *answer.planned)),
@@ -98,15 +94,11 @@ def hub_list_screen(_: Texts, answer: hub_list.Answer) -> Screen:
 def doubt_screen(_: Texts, answer: doubt.Answer) -> Screen:
     """Which hub was meant, asked with buttons."""
     names = _.listed(hub.name for hub in answer.hubs)
-    text = (
-        _("Did you mean {hub}?", hub=names) if len(answer.hubs) == 1 else _("Which one: {hubs}?", hubs=names)
-    )
+    text = _("Did you mean {hub}?", hub=names) if len(answer.hubs) == 1 else _("Which one: {hubs}?", hubs=names)
     if answer.day is None:
         return Screen(text, in_rows(_to_hub(_, hub) for hub in answer.hubs))
     days = Days(answer.day, answer.day)
-    return Screen(
-        text, in_rows(Choice(hub_label(_, hub), hours_button(hub.slug, days)) for hub in answer.hubs)
-    )
+    return Screen(text, in_rows(Choice(hub_label(_, hub), hours_button(hub.slug, days)) for hub in answer.hubs))
 
 
 def _to_hub(_: Texts, hub: Hub) -> Choice:

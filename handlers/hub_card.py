@@ -36,11 +36,7 @@ def hub_card(_: Texts, hub: Hub, municipality: Municipality, now: dt.datetime) -
         *_there(_, there),
     ]
     sources = [*told.hubs[0].sources, *hub.facts]
-    copies = [
-        _copied(fact)
-        for kind in (FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS)
-        for fact in hub.told(kind)
-    ]
+    copies = [_copied(fact) for kind in (FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS) for fact in hub.told(kind)]
     rows = in_rows(copies)
     if not hub.is_planned:
         rows = (*rows, (Choice(_("Hours this week"), hours_button(hub.slug, _week(today.first))),))
@@ -57,9 +53,7 @@ def hub_choice(
 ) -> Screen:
     """Hubs to choose from; what a choice means is `press`."""
     offered = municipality.hubs if hubs is None else tuple(hubs)
-    return Screen(
-        text or _("Which house?"), in_rows(Choice(hub_label(_, hub), press(hub)) for hub in offered)
-    )
+    return Screen(text or _("Which house?"), in_rows(Choice(hub_label(_, hub), press(hub)) for hub in offered))
 
 
 def hub_label(_: Texts, hub: Hub) -> str:

@@ -48,9 +48,7 @@ def words_screen(_: Texts, hub: Hub) -> Screen:
     return Screen(
         lines(
             _("<b>What would you like to happen at {hub}?</b>", hub=hub.name),
-            _(
-                "Write it in a few words. Please leave out private matters; your name in Telegram follows the idea."
-            ),
+            _("Write it in a few words. Please leave out private matters; your name in Telegram follows the idea."),
         ),
         ((Choice(_("← Another hub"), ShareIdea()), home(_)),),
     )

@@ -59,9 +59,7 @@ def ways_out_screen(_: Texts) -> Screen:
 def left_screen(_: Texts) -> Screen:
     """You have left."""
     return Screen(
-        _(
-            "You have left, and nobody asks you to help any more. Thank you for your time. You are welcome back."
-        ),
+        _("You have left, and nobody asks you to help any more. Thank you for your time. You are welcome back."),
         ((Choice(_("Come back"), Begin()), Choice(_("Delete me"), AskToDelete())), (home(_),)),
     )
 
@@ -119,9 +117,7 @@ async def show_my_data(turn: Turn, _said: object) -> Screen:
     _ = turn.texts
     everything = await leaving.everything_about(turn.work, turn.person)
     content = orjson.dumps(everything, option=orjson.OPT_INDENT_2).decode()
-    return Screen(
-        _("This is everything I know about you."), (ways(_),), Document("torgbot-my-data.json", content)
-    )
+    return Screen(_("This is everything I know about you."), (ways(_),), Document("torgbot-my-data.json", content))
 
 
 FLOW = Flow(

@@ -62,14 +62,10 @@ def telegram_menu(commands: Iterable[tuple[str, Markup]]) -> list[dict[str, str]
 def common_menus(default: str) -> list[dict[str, Any]]:
     """Parameters of each setMyCommands call for private chats: the default language, then each we have."""
     scope = {"type": "all_private_chats"}
-    menus: list[dict[str, Any]] = [
-        {"commands": telegram_menu(for_everybody(texts_in(default))), "scope": scope}
-    ]
+    menus: list[dict[str, Any]] = [{"commands": telegram_menu(for_everybody(texts_in(default))), "scope": scope}]
     for language in LANGUAGES:
         commands = telegram_menu(for_everybody(texts_in(language)))
-        menus += [
-            {"commands": commands, "scope": scope, "language_code": code} for code in CLIENT_CODES[language]
-        ]
+        menus += [{"commands": commands, "scope": scope, "language_code": code} for code in CLIENT_CODES[language]]
     return menus
 
 

@@ -130,9 +130,7 @@ async def hear_roles(turn: Turn, words: str) -> Screen:
     named = roles_named(words, turn.municipality)
     if not named:
         return await _not_understood(turn, Step.ROLES)
-    volunteer = await registering.choose_roles(
-        turn.work, turn.person, turn.municipality, named, turn.now, on=True
-    )
+    volunteer = await registering.choose_roles(turn.work, turn.person, turn.municipality, named, turn.now, on=True)
     return await show_step(turn, Step.ROLES, volunteer)
 
 
@@ -157,9 +155,7 @@ async def _not_understood(turn: Turn, step: Step) -> Screen:
     """Say so, and show the step again."""
     _ = turn.texts
     screen = await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
-    return Screen(
-        paragraphs(_("I did not recognise that. You can also press a button."), screen.text), screen.rows
-    )
+    return Screen(paragraphs(_("I did not recognise that. You can also press a button."), screen.text), screen.rows)
 
 
 async def agree(turn: Turn, _press: Agree) -> Screen:
@@ -170,27 +166,21 @@ async def agree(turn: Turn, _press: Agree) -> Screen:
     coordinators = await turn.work.appointments.coordinators(volunteer.hubs)
     if is_new:
         for listener in await telling.responsible_for(turn.work, volunteer.hubs, turn.house.owner_ids):
-            await turn.tell(
-                listener, newcomer_screen(texts_in(listener.language), turn.municipality, volunteer)
-            )
+            await turn.tell(listener, newcomer_screen(texts_in(listener.language), turn.municipality, volunteer))
     return welcome_screen(turn.texts, turn.municipality, volunteer, has_coordinator=bool(coordinators))
 
 
 async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:
     """Begin with a hub, and perhaps a role, chosen already: what a link on a poster asks for."""
     try:
-        volunteer = await registering.choose_hubs(
-            turn.work, turn.person, turn.municipality, frozenset({hub}), turn.now, on=True
-        )
+        await registering.choose_hubs(turn.work, turn.person, turn.municipality, frozenset({hub}), turn.now, on=True)
     except NotPossible as refusal:
         if refusal.problem is not Problem.HUB_IS_PLANNED:
             raise
         await registering.follow(turn.work, turn.person, turn.municipality, hub, turn.now)
         return await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
     if role is not None:
-        volunteer = await registering.choose_roles(
-            turn.work, turn.person, turn.municipality, frozenset({role}), turn.now, on=True
-        )
+        await registering.choose_roles(turn.work, turn.person, turn.municipality, frozenset({role}), turn.now, on=True)
     return await begin(turn, None)
 
 

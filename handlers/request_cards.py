@@ -14,7 +14,6 @@ from domain.requests import Request, RequestStatus
 from handlers.cards import interest_names, person_name
 from handlers.request_buttons import (
     Accept,
-    Ask,
     Compose,
     Decline,
     NotReached,
@@ -70,13 +69,9 @@ def call_screen(_: Texts, municipality: Municipality, request: Request) -> Scree
     )
 
 
-def answered_screen(
-    _: Texts, municipality: Municipality, request: Request, said: Markup, *way: Choice
-) -> Screen:
+def answered_screen(_: Texts, municipality: Municipality, request: Request, said: Markup, *way: Choice) -> Screen:
     """The call with what came of the answer, and the way to change it."""
-    return Screen(
-        paragraphs(call_text(_, municipality, request), said), (way, (home(_), person(_, request.hub or "")))
-    )
+    return Screen(paragraphs(call_text(_, municipality, request), said), (way, (home(_), person(_, request.hub or ""))))
 
 
 def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Screen:

@@ -64,11 +64,7 @@ def interests_question(_: Texts, municipality: Municipality, request: Request) -
 
 def preview_screen(_: Texts, municipality: Municipality, request: Request, audience: Audience) -> Screen:
     """The draft as its receivers will see it, and how many they are."""
-    send = (
-        Choice(
-            _.plural("📣 Send to {n} person", "📣 Send to {n} people", audience.reached), Send(request.id)
-        ),
-    )
+    send = (Choice(_.plural("📣 Send to {n} person", "📣 Send to {n} people", audience.reached), Send(request.id)),)
     return Screen(
         paragraphs(
             _("<b>This is what they will see:</b>"),
@@ -86,9 +82,7 @@ def preview_screen(_: Texts, municipality: Municipality, request: Request, audie
 def audience_text(_: Texts, audience: Audience) -> Markup:
     """How many will get it, and who is left out and why."""
     reached = _.plural("{n} person will get it.", "{n} people will get it.", audience.reached)
-    paused = _.plural(
-        "Left out: {n} who is on a pause.", "Left out: {n} who are on a pause.", audience.paused
-    )
+    paused = _.plural("Left out: {n} who is on a pause.", "Left out: {n} who are on a pause.", audience.paused)
     blocked = _.plural(
         "Left out: {n} who has blocked the bot.",
         "Left out: {n} who have blocked the bot.",

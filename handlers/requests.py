@@ -83,9 +83,7 @@ def _ask_hub(turn: Turn, request: Request) -> Screen:
         for hub in turn.municipality.hubs
         if turn.person.may_coordinate(hub.slug) and not hub.is_planned
     ]
-    return question_screen(
-        _, _("<b>At which hub is help needed?</b>"), request, options_of(request, Step.HUB, hubs)
-    )
+    return question_screen(_, _("<b>At which hub is help needed?</b>"), request, options_of(request, Step.HUB, hubs))
 
 
 def _ask_activity(turn: Turn, request: Request) -> Screen:
@@ -103,9 +101,7 @@ def _ask_day(turn: Turn, request: Request) -> Screen:
     days = [turn.today + dt.timedelta(days=ahead) for ahead in range(8)]
     options = [(day.isoformat(), _.short_day(day)) for day in days]
     hint = _("Choose, or write the day, for example “Thursday” or “24.12”.")
-    return question_screen(
-        _, _("<b>Which day?</b>"), request, options_of(request, Step.DAY, options), hint=hint
-    )
+    return question_screen(_, _("<b>Which day?</b>"), request, options_of(request, Step.DAY, options), hint=hint)
 
 
 def _ask_time(turn: Turn, request: Request) -> Screen:
@@ -227,11 +223,7 @@ def _read_time(turn: Turn, request: Request, said: str) -> dict[str, object]:
 
 def _refuse_past(turn: Turn, day: dt.date | None, starts: dt.time | None) -> None:
     """Today is no day for something that would have begun already."""
-    if (
-        day is not None
-        and starts is not None
-        and dt.datetime.combine(day, starts, turn.house.zone) <= turn.now
-    ):
+    if day is not None and starts is not None and dt.datetime.combine(day, starts, turn.house.zone) <= turn.now:
         raise NotPossible(Problem.IN_THE_PAST, day=day)
 
 

@@ -24,10 +24,7 @@ async def send(turn: Turn, press: Send) -> Screen:
     """Send the draft; its preview becomes the card."""
 
     def letters(request: Request) -> Mapping[str, Mapping[str, Any]]:
-        return {
-            language: letter(call_screen(texts_in(language), turn.municipality, request))
-            for language in LANGUAGES
-        }
+        return {language: letter(call_screen(texts_in(language), turn.municipality, request)) for language in LANGUAGES}
 
     request = await requesting.send(
         turn.work, turn.person, press.request, turn.municipality, letters, turn.now, card=turn.pressed_message

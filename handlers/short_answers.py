@@ -50,9 +50,7 @@ def idea_screen(_: Texts, answer: idea.Answer) -> Screen:
     """The way to propose something."""
     if answer.hubs:
         hubs = _.listed(hub.name for hub in answer.hubs)
-        return Screen(
-            _("I would like to hear your idea for {hubs}. You can propose it from the menu.", hubs=hubs)
-        )
+        return Screen(_("I would like to hear your idea for {hubs}. You can propose it from the menu.", hubs=hubs))
     return Screen(_("I would like to hear your idea. You can propose it from the menu."))
 
 
@@ -69,12 +67,8 @@ def talk_screen(_: Texts, answer: talk.Answer) -> Screen:
 def menu_screen(_: Texts, answer: menu.Answer) -> Screen:
     """Why there is no better answer, and who may have one."""
     replies = {
-        menu.Why.NOT_UNDERSTOOD: _(
-            "I did not understand that. Try «Is Heggedal open tomorrow?», or use the menu."
-        ),
-        menu.Why.OUT_OF_SCOPE: _(
-            "That is something I know nothing about: I only know the community houses here."
-        ),
+        menu.Why.NOT_UNDERSTOOD: _("I did not understand that. Try «Is Heggedal open tomorrow?», or use the menu."),
+        menu.Why.OUT_OF_SCOPE: _("That is something I know nothing about: I only know the community houses here."),
         menu.Why.NO_SUCH_DAY: _("I cannot place that day or time. Write it like «1 December» or «at 17:30»."),
     }
     return Screen(lines(replies[answer.why], switchboard_line(_, answer.switchboard)))
@@ -82,6 +76,5 @@ def menu_screen(_: Texts, answer: menu.Answer) -> Screen:
 
 def _role_lines(_: Texts, told: Iterable[Role]) -> list[Markup]:
     return [
-        _("<b>{role}</b>: {about}", role=role.name.into(_.language), about=role.about.into(_.language))
-        for role in told
+        _("<b>{role}</b>: {about}", role=role.name.into(_.language), about=role.about.into(_.language)) for role in told
     ]

@@ -27,9 +27,7 @@ def source_lines(_: Texts, sources: Iterable[Sourced], today: dt.date) -> Iterat
     for each in sorted(newest.values(), key=lambda each: each.checked_on, reverse=True)[:2]:
         date = _.date(each.checked_on)
         if today - each.checked_on > FRESH:
-            yield _(
-                "Source: {source}, last confirmed {date}. It may have changed.", source=each.source, date=date
-            )
+            yield _("Source: {source}, last confirmed {date}. It may have changed.", source=each.source, date=date)
         else:
             yield _("Source: {source}, checked {date}.", source=each.source, date=date)
 

@@ -26,9 +26,7 @@ from locales import Texts, texts_in
 ScreenIn = Callable[[Texts], Screen]
 
 
-async def refresh_card(
-    work: UnitOfWork, municipality: Municipality, request_id: int, now: dt.datetime
-) -> bool:
+async def refresh_card(work: UnitOfWork, municipality: Municipality, request_id: int, now: dt.datetime) -> bool:
     """Edit the card of a request where its coordinator sees it; False when there is nothing new to show."""
     request = await work.requests.get(request_id)
     if request is None or request.card_message_id is None or request.coordinator_id is None:

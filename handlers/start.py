@@ -121,9 +121,7 @@ def help_screen(_: Texts, person: Person) -> Screen:
             _("Coordinators: /request asks volunteers for help, /requests shows what you have sent.")
             if person.is_coordinator
             else None,
-            _("Owners: /invite makes a coordinator, /coordinators shows them all.")
-            if person.is_owner
-            else None,
+            _("Owners: /invite makes a coordinator, /coordinators shows them all.") if person.is_owner else None,
         ),
         (ways(_),),
     )

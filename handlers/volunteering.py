@@ -96,15 +96,11 @@ class AskToLeave(Button, prefix="prof.end"):
     """Show the ways to leave."""
 
 
-def hubs_screen(
-    _: Texts, municipality: Municipality, volunteer: Volunteer, follows: frozenset[str]
-) -> Screen:
+def hubs_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, follows: frozenset[str]) -> Screen:
     """Where?"""
     open_hubs = [(hub.slug, hub.name) for hub in municipality.hubs if not hub.is_planned]
     planned = [
-        (hub.slug, _("{hub}: tell me when it opens", hub=hub.name))
-        for hub in municipality.hubs
-        if hub.is_planned
+        (hub.slug, _("{hub}: tell me when it opens", hub=hub.name)) for hub in municipality.hubs if hub.is_planned
     ]
     return Screen(
         lines(
@@ -181,9 +177,7 @@ def consent_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, m
     )
 
 
-def welcome_screen(
-    _: Texts, municipality: Municipality, volunteer: Volunteer, *, has_coordinator: bool
-) -> Screen:
+def welcome_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, *, has_coordinator: bool) -> Screen:
     """You are a volunteer now; this is what happens next."""
     if has_coordinator:
         what_next = _(
@@ -196,9 +190,7 @@ def welcome_screen(
             " when help is needed."
         )
     return Screen(
-        paragraphs(
-            _("<b>Thank you, you are registered.</b>"), volunteer_card(_, municipality, volunteer), what_next
-        ),
+        paragraphs(_("<b>Thank you, you are registered.</b>"), volunteer_card(_, municipality, volunteer), what_next),
         ((Choice(_("✏️ Change"), ShowProfile()), home(_)),),
     )
 
@@ -211,9 +203,7 @@ def newcomer_screen(_: Texts, municipality: Municipality, volunteer: Volunteer) 
     )
 
 
-def _onward(
-    _: Texts, volunteer: Volunteer, onward: Step, *, back: Step | None, ready: bool
-) -> tuple[Choice, ...]:
+def _onward(_: Texts, volunteer: Volunteer, onward: Step, *, back: Step | None, ready: bool) -> tuple[Choice, ...]:
     """The last row of a step: back, menu, and on (which is the card for those registered already)."""
     if volunteer.status is VolunteerStatus.ACTIVE:
         return (Choice(_("✔️ Done"), ShowProfile()),)

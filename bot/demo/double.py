@@ -31,7 +31,7 @@ class BotApiDouble:
         seed: decides the first update_id.
     """
 
-    def __init__(  # noqa: PLR0913 -- all but the clock have a default
+    def __init__(
         self,
         *,
         token: str = "42:DEMO",  # noqa: S107 -- not a secret: it opens nothing but this double
@@ -126,7 +126,7 @@ class BotApiDouble:
             self._site = web.TCPSite(self._runner, host, port, reuse_address=True)
             await self._site.start()
 
-    def person(  # noqa: PLR0913 -- a person's names, as Telegram has them
+    def person(
         self,
         id: int,  # noqa: A002 -- Telegram's name for it
         first_name: str,

@@ -33,13 +33,9 @@ _KINDS = {
     "tg-time": "date_time",
 }
 _TAG = re.compile(r"<(?P<end>/)?(?P<name>[^\s<>/]*)(?P<attributes>[^<>]*)>")
-_ATTRIBUTE = re.compile(
-    r"""\s+(?P<name>[\w-]+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+)))?"""
-)
+_ATTRIBUTE = re.compile(r"""\s+(?P<name>[\w-]+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+)))?""")
 _SCHEMES = ("http", "https", "tg", "ton", "tonsite", "mailto", "tel")
-_ENTITY = re.compile(
-    r"&(?:(?P<known>lt|gt|amp|quot)|#(?:x[0-9a-fA-F]+|[0-9]+)|(?P<unknown>[a-zA-Z][a-zA-Z0-9]*));"
-)
+_ENTITY = re.compile(r"&(?:(?P<known>lt|gt|amp|quot)|#(?:x[0-9a-fA-F]+|[0-9]+)|(?P<unknown>[a-zA-Z][a-zA-Z0-9]*));")
 
 
 @dataclass

@@ -55,9 +55,7 @@ class _Page:
         self._double = double
         self._clock = clock
         self._key = key
-        self._phones = [
-            (role, double.person(role.id, role.name, language_code=role.language)) for role in cast
-        ]
+        self._phones = [(role, double.person(role.id, role.name, language_code=role.language)) for role in cast]
 
     async def show(self, _: web.Request) -> web.Response:
         html = (_STATIC / "page.html").read_text("utf-8").replace("{{key}}", escape(self._key))

@@ -170,9 +170,7 @@ class Group(Room):
     def say(self, person: Person, text: str) -> Message:
         """Let somebody write in the group."""
         message = self.add(by_bot=False, text=text)
-        person.last_update = self.post.updates.put(
-            "message", self.written(message, person.as_user()), person.id
-        )
+        person.last_update = self.post.updates.put("message", self.written(message, person.as_user()), person.id)
         return message
 
     def kick(self) -> None:

@@ -42,9 +42,7 @@ def phone_state(role: Role, person: Person) -> Json:
         "blocked": person.blocked,
         "messages": [_message(one) for one in person.messages[-_NEWEST:] if not one.deleted],
         "waiting": [[press.message_id, press.data] for press in person.presses if not press.answered],
-        "answers": [
-            {"id": press.query_id, "text": press.text, "alert": press.alert} for press in person.alerts[-3:]
-        ],
+        "answers": [{"id": press.query_id, "text": press.text, "alert": press.alert} for press in person.alerts[-3:]],
     }
 
 

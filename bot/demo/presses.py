@@ -39,9 +39,7 @@ class Presses:
     def new(self, user_id: int, message_id: int, data: str) -> Press:
         """Note a press that waits for its answer."""
         query_id = f"{user_id}{len(self._made) + 1:06}"
-        press = Press(
-            query_id=query_id, user_id=user_id, message_id=message_id, data=data, made=self._clock()
-        )
+        press = Press(query_id=query_id, user_id=user_id, message_id=message_id, data=data, made=self._clock())
         self._made[query_id] = press
         return press
 

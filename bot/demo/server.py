@@ -37,7 +37,7 @@ class BotApiServer:
         monotonic: seconds that never jump.
     """
 
-    def __init__(  # noqa: PLR0913 -- the parts are put together here and nowhere else
+    def __init__(
         self,
         *,
         token: str,
@@ -125,9 +125,7 @@ class BotApiServer:
         )
         self._world.post.changes.tell()
 
-    async def _deliver(
-        self, request: web.Request, answer: web.Response, fault: Fault | None
-    ) -> web.StreamResponse:
+    async def _deliver(self, request: web.Request, answer: web.Response, fault: Fault | None) -> web.StreamResponse:
         if fault is None:
             return answer
         await self._world.post.changes.until(lambda: False, fault.waits)
@@ -139,9 +137,7 @@ class BotApiServer:
 
     async def _drip(self, request: web.Request, answer: web.Response, seconds: float) -> web.StreamResponse:
         body = answer.body if isinstance(answer.body, bytes) else b""
-        slow = web.StreamResponse(
-            headers={"Content-Type": "application/json", "Content-Length": str(len(body))}
-        )
+        slow = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
         await slow.prepare(request)
         with suppress(ConnectionResetError):  # the caller lost patience
             for byte in body:

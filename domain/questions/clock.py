@@ -36,9 +36,7 @@ class _Reader:
         self._numbers = {int(key): re.compile(choice(said)) for key, said in numbers.items()}
         number = rf"(?:\d{{1,2}}|{choice(word for said in numbers.values() for word in said)})"
         counted = [word for key, said in numbers.items() if key != "1" for word in said]
-        plain = (
-            rf"(?:\d{{1,2}}|{choice([*counted, *clock.get('one', ())])})"  # not "a": "by a friend" is no time
-        )
+        plain = rf"(?:\d{{1,2}}|{choice([*counted, *clock.get('one', ())])})"  # not "a": "by a friend" is no time
         at, half = choice(clock.get("at", ())), [*clock.get("to_half", ()), *clock.get("past_half", ())]
         past, to = choice(clock.get("past", ())), choice(clock.get("to", ()))
         self._to_half = re.compile(choice(clock.get("to_half", ())))
@@ -71,9 +69,7 @@ class _Reader:
         if "minutes" in said:
             minutes = self._value(said["minutes"]) * (1 if self._past.fullmatch(said["turn"]) else -1)
             base = (
-                self._half(said["of_half"].strip(), said["of"])
-                if "of_half" in said
-                else self._value(said["of"]) * 60
+                self._half(said["of_half"].strip(), said["of"]) if "of_half" in said else self._value(said["of"]) * 60
             )
             return _clock(base + minutes)
         if "half" in said:

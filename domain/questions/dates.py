@@ -45,13 +45,9 @@ class _Reader:
     """One language's patterns for days, tried in order: what is most particular first."""
 
     def __init__(self, words: Words) -> None:
-        self._names = tuple(
-            {folded_word(name) for said in words.section("weekday").values() for name in said}
-        )
+        self._names = tuple({folded_word(name) for said in words.section("weekday").values() for name in said})
         self._weekday = {day: re.compile(choice(said)) for day, said in words.section("weekday").items()}
-        self._weekday_short = {
-            day: re.compile(choice(said)) for day, said in words.section("weekday_short").items()
-        }
+        self._weekday_short = {day: re.compile(choice(said)) for day, said in words.section("weekday_short").items()}
         self._month = {month: re.compile(choice(said)) for month, said in words.section("month").items()}
         self._number = {number: re.compile(choice(said)) for number, said in words.section("number").items()}
         self._pattern = re.compile(rf"(?<![\w.:/-])(?:{'|'.join(self._sources(words))})(?![\w:/])")
@@ -65,6 +61,7 @@ class _Reader:
         number = rf"(?:\d{{1,2}}|{any_of('number')})"
         no_clock = "".join(f"(?<!{folded_word(word)} )" for word in words.section("clock").get("at", ()))
         weekday = rf"(?:(?:{before} )?{any_of('weekday')} (?:den )?)?"
+        year = rf"(?: (?P<year>{_YEAR}))?"
         named = [
             f"(?P<{section}_{key.replace('-', 'm')}>{choice(said)})"
             for section in ("holiday", "period", "day")
@@ -73,7 +70,7 @@ class _Reader:
         return [
             _ISO,
             *named[: len(words.section("holiday"))],
-            rf"{weekday}(?P<mday>{_DAY})(?:\.|st|nd|rd|th)? ?(?:of )?(?P<month>{month})(?: (?P<year>{_YEAR}))?",
+            rf"{weekday}(?P<mday>{_DAY})(?:\.|st|nd|rd|th)? ?(?:of )?(?P<month>{month}){year}",
             rf"{no_clock}{weekday}{_NUMERIC}",
             rf"(?P<month2>{month}) (?P<mday2>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year2>\d{{4}}))?",
             *named[len(words.section("holiday")) :],
@@ -104,17 +101,11 @@ class _Reader:
 
     def _mended(self, text: str) -> str:
         """The text with misspelled weekdays put right: `trosdag`, `lordagg`."""
-        return " ".join(
-            self._weekday_like(word) if len(word) >= _SHORTEST_MENDED else word for word in text.split()
-        )
+        return " ".join(self._weekday_like(word) if len(word) >= _SHORTEST_MENDED else word for word in text.split())
 
     def _weekday_like(self, word: str) -> str:
         """The one weekday that is a single slip away, else the word itself."""
-        near = (
-            name
-            for name in self._names
-            if name[0] == word[0] and OSA.distance(name, word, score_cutoff=1) <= 1
-        )
+        near = (name for name in self._names if name[0] == word[0] and OSA.distance(name, word, score_cutoff=1) <= 1)
         return next(near, word)
 
     def _short(self, text: str, today: dt.date) -> SaidDays:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.heard import Heard
+from domain.questions.vocabulary import Vocabulary
 
 
 class Danger(StrEnum):
@@ -38,12 +40,16 @@ class Question:
 
 
 def read(heard: Heard) -> Question | None:
-    """Hears danger in a text; the particular kinds before the general one."""
-    vocabulary = heard.vocabulary
-    if not vocabulary.any_danger.search(heard.text):
+    """Hears danger in what was heard."""
+    return read_folded(heard.text, heard.vocabulary)
+
+
+def read_folded(text: str, vocabulary: Vocabulary) -> Question | None:
+    """Hears danger in a folded text; the particular kinds before the general one."""
+    if not vocabulary.any_danger.search(text):
         return None
-    order = (Danger.MIND, Danger.CHILD, Danger.DOCTOR, Danger.ACUTE)
-    return next(
-        (Question(d) for d in order if d in vocabulary.danger and vocabulary.danger[d].search(heard.text)),
-        None,
-    )
+    heard = (danger for danger in _PARTICULAR_FIRST if danger in vocabulary.danger)
+    return next((Question(danger) for danger in heard if vocabulary.danger[danger].search(text)), None)
+
+
+_PARTICULAR_FIRST: Final = (Danger.MIND, Danger.CHILD, Danger.DOCTOR, Danger.ACUTE)

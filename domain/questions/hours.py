@@ -49,9 +49,7 @@ class HubHours:
     def sources(self) -> tuple[Sourced, ...]:
         """What the hours rest on, each source once."""
         days = [day for part in self.parts for day in part.days]
-        said: list[Sourced] = [
-            each for day in days for each in (*day.schedules, day.closure) if each is not None
-        ]
+        said: list[Sourced] = [each for day in days for each in (*day.schedules, day.closure) if each is not None]
         return tuple({each.source: each for each in said}.values())
 
 

@@ -26,9 +26,7 @@ class Question:
     def answer(self, municipality: Municipality, _now: dt.datetime) -> Answer:
         """Answers with the hubs."""
         hubs = municipality.those(self.hubs) or municipality.hubs
-        return Answer(
-            tuple(hub for hub in hubs if not hub.is_planned), tuple(hub for hub in hubs if hub.is_planned)
-        )
+        return Answer(tuple(hub for hub in hubs if not hub.is_planned), tuple(hub for hub in hubs if hub.is_planned))
 
 
 def read(heard: Heard) -> Question | None:

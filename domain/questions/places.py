@@ -99,9 +99,7 @@ def _exact(word: str, names: Names, endings: tuple[str, ...]) -> tuple[str, ...]
     if word in names.hubs:
         return names.hubs[word]
     stems = (word.removesuffix(ending) for ending in endings if word.endswith(ending))
-    return next(
-        (names.hubs[stem] for stem in stems if stem in names.hubs and len(stem) > _SHORTEST_GUESS), ()
-    )
+    return next((names.hubs[stem] for stem in stems if stem in names.hubs and len(stem) > _SHORTEST_GUESS), ())
 
 
 @lru_cache(maxsize=8192)

@@ -73,11 +73,7 @@ def read(heard: Heard) -> Question | None:
 
 def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
     """Facts that speak of the topics heard, or hold a long word of the question."""
-    words = (
-        {word[:_SHORTEST_WORD] for word in heard.rest.split() if len(word) >= _SHORTEST_WORD}
-        if by_word
-        else set()
-    )
+    words = {word[:_SHORTEST_WORD] for word in heard.rest.split() if len(word) >= _SHORTEST_WORD} if by_word else set()
     if not (heard.topics or words):
         return ()
     return tuple(
@@ -92,9 +88,4 @@ def _speaks_of(fact: Fact, topics: tuple[str, ...], words: set[str], vocabulary:
     texts = [folded_word(text) for text in fact.text.values()]
     if any(vocabulary.topic[topic].search(text) for topic in topics for text in texts):
         return True
-    return any(
-        word[:_SHORTEST_WORD] in words
-        for text in texts
-        for word in text.split()
-        if len(word) >= _SHORTEST_WORD
-    )
+    return any(word[:_SHORTEST_WORD] in words for text in texts for word in text.split() if len(word) >= _SHORTEST_WORD)

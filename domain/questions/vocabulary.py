@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from domain.questions.folding import folded_word
 
@@ -23,6 +23,10 @@ class Words(Protocol):
         """The lists of one section; empty when the language has none."""
 
 
+_TELLING: Final = ("kind", "danger", "facility", "topic", "day", "weekday", "period", "holiday", "month", "number")
+"""The sections whose words tell a language."""
+
+
 class Vocabulary:
     """Patterns and word sets over one language's words, for folded text."""
 
@@ -35,6 +39,7 @@ class Vocabulary:
         self.any_facility = _pattern(word for each in words.section("facility").values() for word in each)
         self.any_topic = _pattern(word for each in words.section("topic").values() for word in each)
         self.any_danger = _pattern(word for each in words.section("danger").values() for word in each)
+        self._any = _pattern(word for section in _TELLING for each in words.section(section).values() for word in each)
         self.hub_endings = tuple(words.section("hub").get("endings", ()))
         self.never_hub = _pattern(words.section("hub").get("never", ()))
 
@@ -42,6 +47,10 @@ class Vocabulary:
         """Whether the text holds one of the words of a kind of question."""
         pattern = self.kind.get(kind)
         return pattern is not None and pattern.search(text) is not None
+
+    def known_letters(self, text: str) -> int:
+        """How much of a folded text is made of this language's words: the measure of which language it is in."""
+        return sum(found.end() - found.start() for found in self._any.finditer(text))
 
     def _patterns(self, section: str) -> dict[str, re.Pattern[str]]:
         return {key: _pattern(words) for key, words in self.words.section(section).items()}

@@ -51,10 +51,7 @@ class Button:
             return None
         hints = get_type_hints(cls)
         try:
-            read = {
-                field.name: _read(hints[field.name], value)
-                for field, value in zip(fields, values, strict=True)
-            }
+            read = {field.name: _read(hints[field.name], value) for field, value in zip(fields, values, strict=True)}
         except ValueError:
             return None
         return cls(**read)
@@ -69,11 +66,6 @@ def _read(kind: Any, value: str) -> str | int | bool:
         return value
     if kind is bool and value in {"0", "1"}:
         return value == "1"
-    if (
-        kind is int
-        and value.removeprefix("-").isascii()
-        and value.removeprefix("-").isdigit()
-        and len(value) < 19
-    ):  # noqa: PLR2004 -- fits 64 bits
+    if kind is int and value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() and len(value) < 19:
         return int(value)
     raise ValueError(value)

@@ -49,16 +49,11 @@ class Flow:
     def handlers(self) -> list[AnyHandler]:
         """The handlers that python-telegram-bot dispatches to."""
         words = IN_PRIVATE & filters.TEXT & ~filters.COMMAND
-        others: list[AnyHandler] = (
-            [MessageHandler(words, _on_words(self.otherwise))] if self.otherwise else []
-        )
+        others: list[AnyHandler] = [MessageHandler(words, _on_words(self.otherwise))] if self.otherwise else []
         return [
             *(CommandHandler(name, _on_command(act), IN_PRIVATE) for name, act in self.commands.items()),
             *(CallbackQueryHandler(_on_press(kind, act), _is(kind)) for kind, act in self.presses.items()),
-            *(
-                MessageHandler(words & AtStep(self.name, step), _on_words(act))
-                for step, act in self.words.items()
-            ),
+            *(MessageHandler(words & AtStep(self.name, step), _on_words(act)) for step, act in self.words.items()),
             *others,
         ]
 

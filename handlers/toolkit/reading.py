@@ -16,9 +16,7 @@ from domain.questions.vocabulary import vocabulary
 from locales.words import words_in
 
 _RANGE: Final = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|\btil\b|\bto\b|\buntil\b)\s*", re.IGNORECASE)
-_PLAIN_TIME: Final = re.compile(
-    r"(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE
-)
+_PLAIN_TIME: Final = re.compile(r"(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
 
 
 def hubs_named(text: str, municipality: Municipality, language: str) -> frozenset[str]:

@@ -60,13 +60,9 @@ def problem_text(_: Texts, problem: Problem, facts: dict[str, Any]) -> Markup:  
         case Problem.TOO_FEW:
             return _("At least one person must be needed. Please write a number from 1.")
         case Problem.TOO_MANY:
-            return _(
-                "{most} is the most people one request can ask for. Please write a lower number.", **facts
-            )
+            return _("{most} is the most people one request can ask for. Please write a lower number.", **facts)
         case Problem.HUB_IS_PLANNED:
-            return _(
-                "{hub} is planned and has not opened yet, so nobody can be asked to help there.", **facts
-            )
+            return _("{hub} is planned and has not opened yet, so nobody can be asked to help there.", **facts)
         case Problem.HUB_IS_CLOSED:
             last = _.date(facts["last"])
             return _(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
 from handlers.toolkit.buttons import Button
+
+_TAG: Final = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,14 @@ class Choice:
     url: str | None = None
     copies: str | None = None
 
+    @property
+    def shown(self) -> str:
+        """The label as it is seen."""
+        return self.label.unescape() if isinstance(self.label, Markup) else self.label
+
     def telegram(self) -> dict[str, Any]:
         """The button in the Bot API's shape."""
-        label = self.label.unescape() if isinstance(self.label, Markup) else self.label
+        label = self.shown
         if self.press is not None:
             return {"text": label, "callback_data": self.press.pack()}
         if self.url is not None:
@@ -49,6 +57,16 @@ class Screen:
     def with_row(self, *choices: Choice) -> Screen:
         """The same screen with one more row at the bottom."""
         return Screen(self.text, (*self.rows, tuple(choices)), self.document)
+
+    @property
+    def plain(self) -> str:
+        """The text as it is seen, without markup."""
+        return Markup(_TAG.sub("", self.text)).unescape()  # noqa: S704 -- markup is taken out, not in
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of all choices."""
+        return [choice.shown for row in self.rows for choice in row]
 
     def keyboard(self) -> dict[str, Any]:
         """The inline keyboard in the Bot API's shape; empty when there is none."""

@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any, Final
 
 from db import UnitOfWork
@@ -26,7 +25,7 @@ class House:
     minimum_age: int
     zone: dt.tzinfo
     owner_ids: frozenset[int] = frozenset()
-    new_token: Callable[[], str] = partial(secrets.token_urlsafe, 18)
+    new_token: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(18))
 
 
 @dataclass
@@ -86,9 +85,7 @@ class Turn:
         self.person = replace(self.person, language=language)
 
 
-async def send(
-    work: UnitOfWork, chat_id: int, screen: Screen, now: dt.datetime, *, edits: int | None = None
-) -> None:
+async def send(work: UnitOfWork, chat_id: int, screen: Screen, now: dt.datetime, *, edits: int | None = None) -> None:
     """Put a screen into the outbox."""
     if screen.document is not None:
         payload: dict[str, Any] = {"caption": str(screen.text), "document": _document(screen)}

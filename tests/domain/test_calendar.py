@@ -8,7 +8,13 @@ from domain.schedules import COUNTRY, ZONE, expression
 
 @pytest.mark.parametrize(
     ("year", "day"),
-    [(2021, "2021-04-04"), (2024, "2024-03-31"), (2026, "2026-04-05"), (2027, "2027-03-28"), (2038, "2038-04-25")],
+    [
+        (2021, "2021-04-04"),
+        (2024, "2024-03-31"),
+        (2026, "2026-04-05"),
+        (2027, "2027-03-28"),
+        (2038, "2038-04-25"),
+    ],
 )
 def test_easter(year: int, day: str) -> None:
     assert easter(year) == dt.date.fromisoformat(day)

@@ -48,14 +48,20 @@ exempt = [{ hub = "nord", facility = "cafe", note = "åpen" }]
 
 @pytest.fixture
 def small_file() -> str:
-    return SMALL.replace('["sør"]', "[]").split("[[hubs]]\nslug = \"nord\"\nname = \"Nord igjen\"")[0].replace(".00", ":00")
+    return SMALL.replace('["sør"]', "[]").split('[[hubs]]\nslug = "nord"\nname = "Nord igjen"')[0].replace(".00", ":00")
 
 
 def test_packaged_file_is_read() -> None:
     asker = read(packaged())
     assert [hub.slug for hub in asker.hubs if hub.status is HubStatus.OPEN] == [
-        "asker_sentrum", "holmen", "heggedal", "borgen", "saetre", "tofte", "slemmestad",
-    ]  # fmt: skip
+        "asker_sentrum",
+        "holmen",
+        "heggedal",
+        "borgen",
+        "saetre",
+        "tofte",
+        "slemmestad",
+    ]
     assert [hub.slug for hub in asker.hubs if hub.is_planned] == ["spikkestad"]
     assert [role.slug for role in asker.roles] == ["vertskap", "tilrettelegger", "idemaker"]
     assert len(asker.interests) == 10

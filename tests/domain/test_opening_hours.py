@@ -76,7 +76,13 @@ def test_newer_word_confirms_what_came_after_a_closure() -> None:
 
 
 def test_closure_counts_from_its_announcement() -> None:
-    closure = {"first": "2026-12-01", "last": "2026-12-03", "announced_on": "2026-11-25", "source": "x", "checked_on": "2026-11-25"}
+    closure = {
+        "first": "2026-12-01",
+        "last": "2026-12-03",
+        "announced_on": "2026-11-25",
+        "source": "x",
+        "checked_on": "2026-11-25",
+    }
     later = changed(closures=[closure])
     part, hub = part_of(later, "borgen", "hub")
     on_the_day = dt.date(2026, 12, 1)
@@ -85,7 +91,14 @@ def test_closure_counts_from_its_announcement() -> None:
 
 
 def test_closure_of_one_part_of_one_hub_stays_there() -> None:
-    closure = {"first": "2026-12-01", "last": "2026-12-01", "hubs": ["heggedal"], "facilities": ["library"], "source": "x", "checked_on": "2026-11-25"}
+    closure = {
+        "first": "2026-12-01",
+        "last": "2026-12-01",
+        "hubs": ["heggedal"],
+        "facilities": ["library"],
+        "source": "x",
+        "checked_on": "2026-11-25",
+    }
     closed = changed(closures=[closure])
     moment = at("2026-12-01 13:00")
     assert state(*part_of(closed, "heggedal", "library"), closed, moment).why is Why.CLOSURE

@@ -42,9 +42,29 @@ DOUBTFUL = [
     ("holben", ("holmen",)),
 ]
 NONE = [
-    "morgen", "god morgen", "i morgon", "ofte", "tofter", "torget", "hollen", "borgerne", "borger", "bergen", "sete",
-    "holder", "holdes", "stad", "sitter", "større", "heller", "hallen", "toget", "", "...", "12345",
-]  # fmt: skip
+    "morgen",
+    "god morgen",
+    "i morgon",
+    "ofte",
+    "tofter",
+    "torget",
+    "hollen",
+    "borgerne",
+    "borger",
+    "bergen",
+    "sete",
+    "holder",
+    "holdes",
+    "stad",
+    "sitter",
+    "større",
+    "heller",
+    "hallen",
+    "toget",
+    "",
+    "...",
+    "12345",
+]
 
 
 def found(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,9 +11,15 @@ ASCENSION_DAY = dt.date(2026, 5, 14)
 
 
 def schedule(hours: str, **more: object) -> Schedule:
-    return Schedule.model_validate({
-        "kind": ScheduleKind.STAFFED, "hours": hours, "source": "page", "checked_on": dt.date(2026, 1, 1), **more,
-    })  # fmt: skip
+    return Schedule.model_validate(
+        {
+            "kind": ScheduleKind.STAFFED,
+            "hours": hours,
+            "source": "page",
+            "checked_on": dt.date(2026, 1, 1),
+            **more,
+        }
+    )
 
 
 def told(hours: str, day: dt.date) -> list[str]:
@@ -25,16 +31,26 @@ def told(hours: str, day: dt.date) -> list[str]:
     [
         ("1 public holidays need the country", "Mo-Fr 10:00-18:00; PH off", ASCENSION_DAY, []),
         ("2 school holidays are explicit dates", "Mo-Fr 10:00-18:00; Jun 20-Aug 15 off", dt.date(2026, 7, 1), []),
-        ("5 a later rule takes the whole day", "Mo-Fr 10:00-12:00; Mo 14:00-16:00", dt.date(2026, 11, 23), ["14:00-16:00"]),
+        (
+            "5 a later rule takes the whole day",
+            "Mo-Fr 10:00-12:00; Mo 14:00-16:00",
+            dt.date(2026, 11, 23),
+            ["14:00-16:00"],
+        ),
         ("5 a comma adds", "Mo-Fr 10:00-12:00, Mo 14:00-16:00", dt.date(2026, 11, 23), ["10:00-12:00", "14:00-16:00"]),
-        ("5 17 May after PH off", "Mo-Fr 10:00-18:00; PH off; May 17 12:00-14:00", dt.date(2027, 5, 17), ["12:00-14:00"]),
+        (
+            "5 17 May after PH off",
+            "Mo-Fr 10:00-18:00; PH off; May 17 12:00-14:00",
+            dt.date(2027, 5, 17),
+            ["12:00-14:00"],
+        ),
         ("8 every 4th Saturday by dates", "2026 Dec 05,2027 Jan 02 10:00-16:00", dt.date(2027, 1, 2), ["10:00-16:00"]),
         ("8 and none between", "2026 Dec 05,2027 Jan 02 10:00-16:00", dt.date(2026, 12, 12), []),
         ("open until midnight", "Mo 20:00-24:00", dt.date(2026, 11, 23), ["20:00-00:00"]),
         ("the night clocks go forward", "Su 01:00-04:00", dt.date(2026, 3, 29), ["01:00-04:00"]),
         ("the last day there is", "24/7", dt.date.max, []),
     ],
-)  # fmt: skip
+)
 def test_trap(trap: str, hours: str, day: dt.date, expected: list[str]) -> None:
     assert told(hours, day) == expected, trap
 

@@ -68,6 +68,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("chose_language", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("is_reachable", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("first_seen", Moment(), nullable=False),
         sa.Column("cursor_flow", sa.String(length=24), server_default="", nullable=False),
@@ -101,9 +102,7 @@ def upgrade() -> None:
         sa.Column("hub", sa.String(length=24), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("since", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name=op.f("fk_follows_person_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_follows_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("hub", "person_id", name=op.f("pk_follows")),
     )
     op.create_table(
@@ -113,9 +112,7 @@ def upgrade() -> None:
         sa.Column("hub", sa.String(length=24), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("sent_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name=op.f("fk_ideas_person_id"), ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_ideas_person_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ideas")),
     )
     op.create_index("ix_ideas_person_id", "ideas", ["person_id"], unique=False)
@@ -157,9 +154,7 @@ def upgrade() -> None:
         sa.Column("consented_at", Moment(), nullable=True),
         sa.Column("consent_text", sa.String(length=64), server_default="", nullable=False),
         sa.Column("joined_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name=op.f("fk_volunteers_person_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_volunteers_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_volunteers")),
     )
     op.create_table(
@@ -196,10 +191,7 @@ def upgrade() -> None:
         sa.Column("roles", sa.BigInteger(), nullable=False),
         sa.Column("interests", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["volunteers.person_id"],
-            name=op.f("fk_volunteer_hubs_person_id"),
-            ondelete="CASCADE",
+            ["person_id"], ["volunteers.person_id"], name=op.f("fk_volunteer_hubs_person_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("hub", "person_id", name=op.f("pk_volunteer_hubs")),
     )
@@ -217,19 +209,15 @@ def upgrade() -> None:
         sa.Column("request_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("edits", sa.BigInteger(), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
-        sa.Column("not_before", Moment(), nullable=False),
+        sa.Column("not_before", Moment(), nullable=True),
         sa.Column("useful_until", Moment(), nullable=True),
         sa.Column("unclear", sa.Integer(), server_default="0", nullable=False),
         sa.Column("owner", sa.String(length=36), server_default="", nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.String(length=200), server_default="", nullable=False),
         sa.Column("finished_at", Moment(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["letter_id"], ["letters.id"], name=op.f("fk_outbox_letter_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["request_id"], ["requests.id"], name=op.f("fk_outbox_request_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_outbox_letter_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_outbox_request_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     op.create_index("ix_outbox_chat_id", "outbox", ["chat_id"], unique=False)

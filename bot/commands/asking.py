@@ -1,0 +1,74 @@
+"""`torgbot ask`: the answer that the chat would show, on the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import orjson
+import typer
+
+from actions import answering
+from bot.clock import real_clock
+from bot.commands.registers import newest_register
+from bot.settings import read_settings
+from handlers.questions import answered_screen
+from locales import LANGUAGES, texts_in
+from locales.texts import language_of
+
+Answerer = Callable[[str, str, dt.datetime], dict[str, Any]]
+
+
+def ask(
+    text: Annotated[str, typer.Argument(help="A question, as somebody would write it.")] = "",
+    at: Annotated[str, typer.Option(help="Answer as at this moment (ISO 8601), for example 2026-12-24T12:00.")] = "",
+    language: Annotated[str, typer.Option(help=f"One of {', '.join(LANGUAGES)}.")] = "",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read one {text, language, at} a line, write one {answer, choices} a line.")
+    ] = False,
+) -> None:
+    """Print what the chat would answer to TEXT."""
+    settings = read_settings()
+    municipality = asyncio.run(newest_register(settings))
+    now = real_clock(settings.zone).now()
+
+    def answer(question: str, code: str, moment: dt.datetime) -> dict[str, Any]:
+        spoken = language_of(code, settings.default_language)
+        found = answering.answer(question, municipality=municipality, language=spoken, now=moment)
+        screen = answered_screen(texts_in(spoken), found)
+        return {"answer": screen.plain, "choices": screen.labels}
+
+    if jsonl:
+        _answer_lines(answer, now, settings.zone)
+        return
+    if not text:
+        raise typer.BadParameter("write a question, or use --jsonl")
+    shown = answer(text, language, _moment(at, now, settings.zone))
+    typer.echo(shown["answer"])
+    typer.echo("\n" + "\n".join(f"[{label}]" for label in shown["choices"]))
+
+
+def _answer_lines(answer: Answerer, now: dt.datetime, zone: dt.tzinfo) -> None:
+    for line in sys.stdin.buffer:
+        if not line.strip():
+            continue
+        try:
+            said = orjson.loads(line)
+            shown = answer(str(said["text"]), str(said.get("language") or ""), _moment(said.get("at"), now, zone))
+        except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, typer.BadParameter) as error:
+            shown = {"error": f"not a question: {error}"}
+        sys.stdout.buffer.write(orjson.dumps(shown) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _moment(said: object, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    if not said:
+        return now
+    try:
+        moment = dt.datetime.fromisoformat(str(said))
+    except ValueError:
+        raise typer.BadParameter(f"{said!r} is no moment; write 2026-12-24T12:00") from None
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)

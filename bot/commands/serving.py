@@ -1,0 +1,49 @@
+"""`torgbot run` and `torgbot demo`: the bot itself."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+
+import typer
+
+from bot.clock import real_clock
+from bot.commands.registers import first_register
+from bot.demo.stage import run_demo
+from bot.logs import set_up_logs
+from bot.runtime import Runtime
+from bot.settings import BadSetting, Settings, read_settings
+
+
+def run() -> None:
+    """Serve the bot whose BOT_TOKEN is set; without one, start the demo."""
+    settings = read_settings()
+    if settings.token is None:
+        typer.echo("BOT_TOKEN is not set, so this is the demo: nothing is sent to Telegram.")
+        _serve_demo(settings)
+        return
+    set_up_logs(settings.log_level, settings.log_format)
+    runtime = Runtime(settings, real_clock(settings.zone), first_register(settings))
+    asyncio.run(_until_signal(runtime))
+
+
+def demo() -> None:
+    """Try everything in the browser, with invented people and without Telegram."""
+    settings = read_settings()
+    if settings.token is not None:
+        raise BadSetting("BOT_TOKEN=(not shown) cannot be used: the demo does not start beside a real token; unset it.")
+    _serve_demo(settings)
+
+
+def _serve_demo(settings: Settings) -> None:
+    set_up_logs(settings.log_level, settings.log_format)
+    asyncio.run(run_demo(settings, first_register(settings), typer.echo))
+
+
+async def _until_signal(runtime: Runtime) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, runtime.stop)
+    gc.freeze()  # what lives as long as the process need not be looked at again
+    await runtime.run()

@@ -1,0 +1,72 @@
+"""The demo: the double, the page, invented people, and the real bot behind them, in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from pydantic import SecretStr
+
+from actions import importing
+from bot.clock import Clock
+from bot.demo.cast import CAST, raise_curtain, seed
+from bot.demo.clock import DemoClock
+from bot.demo.double import BotApiDouble
+from bot.demo.limits import PublishedLimits
+from bot.demo.page import add_page
+from bot.runtime import Register, Runtime
+from bot.settings import BadSetting, Settings
+from db import Database
+from db.schema import migrate
+
+LOOPBACK: Final = "127.0.0.1"
+
+
+async def run_demo(settings: Settings, register: Register, say: Callable[[str], None]) -> None:
+    """Serve the demo until it is told to stop; its database is made for it and goes with it."""
+    clock = DemoClock()
+    double = BotApiDouble(clock=clock.now, limits=PublishedLimits())
+    add_page(double.app, double, clock, CAST)
+    try:
+        await double.start(LOOPBACK, settings.http_port)
+    except OSError:
+        raise BadSetting(f"HTTP_PORT='{settings.http_port}' cannot be used: choose a port that is free.") from None
+    try:
+        with tempfile.TemporaryDirectory(prefix="torgbot-demo-") as folder:
+            await _play(_demo_settings(settings, double, Path(folder)), register, double, clock, say)
+    finally:
+        await double.stop()
+
+
+async def _play(
+    settings: Settings, register: Register, double: BotApiDouble, clock: DemoClock, say: Callable[[str], None]
+) -> None:
+    async with Database(settings.database_url) as database:
+        await migrate(database)
+        async with database.work() as work:
+            await importing.adopt_first(work, register.municipality, register.origin, clock.now())
+            await seed(work, register.municipality, clock.now())
+    raise_curtain(double)
+    runtime = Runtime(settings, Clock(now=clock.now), register)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, runtime.stop)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(runtime.run())
+        await runtime.ready.wait()
+        say(f"The demo is at {double.url} (Ctrl+C ends it).")
+
+
+def _demo_settings(settings: Settings, double: BotApiDouble, folder: Path) -> Settings:
+    return settings.model_copy(
+        update={
+            "bot_token": SecretStr(double.token),
+            "bot_api_url": double.url,
+            "database_url": f"sqlite+aiosqlite:///{folder / 'demo.db'}",
+            "owner_ids": frozenset(),
+        }
+    )

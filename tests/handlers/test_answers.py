@@ -1,0 +1,208 @@
+"""What a person reads, in English, from the packaged hubs file."""
+
+import datetime as dt
+import io
+from gettext import GNUTranslations
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+
+from actions.answering import answer
+from domain.hubfile import packaged, read
+from domain.schedules import ZONE
+from handlers.answers import answer_screen
+from handlers.toolkit.screens import Screen
+from locales.texts import LANGUAGES, Texts
+
+
+def untranslated() -> GNUTranslations:
+    file = io.BytesIO()
+    write_mo(file, Catalog())
+    file.seek(0)
+    return GNUTranslations(file)
+
+
+ASKER = read(packaged())
+HEGGEDAL_SOURCE = (
+    "Source: asker.kommune.no, Heggedal innbyggertorg - ny kulturarena og møteplass, "
+    "last confirmed 1 February 2021. It may have changed."
+)
+LIBRARY_SOURCE = (
+    "Source: nye.askerbibliotekene.no, endringer i bibliotektilbudet fra 2025, "
+    "last confirmed 1 December 2024. It may have changed."
+)
+SELF_SERVICE = (
+    "Library: self-service 08:00\u201322:00, for those over 18 with a library card and a self-service contract."
+)
+NO_HEGGEDAL_HOURS = "Hours are not registered for Café, Health station and Community centre."
+DESK = "Citizens&#39; desk: three days a week; which days is not registered."
+SWITCHBOARD = "The municipality's switchboard: 66 70 00 00."
+
+
+def screen(text: str, at: str = "2026-11-23 12:00", language: str = "en") -> Screen:
+    now = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
+    told = answer(text, municipality=ASKER, language="nb", now=now)
+    return answer_screen(Texts(language, untranslated()), told)
+
+
+def lines(text: str, at: str = "2026-11-23 12:00") -> list[str]:
+    return str(screen(text, at).text).split("\n")
+
+
+def test_hours_of_a_day_repeat_the_date_and_tell_their_source() -> None:
+    assert lines("er Heggedal åpent i morgen?") == [
+        "<b>Heggedal</b>, Tuesday 24 November",
+        "Library: staffed 10:00\u201316:00.",
+        SELF_SERVICE,
+        DESK,
+        NO_HEGGEDAL_HOURS,
+        LIBRARY_SOURCE,
+        HEGGEDAL_SOURCE,
+    ]
+
+
+def test_saturday_that_may_be_staffed_is_not_promised() -> None:
+    assert lines("er biblioteket på Heggedal åpent på lørdag?")[:4] == [
+        "<b>Heggedal</b>, Saturday 28 November",
+        "Library: perhaps staffed 10:00\u201316:00; it is not confirmed.",
+        "Library: staffed every fourth Saturday; which Saturdays is not registered.",
+        SELF_SERVICE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-11-23 12:00", "The house: open now, until 15:00."),
+        ("2026-11-23 15:00", "The house: closed now. Opens Tuesday 24 November at 09:00."),
+        ("2026-11-27 16:00", "The house: closed now. Opens Monday 30 November at 09:00."),
+    ],
+)
+def test_open_now(at: str, expected: str) -> None:
+    assert lines("er Borgen åpent nå?", at)[1] == expected
+
+
+def test_open_at_a_time() -> None:
+    assert lines("rekker jeg Slemmestad bibliotek før halv seks?")[1] == "Library: open at 17:30, until 18:00."
+    assert lines("er Borgen åpent kl 17?")[1:3] == [
+        "The house: closed at 17:00.",
+        "The house: staffed 09:00\u201315:00.",
+    ]
+
+
+@pytest.mark.parametrize("day", ["10", "18"])
+def test_closed_in_january_with_borgens_exceptions(day: str) -> None:
+    assert lines("er Borgen åpent?", f"2021-01-{day} 12:00")[1:] == [
+        "Borgen is closed up to and including 18 January 2021.",
+        "Why: to limit the spread of infection, in line with national recommendations.",
+        "It may be extended.",
+        "Book machine: you can borrow books from the book machine.",
+        "Kafé KIME: open to the café&#39;s guests.",
+        "Source: asker.kommune.no, Om innbyggertorgene, checked 1 January 2021.",
+        "Source: asker.kommune.no, Borgen innbyggertorg, checked 1 January 2021.",
+        SWITCHBOARD,
+    ]
+
+
+def test_borgens_exception_does_not_leak() -> None:
+    assert lines("er kafeen på Heggedal åpen?", "2021-01-10 12:00")[1:4] == [
+        "Heggedal is closed up to and including 18 January 2021.",
+        "Why: to limit the spread of infection, in line with national recommendations.",
+        "It may be extended.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [("er Heggedal åpent?", "2021-01-19 12:00"), ("er Heggedal åpent 19. januar", "2021-01-10 12:00")],
+)
+def test_after_the_closure_nothing_is_confirmed(text: str, at: str) -> None:
+    assert lines(text, at)[1:3] == [
+        "Not confirmed: Heggedal was closed up to and including 18 January 2021.",
+        "I have not been told what came after that.",
+    ]
+
+
+def test_closed_everywhere_is_told_once() -> None:
+    assert lines("åpent?", "2021-01-10 12:00")[1:7] == [
+        "All the houses are closed up to and including 18 January 2021.",
+        "Borgen, Book machine: you can borrow books from the book machine.",
+        "Borgen, Kafé KIME: open to the café&#39;s guests.",
+        "Spikkestad has not opened yet.",
+        "Why: to limit the spread of infection, in line with national recommendations.",
+        "It may be extended.",
+    ]
+
+
+def test_planned_hub_has_not_opened() -> None:
+    assert lines("er Spikkestad åpent på fredag?") == [
+        "<b>Spikkestad</b>, Friday 27 November",
+        "Spikkestad has not opened yet.",
+    ]
+
+
+def test_eve_is_never_promised() -> None:
+    eve = "It is Christmas Eve. Hours may be shorter; that is not registered."
+    assert [line for line in lines("åpent på julaften?") if "Eve" in line] == [eve]
+
+
+def test_what_is_not_registered_leads_to_the_switchboard() -> None:
+    assert lines("telefon til Heggedal") == [
+        "<b>Heggedal</b>",
+        "A telephone number is not registered.",
+        SWITCHBOARD,
+    ]
+
+
+def test_hurum_is_asked_back_with_buttons() -> None:
+    told = screen("åpent i Hurum?")
+    assert (told.text, [[choice.label for choice in row] for row in told.rows]) == (
+        "Which one: Sætre and Tofte?",
+        [["Sætre", "Tofte"]],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("jeg orker ikke mer", "<b>You are not alone. Call Mental Helse: 116 123, day and night.</b>"),
+        ("det brenner", "<b>Call 113 (ambulance), 112 (police) or 110 (fire) now.</b>"),
+        ("legevakt", "<b>Call the emergency doctor (legevakt): 116 117.</b>"),
+        ("pappa slår meg", "<b>Call the helpline for children and young people: 116 111.</b>"),
+    ],
+)
+def test_danger_is_answered_with_its_number_first(text: str, first: str) -> None:
+    assert lines(text)[0] == first
+
+
+QUESTIONS = [
+    "Heggedal",
+    "Borgen",
+    "Spikkestad",
+    "åpent nå?",
+    "åpent i helga?",
+    "åpningstider Heggedal neste uke",
+    "hvor er dere",
+    "bibliotek",
+    "kan jeg leie lokaler",
+    "hvordan blir jeg frivillig",
+    "roller",
+    "jeg har en idé",
+    "menneske",
+    "hei",
+    "takk",
+    "Tofte Sætre",
+    "hvilke innbyggertorg finnes",
+    "qwerty",
+    "åpent 31. november",
+    "tofte og borgen åpent nå",
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_every_screen_is_short_and_its_buttons_fit(text: str, language: str) -> None:
+    told = screen(text, language=language)
+    assert 1 <= len(told.text.split("\n")) <= 12
+    assert told.keyboard() is not None
