@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from domain.calendar import Days
 from domain.hubs import Municipality
@@ -10,7 +11,7 @@ from domain.questions import Answer, Question, card, emergency, hours, hub_list,
 from domain.questions.folding import folded
 from domain.questions.vocabulary import vocabulary
 from locales.texts import LANGUAGES
-from locales.words import words_in
+from locales.words import Words, words_in
 
 
 def ask(
@@ -18,7 +19,7 @@ def ask(
 ) -> Question:
     """What a text asks: danger in any language first, then in the language whose words it holds most of."""
     comparable = folded(text)
-    spoken = [words_in(each) for each in dict.fromkeys((language, *LANGUAGES))]
+    spoken = list(_languages(language))
     spoken.sort(key=lambda words: vocabulary(words).known_letters(comparable), reverse=True)
     for words in spoken:
         danger = emergency.read_folded(comparable, vocabulary(words))
@@ -31,6 +32,16 @@ def ask(
             return question
         first = question if isinstance(first, menu.Question) else first
     return first
+
+
+@cache
+def _languages(language: str) -> tuple[Words, ...]:
+    """The words of a language and of the others whose words it does not already hold."""
+    spoken = [words_in(language)]
+    for other in LANGUAGES:
+        if not any(other in words.covers for words in spoken):
+            spoken.append(words_in(other))
+    return tuple(spoken)
 
 
 def _says_little(question: Question) -> bool:

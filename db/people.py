@@ -57,7 +57,9 @@ class People:
 
     async def speak(self, person_id: int, language: str) -> None:
         """Keep the language a person has chosen."""
-        await self._connection.execute(update(people).where(people.c.id == person_id).values(language=language))
+        await self._connection.execute(
+            update(people).where(people.c.id == person_id).values(language=language, chose_language=True)
+        )
 
     async def await_words(self, person_id: int, cursor: Cursor | None) -> None:
         """Keep where the next typed words belong; None where nothing has been asked."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Any, Final
 
 RESENDS_WHEN_UNCLEAR: Final = 1
@@ -46,7 +47,8 @@ class Reply:
     @property
     def is_ok(self) -> bool:
         """Whether the call was carried out."""
-        return self.status == 200 and self.body is not None and self.body.get("ok") is True and "result" in self.body
+        body = self.body or {}
+        return self.status == HTTPStatus.OK and body.get("ok") is True and "result" in body
 
     @property
     def retry_after(self) -> int | None:
@@ -82,7 +84,9 @@ class Again:
 Verdict = Done | Again
 
 
-def after(outcome: Reply | Transit, *, unclear_before: int, is_edit: bool = False) -> Verdict:
+def after(  # noqa: PLR0911 -- a table: one line an outcome
+    outcome: Reply | Transit, *, unclear_before: int, is_edit: bool = False
+) -> Verdict:
     """Decide what becomes of a message after one attempt, by HTTP status and cause.
 
     `unclear_before` counts earlier attempts without a clear answer. A wait for the network, for flood control or

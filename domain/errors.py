@@ -38,6 +38,7 @@ class Problem(StrEnum):
 
     TOO_LONG = "too_long"
     EMPTY = "empty"
+    NOT_RECOGNISED = "not_recognised"
     IN_THE_PAST = "in_the_past"
     TOO_FAR_AHEAD = "too_far_ahead"
     NOT_A_DATE = "not_a_date"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -60,6 +60,10 @@ class ScheduleKind(StrEnum):
     SELF_SERVICE = "self_service"  #: Open to those who meet `condition`; never plain "open".
     BY_APPOINTMENT = "by_appointment"
     UNKNOWN = "unknown"  #: Known to exist, its times are not registered.
+
+
+HOUSE: Final = "hub"
+"""The slug of the facility that stands for the house itself."""
 
 
 class Schedule(Sourced):

@@ -6,6 +6,7 @@ which hub → in your own words → kept and told
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from actions import proposing, telling
@@ -17,6 +18,7 @@ from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, ways
 from handlers.toolkit.reading import hubs_named
+from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
 from handlers.toolkit.turn import Turn
 from locales import Texts, texts_in
@@ -104,6 +106,10 @@ async def hear_idea(turn: Turn, words: str) -> Screen:
     hub = turn.municipality.hub(turn.cursor.subject if turn.cursor else "")
     if hub is None:
         return await share(turn, None)
+    return await or_again(turn, _keep(turn, hub, words), partial(_ask_for_words, turn, hub.slug))
+
+
+async def _keep(turn: Turn, hub: Hub, words: str) -> Screen:
     text = await proposing.propose(turn.work, turn.person, turn.municipality, hub.slug, words, turn.now)
     await turn.await_nothing()
     listeners = await telling.responsible_for(turn.work, {hub.slug}, turn.house.owner_ids)

@@ -69,9 +69,7 @@ def delete_screen(_: Texts) -> Screen:
     return Screen(
         lines(
             _("<b>Delete everything about you?</b>"),
-            _(
-                "Your choices, answers and ideas are removed, and places you have are given back. This cannot be undone."
-            ),
+            _("Your choices, answers and ideas go, and places you have are given back. This cannot be undone."),
             _("The messages in this chat stay until you delete the chat in Telegram."),
         ),
         (

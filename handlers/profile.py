@@ -14,6 +14,7 @@ from domain.people import VolunteerStatus
 from handlers.registration import begin
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.reading import day_named
+from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import ChoosePause, Pause, ShowProfile, pause_screen, profile_screen
@@ -45,6 +46,10 @@ async def pause(turn: Turn, press: Pause) -> Screen:
 
 async def hear_pause(turn: Turn, words: str) -> Screen:
     """Pause up to and including the day that was written."""
+    return await or_again(turn, _pause_as_said(turn, words), lambda: choose_pause(turn, None))
+
+
+async def _pause_as_said(turn: Turn, words: str) -> Screen:
     day = day_named(words, turn.texts.language, turn.today)
     if day is None:
         raise NotPossible(Problem.NOT_A_DATE)

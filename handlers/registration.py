@@ -8,14 +8,16 @@ Volunteers who change their choices later meet the same screens, with the card a
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final
 
 from actions import registering, telling
 from domain.errors import NotPossible, Problem
 from domain.people import Volunteer, VolunteerStatus
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.reading import hubs_named, interests_named, roles_named
-from handlers.toolkit.screens import Screen, paragraphs
+from handlers.toolkit.refusals import or_again, problem_text
+from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import (
     Agree,
@@ -35,6 +37,8 @@ from handlers.volunteering import (
     welcome_screen,
 )
 from locales import texts_in
+
+Choosing = Callable[..., Awaitable[Volunteer]]
 
 CONSENT_VERSION: Final = "2026-11"
 """Changes whenever the sentences of the consent screen change their meaning."""
@@ -80,10 +84,7 @@ async def go_to(turn: Turn, press: GoTo) -> Screen:
 
 async def pick_hub(turn: Turn, press: PickHub) -> Screen:
     """Keep or drop a hub."""
-    volunteer = await registering.choose_hubs(
-        turn.work, turn.person, turn.municipality, frozenset({press.hub}), turn.now, on=press.on
-    )
-    return await show_step(turn, Step.HUBS, volunteer)
+    return await _choose(turn, Step.HUBS, registering.choose_hubs, frozenset({press.hub}), on=press.on)
 
 
 async def follow_hub(turn: Turn, press: FollowHub) -> Screen:
@@ -97,39 +98,34 @@ async def follow_hub(turn: Turn, press: FollowHub) -> Screen:
 
 async def pick_role(turn: Turn, press: PickRole) -> Screen:
     """Keep or drop a role."""
-    volunteer = await registering.choose_roles(
-        turn.work, turn.person, turn.municipality, frozenset({press.role}), turn.now, on=press.on
-    )
-    return await show_step(turn, Step.ROLES, volunteer)
+    return await _choose(turn, Step.ROLES, registering.choose_roles, frozenset({press.role}), on=press.on)
 
 
 async def pick_interest(turn: Turn, press: PickInterest) -> Screen:
     """Keep or drop an interest."""
-    volunteer = await registering.choose_interests(
-        turn.work, turn.person, turn.municipality, frozenset({press.interest}), turn.now, on=press.on
-    )
-    return await show_step(turn, Step.INTERESTS, volunteer)
+    return await _choose(turn, Step.INTERESTS, registering.choose_interests, frozenset({press.interest}), on=press.on)
 
 
 async def hear_hubs(turn: Turn, words: str) -> Screen:
     """Keep the hubs named in words; of a planned one the person is told when it opens."""
-    named = hubs_named(words, turn.municipality, turn.texts.language)
-    if not named:
-        return await _not_understood(turn, Step.HUBS)
+    return await _or_again(turn, Step.HUBS, _keep_hubs(turn, words))
+
+
+async def _keep_hubs(turn: Turn, words: str) -> Screen:
+    named = _recognised(hubs_named(words, turn.municipality, turn.texts.language))
     planned = {hub.slug for hub in turn.municipality.hubs if hub.is_planned} & named
     for slug in planned:
         await registering.follow(turn.work, turn.person, turn.municipality, slug, turn.now)
-    volunteer = await registering.choose_hubs(
-        turn.work, turn.person, turn.municipality, named - planned, turn.now, on=True
-    )
-    return await show_step(turn, Step.HUBS, volunteer)
+    return await _choose(turn, Step.HUBS, registering.choose_hubs, named - planned, on=True)
 
 
 async def hear_roles(turn: Turn, words: str) -> Screen:
     """Keep the roles named in words."""
-    named = roles_named(words, turn.municipality)
-    if not named:
-        return await _not_understood(turn, Step.ROLES)
+    return await _or_again(turn, Step.ROLES, _keep_roles(turn, words))
+
+
+async def _keep_roles(turn: Turn, words: str) -> Screen:
+    named = _recognised(roles_named(words, turn.municipality))
     volunteer = await registering.choose_roles(turn.work, turn.person, turn.municipality, named, turn.now, on=True)
     return await show_step(turn, Step.ROLES, volunteer)
 
@@ -138,24 +134,38 @@ async def hear_interests(turn: Turn, words: str) -> Screen:
     """Keep the interests named in words; words that name none are kept as they are."""
     named = interests_named(words, turn.municipality)
     if named:
-        volunteer = await registering.choose_interests(
-            turn.work, turn.person, turn.municipality, named, turn.now, on=True
-        )
-    else:
-        volunteer = await registering.add_own_words(turn.work, turn.person, words, turn.now)
+        return await _choose(turn, Step.INTERESTS, registering.choose_interests, named, on=True)
+    volunteer = await registering.add_own_words(turn.work, turn.person, words, turn.now)
     return await show_step(turn, Step.INTERESTS, volunteer)
 
 
 async def hear_consent(turn: Turn, _words: str) -> Screen:
     """Consent is given by a press, so that nobody gives it by mistake."""
-    return await _not_understood(turn, Step.CONSENT)
+    screen = await show_step(turn, Step.CONSENT, await registering.volunteer_of(turn.work, turn.person))
+    return screen.preceded_by(problem_text(turn.texts, Problem.NOT_RECOGNISED, {}))
 
 
-async def _not_understood(turn: Turn, step: Step) -> Screen:
-    """Say so, and show the step again."""
-    _ = turn.texts
-    screen = await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
-    return Screen(paragraphs(_("I did not recognise that. You can also press a button."), screen.text), screen.rows)
+async def _choose(turn: Turn, step: Step, choose: Choosing, slugs: frozenset[str], *, on: bool) -> Screen:
+    """Keep a choice and show its step again; what a volunteer may not do without is kept, and said."""
+
+    async def attempt() -> Screen:
+        volunteer = await choose(turn.work, turn.person, turn.municipality, slugs, turn.now, on=on)
+        return await show_step(turn, step, volunteer)
+
+    return await _or_again(turn, step, attempt())
+
+
+def _recognised(named: frozenset[str]) -> frozenset[str]:
+    if not named:
+        raise NotPossible(Problem.NOT_RECOGNISED)
+    return named
+
+
+async def _or_again(turn: Turn, step: Step, attempt: Coroutine[Any, Any, Screen]) -> Screen:
+    async def question() -> Screen:
+        return await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
+
+    return await or_again(turn, attempt, question)
 
 
 async def agree(turn: Turn, _press: Agree) -> Screen:

@@ -12,9 +12,11 @@ from typing import Any
 from actions import requesting
 from domain.errors import NotAllowed
 from domain.requests import Request
-from handlers.request_buttons import ListRequests, NotReached, Send, ShowRequest, StopRequest
+from handlers.request_buttons import ListRequests, NotReached, Preview, Send, ShowRequest, StopRequest
 from handlers.request_cards import call_screen, card_screen, not_reached_screen, requests_screen
+from handlers.requests import show_preview
 from handlers.toolkit.flow import Flow
+from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn, letter
 from locales import LANGUAGES, texts_in
@@ -26,10 +28,13 @@ async def send(turn: Turn, press: Send) -> Screen:
     def letters(request: Request) -> Mapping[str, Mapping[str, Any]]:
         return {language: letter(call_screen(texts_in(language), turn.municipality, request)) for language in LANGUAGES}
 
-    request = await requesting.send(
-        turn.work, turn.person, press.request, turn.municipality, letters, turn.now, card=turn.pressed_message
-    )
-    return await _card(turn, request)
+    async def attempt() -> Screen:
+        request = await requesting.send(
+            turn.work, turn.person, press.request, turn.municipality, letters, turn.now, card=turn.pressed_message
+        )
+        return await _card(turn, request)
+
+    return await or_again(turn, attempt(), lambda: show_preview(turn, Preview(press.request)))
 
 
 async def show_request(turn: Turn, press: ShowRequest) -> Screen:

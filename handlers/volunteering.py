@@ -231,9 +231,7 @@ def pause_screen(_: Texts) -> Screen:
     return Screen(
         lines(
             _("<b>For how long would you like a pause?</b>"),
-            _(
-                "Choose, or write the last day of the pause, for example “1 February”. Nobody asks you to help meanwhile."
-            ),
+            _("Choose, or write its last day, for example “1 February”. Nobody asks you to help meanwhile."),
         ),
         (
             (

@@ -22,6 +22,7 @@ LANGUAGES: Final = ("nb", "nn", "en")
 """Languages with a complete catalogue, the default first."""
 
 _CLDR = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+_DAY = {"nb": "EEEE d. MMMM", "nn": "EEEE d. MMMM", "en": "EEEE d MMMM"}
 _FROM_CLIENT = {"no": "nb"}
 
 
@@ -46,7 +47,7 @@ class Texts:
 
     def day(self, day: dt.date) -> str:
         """A date with weekday, as inside a sentence: `tirsdag 1. desember`."""
-        return format_skeleton("EEEEMMMMd", day, locale=self._locale)
+        return format_date(day, _DAY[self.language], locale=self._locale)
 
     def date(self, day: dt.date) -> str:
         """A date with year: `1. desember 2026`."""

@@ -19,6 +19,7 @@ class Words:
     """One language's words: lists by name, in sections; equal only to itself, so it can be a cache's key."""
 
     language: str
+    covers: frozenset[str]
     sections: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def section(self, name: str) -> Mapping[str, tuple[str, ...]]:
@@ -32,7 +33,11 @@ def words_in(language: str) -> Words:
     own = _file(language)
     files = [own, *(_file(other) for other in own.get("also", ()))]
     names = {name: None for file in files for name, lists in file.items() if isinstance(lists, dict)}
-    return Words(language, {name: _joined([file.get(name, {}) for file in files]) for name in names})
+    return Words(
+        language,
+        frozenset({language, *own.get("also", ())}),
+        {name: _joined([file.get(name, {}) for file in files]) for name in names},
+    )
 
 
 def _file(language: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Chat:
         self.double = double
         self.timeout = timeout
 
-    def person(  # noqa: PLR0913 -- a person's names, as Telegram has them
+    def person(
         self,
         first_name: str,
         *,

@@ -26,6 +26,7 @@ def ask(
     text: Annotated[str, typer.Argument(help="A question, as somebody would write it.")] = "",
     at: Annotated[str, typer.Option(help="Answer as at this moment (ISO 8601), for example 2026-12-24T12:00.")] = "",
     language: Annotated[str, typer.Option(help=f"One of {', '.join(LANGUAGES)}.")] = "",
+    *,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read one {text, language, at} a line, write one {answer, choices} a line.")
     ] = False,

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from domain.questions.vocabulary import Words, choice
+from domain.questions.vocabulary import Words
+from domain.questions.word_tree import choice
 
 _DIGITAL: Final = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
 _EARLIEST: Final = 8

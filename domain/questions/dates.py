@@ -16,7 +16,8 @@ from rapidfuzz.distance import OSA
 from domain.calendar import Days
 from domain.questions.coming import NoSuchDayError, dated, day_of_month, feast_coming, period, weekday_coming
 from domain.questions.folding import folded_word
-from domain.questions.vocabulary import Words, choice
+from domain.questions.vocabulary import Words
+from domain.questions.word_tree import choice
 
 FARTHEST: Final = dt.timedelta(days=370)
 """Days farther away than this are not answered for: nobody has registered hours for them."""

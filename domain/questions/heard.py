@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from domain.calendar import Days
-from domain.hubs import Municipality
+from domain.hubs import HOUSE, Municipality
 from domain.questions.clock import read_time
 from domain.questions.dates import read_days
 from domain.questions.folding import folded
@@ -59,8 +59,7 @@ def listen(
     """Find in a text what it speaks of."""
     vocabulary_, names = vocabulary(words), names_of(municipality)
     whole, today = folded(text), local(now).date()
-    ignored = vocabulary_.kind.get("ignore")
-    bare = whole if ignored is None else ignored.sub("|", whole)
+    bare = vocabulary_.without("ignore", whole)
     days = read_days(bare, words=words, today=today)
     time = read_time(days.rest, words=words)
     named = find_hubs(time.rest, names, vocabulary_)
@@ -90,7 +89,7 @@ def _parts(
     found = dict.fromkeys(slug for _, slug in said)
     if vocabulary_.any_facility.search(text):
         found |= {slug: None for slug, pattern in vocabulary_.facility.items() if pattern.search(text)}
-    owners = {hub for hub, _ in said}
+    owners = {hub for hub, part in said if part != HOUSE}
     implied = () if hubs or len(owners) != 1 else tuple(owners)
     return tuple(found), implied
 

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.calendar import Days, eve_on, holiday_on
-from domain.hubs import Facility, Hub, Municipality, Sourced
+from domain.hubs import HOUSE, Facility, Hub, Municipality, Sourced
 from domain.opening_hours import DayHours, OpenState, hours_on, next_opening, state_within
 from domain.questions.heard import Heard
 from domain.schedules import ZONE, Span, local
 from domain.wording import Wording
-
-HOUSE: Final = "hub"
-"""The slug of the facility that stands for the house itself."""
 
 _MOST_DAYS: Final = 7
 

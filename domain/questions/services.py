@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.calendar import Days
-from domain.hubs import Fact, FactKind, Hub, Municipality
+from domain.hubs import HOUSE, Fact, FactKind, Hub, Municipality
 from domain.questions.folding import folded_word
 from domain.questions.heard import Heard
-from domain.questions.hours import HOUSE, PartHours, When, part_hours, parts_asked
+from domain.questions.hours import PartHours, When, part_hours, parts_asked
 from domain.questions.vocabulary import Vocabulary
 from domain.schedules import local
 
@@ -65,15 +65,15 @@ def read(heard: Heard) -> Question | None:
     parts = tuple(part for part in heard.parts if part != HOUSE)
     asks = heard.hears("has")
     facts = _facts(heard, by_word=asks)
-    if not (parts or facts or heard.topics or (asks and heard.hubs and not heard.hears("card"))):
-        return None
     here = tuple(fact for fact in facts if not heard.hubs or fact[0] in heard.hubs)
+    if not (parts or here or heard.topics or (asks and heard.hubs and not heard.hears("card"))):
+        return None
     return Question(heard.hubs, parts, here)
 
 
 def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
     """Facts that speak of the topics heard, or hold a long word of the question."""
-    words = {word[:_SHORTEST_WORD] for word in heard.rest.split() if len(word) >= _SHORTEST_WORD} if by_word else set()
+    words = _particular_words(heard) if by_word else set()
     if not (heard.topics or words):
         return ()
     return tuple(
@@ -82,6 +82,14 @@ def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
         for number, fact in enumerate(hub.facts)
         if fact.kind in _TELLING and _speaks_of(fact, heard.topics, words, heard.vocabulary)
     )
+
+
+def _particular_words(heard: Heard) -> set[str]:
+    """The beginnings of long words that are not the asking itself: `kulturscene`, not `tilbud`."""
+    text = heard.rest
+    for kind in ("has", "card"):
+        text = heard.vocabulary.without(kind, text)
+    return {word[:_SHORTEST_WORD] for word in text.split() if len(word) >= _SHORTEST_WORD}
 
 
 def _speaks_of(fact: Fact, topics: tuple[str, ...], words: set[str], vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, Protocol
 
-from domain.questions.folding import folded_word
+from domain.questions.word_tree import choice
 
 
 class Words(Protocol):
@@ -48,6 +48,11 @@ class Vocabulary:
         pattern = self.kind.get(kind)
         return pattern is not None and pattern.search(text) is not None
 
+    def without(self, kind: str, text: str) -> str:
+        """The text without the words of a kind of question."""
+        pattern = self.kind.get(kind)
+        return text if pattern is None else pattern.sub("|", text)
+
     def known_letters(self, text: str) -> int:
         """How much of a folded text is made of this language's words: the measure of which language it is in."""
         return sum(found.end() - found.start() for found in self._any.finditer(text))
@@ -62,16 +67,5 @@ def vocabulary(words: Words) -> Vocabulary:
     return Vocabulary(words)
 
 
-def choice(words: Iterable[str]) -> str:
-    """A pattern's source that fits any of the words, longest first; fits nothing when there are none."""
-    folds = sorted({_source(word) for word in words}, key=len, reverse=True)
-    return f"(?:{'|'.join(folds)})" if folds else "(?!)"
-
-
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){choice(words)}(?!\w)")
-
-
-def _source(word: str) -> str:
-    fold = re.escape(folded_word(word.removesuffix("*")))
-    return rf"{fold}\w*" if word.endswith("*") else fold

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self, get_type_hints
 
 MAX_BYTES: Final = 64
 SEPARATOR: Final = ":"
+_NUMBER: Final = re.compile("-?[0-9]{1,18}")  # fits 64 bits
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,6 @@ def _read(kind: Any, value: str) -> str | int | bool:
         return value
     if kind is bool and value in {"0", "1"}:
         return value == "1"
-    if kind is int and value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() and len(value) < 19:
+    if kind is int and _NUMBER.fullmatch(value):
         return int(value)
     raise ValueError(value)

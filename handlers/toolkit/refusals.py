@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -11,12 +12,22 @@ from domain.errors import InvitationSpent, NotAllowed, NotPossible, OutOfDate, P
 from domain.hubs import Municipality
 from handlers.toolkit.home import ways
 from handlers.toolkit.screens import Screen
+from handlers.toolkit.turn import Turn
 from locales import Texts
 
 
 def refusal_screen(_: Texts, refusal: Refused, municipality: Municipality) -> Screen:
     """The screen for a refusal."""
     return Screen(refusal_text(_, refusal, municipality), (ways(_),))
+
+
+async def or_again(turn: Turn, attempt: Awaitable[Screen], question: Callable[[], Awaitable[Screen]]) -> Screen:
+    """What came of an attempt; when it is not possible, what is wrong with it, and the question once more."""
+    try:
+        return await attempt
+    except NotPossible as refusal:
+        screen = await question()
+        return screen.preceded_by(problem_text(turn.texts, refusal.problem, refusal.facts))
 
 
 def refusal_text(_: Texts, refusal: Refused, municipality: Municipality) -> Markup:
@@ -47,6 +58,8 @@ def problem_text(_: Texts, problem: Problem, facts: dict[str, Any]) -> Markup:  
             )
         case Problem.EMPTY:
             return _("I could not read any words there. Please write it as text.")
+        case Problem.NOT_RECOGNISED:
+            return _("I did not recognise that. You can also press a button.")
         case Problem.IN_THE_PAST:
             return _("{day} is in the past. Please choose a later time.", day=_day(_, facts))
         case Problem.TOO_FAR_AHEAD:

@@ -58,6 +58,10 @@ class Screen:
         """The same screen with one more row at the bottom."""
         return Screen(self.text, (*self.rows, tuple(choices)), self.document)
 
+    def preceded_by(self, text: Markup) -> Screen:
+        """The same screen with a paragraph before it."""
+        return Screen(paragraphs(text, self.text), self.rows, self.document)
+
     @property
     def plain(self) -> str:
         """The text as it is seen, without markup."""

@@ -22,6 +22,7 @@ TOMORROW = Days(dt.date(2026, 11, 24), dt.date(2026, 11, 24))
         ("nb", "is it open? he is not breathing", emergency.Question(emergency.Danger.ACUTE)),
         ("en", "er Heggedal åpent, det brenner", emergency.Question(emergency.Danger.ACUTE)),
         ("nb", "Heggedal", card.Question("heggedal")),
+        ("nb", "åpent klokka fire?", hours.Question((), (), None, dt.time(16))),
         ("en", "heisann", talk.Question(talk.Said.GREETING)),
         ("nb", "qwerty", menu.Question(menu.Why.NOT_UNDERSTOOD)),
     ],

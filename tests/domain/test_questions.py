@@ -63,6 +63,7 @@ ASKED: list[tuple[str, str, Question]] = [
     ("nb", "hva er på Heggedal", card.Question("heggedal")),
     ("nb", "hva kan jeg gjøre på Tofte", card.Question("tofte")),
     ("nb", "hva skjer på borgen på fredag", card.Question("borgen")),
+    ("nb", "hva slags aktiviteter har dere på Borgen", card.Question("borgen")),
     ("nn", "kva er på Heggedal", card.Question("heggedal")),
     ("en", "what is at Borgen", card.Question("borgen")),
     ("nb", "hvor mange innbyggertorg er det", hub_list.Question()),
@@ -75,6 +76,7 @@ ASKED: list[tuple[str, str, Question]] = [
     ("en", "how can I contact Borgen", contact.Question(("borgen",), ALL_WAYS)),
     # taking part
     ("nb", "hvordan blir jeg frivillig?", volunteer.Question(())),
+    ("nb", "jeg vil hjelpe til på torget", volunteer.Question(())),
     ("nb", "jeg vil bidra på Holmen", volunteer.Question(("holmen",))),
     ("nn", "korleis blir eg frivillig", volunteer.Question(())),
     ("en", "how do I become a volunteer", volunteer.Question(())),
@@ -87,6 +89,8 @@ ASKED: list[tuple[str, str, Question]] = [
     # danger
     ("nb", "det brenner på Holmen", emergency.Question(emergency.Danger.ACUTE)),
     ("nb", "hvor er legevakta", emergency.Question(emergency.Danger.DOCTOR)),
+    ("nb", "jeg har lyst til å dø", emergency.Question(emergency.Danger.MIND)),
+    ("nb", "sønnen min blir slått hjemme", emergency.Question(emergency.Danger.CHILD)),
     ("nb", "jeg orker ikke mer", emergency.Question(emergency.Danger.MIND)),
     ("nb", "pappa slår meg", emergency.Question(emergency.Danger.CHILD)),
     ("nn", "han pustar ikkje", emergency.Question(emergency.Danger.ACUTE)),

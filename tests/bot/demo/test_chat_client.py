@@ -47,9 +47,7 @@ async def _poll(api: Api) -> None:
 async def _greet(api: Api, message: Any) -> None:
     if message["text"] != "stille":
         markup = keyboard("✅ Heggedal", "Borgen")
-        await api.result(
-            "sendMessage", chat_id=message["chat"]["id"], text="Hvilket torg?", reply_markup=markup
-        )
+        await api.result("sendMessage", chat_id=message["chat"]["id"], text="Hvilket torg?", reply_markup=markup)
 
 
 async def _choose(api: Api, query: Any) -> None:
@@ -80,9 +78,7 @@ async def test_what_was_on_its_way_before_is_no_answer(api: Api, double: BotApiD
 
 
 @pytest.mark.usefixtures("bot")
-async def test_awaited_words_tell_an_answer_from_a_broadcast(
-    api: Api, double: BotApiDouble, kari: Talker
-) -> None:
+async def test_awaited_words_tell_an_answer_from_a_broadcast(api: Api, double: BotApiDouble, kari: Talker) -> None:
     waiting = asyncio.create_task(kari.sends("/start", hearing="torg?"))
     await double.wait_for(lambda: kari.person.messages)
     await api.result("sendMessage", chat_id=kari.person.id, text="Et rundskriv")
@@ -104,9 +100,7 @@ async def test_silence_fails_with_the_transcript(double: BotApiDouble) -> None:
     kari = Chat(double, timeout=0.05).person("Kari")
     with pytest.raises(AssertionError) as failure:
         await kari.sends("stille")
-    assert str(failure.value) == (
-        "Kari waited in vain for an answer to 'stille'\n-- Kari (1001, nb)\nKari #1: stille"
-    )
+    assert str(failure.value) == ("Kari waited in vain for an answer to 'stille'\n-- Kari (1001, nb)\nKari #1: stille")
 
 
 @pytest.mark.usefixtures("bot")
@@ -153,7 +147,5 @@ async def test_ambiguous_label_is_refused(api: Api, kari: Talker) -> None:
 
 async def test_wait_for_fails_with_everybodys_transcript(double: BotApiDouble, kari: Talker) -> None:
     kari.person.say("Hei")
-    with pytest.raises(
-        AssertionError, match=r"still waiting after 0.01 s\n-- Kari \(1001, nb\)\nKari #1: Hei"
-    ):
+    with pytest.raises(AssertionError, match=r"still waiting after 0.01 s\n-- Kari \(1001, nb\)\nKari #1: Hei"):
         await double.wait_for(lambda: False, timeout=0.01)

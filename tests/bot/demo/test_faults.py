@@ -47,9 +47,7 @@ async def post(api: Api) -> tuple[int, bytes]:
 
 @pytest.mark.parametrize(("fault", "status", "body", "delivered"), ANSWERS)
 @pytest.mark.usefixtures("kari")
-async def test_answer_can_be_replaced(
-    api: Api, fault: Fault, status: int, body: bytes, delivered: int
-) -> None:
+async def test_answer_can_be_replaced(api: Api, fault: Fault, status: int, body: bytes, delivered: int) -> None:
     api.double.faults.next("sendMessage", fault)
     assert await post(api) == (status, body)
     assert len(api.double.sent) == delivered
@@ -79,9 +77,7 @@ async def test_connection_can_drop_before_or_after_the_send(
     assert [(call.status, call.ok) for call in double.calls] == [(0, False)]
 
 
-async def test_hanging_call_is_performed_but_answered_late(
-    api: Api, double: BotApiDouble, kari: Person
-) -> None:
+async def test_hanging_call_is_performed_but_answered_late(api: Api, double: BotApiDouble, kari: Person) -> None:
     double.faults.next("sendMessage", Fault.hanging(3600))
     call = asyncio.create_task(post(api))
     await double.wait_for(lambda: kari.messages)

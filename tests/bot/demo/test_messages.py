@@ -33,9 +33,7 @@ def as_form(session: aiohttp.ClientSession, url: str) -> Any:
 
 
 def as_multipart(session: aiohttp.ClientSession, url: str) -> Any:
-    form = aiohttp.FormData(
-        {"chat_id": "7", "text": "Hei", "reply_markup": MARKUP}, default_to_multipart=True
-    )
+    form = aiohttp.FormData({"chat_id": "7", "text": "Hei", "reply_markup": MARKUP}, default_to_multipart=True)
     return session.post(url, data=form)
 
 
@@ -99,9 +97,7 @@ async def test_only_own_messages_with_text_can_be_edited(api: Api, kari: Person)
 
 async def test_edit_takes_inline_buttons_only(api: Api, kari: Person) -> None:
     await api.result("sendMessage", chat_id=7, text="Hei", reply_markup={"remove_keyboard": True})
-    refused = await api.refusal(
-        "editMessageReplyMarkup", chat_id=7, message_id=1, reply_markup={"keyboard": []}
-    )
+    refused = await api.refusal("editMessageReplyMarkup", chat_id=7, message_id=1, reply_markup={"keyboard": []})
     assert refused == (400, "Bad Request: inline keyboard expected")
     assert [one.rows for one in kari.messages] == [[]]
 
@@ -139,12 +135,8 @@ async def test_document_keeps_its_bytes_and_can_be_fetched(api: Api, kari: Perso
         assert (fetched.status, await fetched.read()) == (200, b"BEGIN:VCALENDAR")
 
 
-@pytest.mark.parametrize(
-    ("token", "file_id", "status"), [("42:WRONG", "file00001", 401), ("42:DEMO", "x", 404)]
-)
-async def test_files_are_kept_from_strangers(
-    api: Api, kari: Person, token: str, file_id: str, status: int
-) -> None:
+@pytest.mark.parametrize(("token", "file_id", "status"), [("42:WRONG", "file00001", 401), ("42:DEMO", "x", 404)])
+async def test_files_are_kept_from_strangers(api: Api, kari: Person, token: str, file_id: str, status: int) -> None:
     kari.send_photo()
     async with api.session.get(f"{api.double.url}/file/bot{token}/documents/{file_id}") as answer:
         assert answer.status == status

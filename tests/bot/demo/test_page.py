@@ -90,9 +90,7 @@ async def test_everybody_has_a_phone(browser: Browser) -> None:
 async def test_words_and_presses_reach_the_bot(browser: Browser, double: BotApiDouble) -> None:
     api = Api(double, browser.session)
     assert await browser.post("say", {"person": 7, "text": " Hei "}) == 204
-    await api.result(
-        "sendMessage", chat_id=7, text="<b>Ja?</b>", parse_mode="HTML", reply_markup=keyboard("Ja")
-    )
+    await api.result("sendMessage", chat_id=7, text="<b>Ja?</b>", parse_mode="HTML", reply_markup=keyboard("Ja"))
     assert await browser.post("press", {"person": 7, "message_id": 2, "data": "ja"}) == 204
     kari = (await browser.state())["phones"][0]
     said = [(one["mine"], one["text"], one["entities"], one["rows"]) for one in kari["messages"]]

@@ -78,9 +78,7 @@ async def test_a_whole_chat_with_the_keyboard_alone(page: Page, api: Api, double
     await page.keyboard.type("Hei")
     await page.keyboard.press("Enter")
     await double.wait_for(lambda: double.updates.pending)
-    await api.result(
-        "sendMessage", chat_id=7, text="Hvilket torg?", reply_markup=keyboard("Heggedal", "Borgen")
-    )
+    await api.result("sendMessage", chat_id=7, text="Hvilket torg?", reply_markup=keyboard("Heggedal", "Borgen"))
     kari = page.get_by_role("region", name="Kari")
     button = kari.get_by_role("button", name="Heggedal")
     await button.focus()

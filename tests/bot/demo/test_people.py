@@ -13,9 +13,7 @@ async def newest(api: Api) -> Any:
     return (await api.result("getUpdates"))[-1]
 
 
-async def test_words_travel_with_sender_chat_and_command(
-    api: Api, double: BotApiDouble, clock: StoppedClock
-) -> None:
+async def test_words_travel_with_sender_chat_and_command(api: Api, double: BotApiDouble, clock: StoppedClock) -> None:
     amina = double.person(8, "Amina", last_name="Ali", username="amina", language_code="en")
     amina.say("/start torg")
     update = await newest(api)

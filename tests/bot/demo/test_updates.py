@@ -46,9 +46,7 @@ async def test_limit_is_between_1_and_100(api: Api, kari: Person, limit: int, gi
     assert len(await api.result("getUpdates", limit=limit)) == given
 
 
-async def test_long_poll_answers_as_soon_as_somebody_speaks(
-    api: Api, double: BotApiDouble, kari: Person
-) -> None:
+async def test_long_poll_answers_as_soon_as_somebody_speaks(api: Api, double: BotApiDouble, kari: Person) -> None:
     poll = asyncio.create_task(api.result("getUpdates", timeout=50))
     await double.wait_for(lambda: double.changes.count)
     kari.say("endelig")

@@ -1,0 +1,109 @@
+"""A small town to test in: the Bot API double, the real bot behind it on a real SQLite file, and people who chat."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.clock import Clock
+from bot.demo.double import BotApiDouble
+from bot.runtime import Register, Runtime
+from bot.settings import Settings
+from db import Database
+from domain import hubfile
+from domain.hubs import Municipality
+from domain.pacing import Limits
+from tests.chat import Chat, Talker
+
+OSLO = ZoneInfo("Europe/Oslo")
+MONDAY = dt.datetime(2026, 11, 23, 12, 0, tzinfo=OSLO)
+OWNER_ID = 9001
+UNHURRIED = Limits(per_second=100_000, chat_interval=0, per_group_minute=100_000)
+"""No pacing: chats in tests need not wait a second between two lines."""
+
+
+@dataclass
+class Town:
+    """Everything a test may look at or move."""
+
+    double: BotApiDouble
+    settings: Settings
+    municipality: Municipality
+    now: dt.datetime = MONDAY
+    limits: Limits = UNHURRIED
+    chat: Chat = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chat = Chat(self.double)
+
+    @property
+    def database_file(self) -> Path:
+        return Path(self.settings.database_url.partition("///")[2])
+
+    def person(self, name: str, *, language: str = "nb", **more: Any) -> Talker:
+        """Somebody new in town."""
+        return self.chat.person(name, language=language, **more)
+
+    def owner(self, *, language: str = "nb") -> Talker:
+        """Whoever owns the bot."""
+        return self.chat.person("Eira Eier", language=language, id=OWNER_ID)
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[Runtime]:
+        """The bot, running; leaving ends it in order."""
+        register = Register(self.municipality, "test")
+        runtime = Runtime(self.settings, Clock(now=lambda: self.now), register, limits=self.limits, ticks_every=0.05)
+        running = asyncio.create_task(runtime.run())
+        ready = asyncio.create_task(runtime.ready.wait())
+        await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        try:
+            yield runtime
+        finally:
+            runtime.stop()
+            await running
+
+    @asynccontextmanager
+    async def database(self) -> AsyncIterator[Database]:
+        """A second look at the database, through a connection of its own."""
+        async with Database(self.settings.database_url) as database:
+            yield database
+
+
+@pytest.fixture(scope="session")
+def packaged() -> Municipality:
+    return hubfile.read(hubfile.packaged())
+
+
+@pytest.fixture
+async def quiet_town(tmp_path: Path, packaged: Municipality) -> AsyncIterator[Town]:
+    """A town whose bot is not running yet."""
+    moment: list[Callable[[], dt.datetime]] = []
+    double = BotApiDouble(clock=lambda: moment[0]())
+    await double.start()
+    settings = Settings(
+        _env_file=None,
+        bot_token=double.token,
+        bot_api_url=double.url,
+        database_url=f"sqlite+aiosqlite:///{tmp_path / 'town.db'}",
+        owner_ids=frozenset({OWNER_ID}),
+    )
+    town = Town(double, settings, packaged)
+    moment.append(lambda: town.now)
+    yield town
+    await double.stop()
+
+
+@pytest.fixture
+async def town(quiet_town: Town) -> AsyncIterator[Town]:
+    """A town whose bot is running."""
+    async with quiet_town.bot():
+        yield quiet_town

@@ -1,0 +1,32 @@
+"""People of the town, made by talking to the bot as anybody would."""
+
+from __future__ import annotations
+
+from actions import appointing
+from locales import texts_in
+from tests.chat import Talker
+from tests.conftest import Town
+
+
+async def volunteer_at(town: Town, name: str, *, hub: str, role: str, language: str = "nb") -> Talker:
+    """Somebody who has registered as a volunteer."""
+    _ = texts_in(language)
+    talker = town.person(name, language=language)
+    await talker.sends("/volunteer")
+    await talker.sends(hub)
+    await talker.presses(_("Next →"))
+    await talker.sends(role)
+    await talker.presses(_("Next →"))
+    await talker.presses(_("Next →"))
+    await talker.presses(_("✅ Yes, and I am at least {age}", age=18))
+    return talker
+
+
+async def coordinator_of(town: Town, *hubs: str, name: str = "Kaja", language: str = "nb") -> Talker:
+    """Somebody who has been invited from the command line and has accepted."""
+    token = f"token-for-{name}"
+    async with town.database() as database, database.work() as work:
+        await appointing.invite(work, None, town.municipality, frozenset(hubs), lambda: token, town.now)
+    talker = town.person(name, language=language)
+    await talker.sends(f"/start inv_{token}")
+    return talker

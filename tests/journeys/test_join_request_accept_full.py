@@ -1,0 +1,25 @@
+from tests.conftest import Town
+from tests.journeys.people import coordinator_of, volunteer_at
+
+
+async def test_a_call_for_help_reaches_a_volunteer_and_is_filled(town: Town) -> None:
+    kaja = await coordinator_of(town, "heggedal")
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    vera = await volunteer_at(town, "Vera", hub="Heggedal", role="Vertskap")
+
+    await kaja.sends("/request")
+    await kaja.sends("Konsert")
+    await kaja.sends("torsdag")
+    await kaja.sends("17–20")
+    await kaja.presses("Vertskap")
+    await kaja.presses("Alle med rollen →")
+    await kaja.presses("Uten mer tekst →")
+    await kaja.presses("1")
+    assert kaja.reads("Konsert")
+    await kaja.presses("Send")
+
+    await vidar.hears("Konsert")
+    await vera.hears("Konsert")
+    await vidar.presses("👍 Jeg kan", hearing="plassen")
+    await kaja.hears("Vidar")
+    await vera.presses("👍 Jeg kan", hearing="allerede")
