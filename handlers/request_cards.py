@@ -10,7 +10,7 @@ from markupsafe import Markup
 from actions.requesting import Standing
 from domain.hubs import Municipality
 from domain.names import one_line
-from domain.requests import Request, RequestStatus
+from domain.requests import Progress, Request, RequestStatus
 from handlers.cards import interest_names, person_name
 from handlers.request_buttons import (
     Accept,
@@ -88,14 +88,7 @@ def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Scr
             *title(_, municipality, request),
             _("Places: {accepted} of {needed} filled.", accepted=request.accepted, needed=request.needed),
             _state(_, request),
-            _(
-                "Sent: {sent} of {total}. Blocked the bot: {unreachable}. Failed: {failed}. Not sent: {stopped}.",
-                sent=progress.sent,
-                total=progress.total,
-                unreachable=progress.unreachable,
-                failed=progress.failed,
-                stopped=progress.stopped,
-            ),
+            *_delivery_lines(_, progress),
             _(
                 "Yes: {yes}. No: {no}. Withdrawn: {withdrawn}. Silent: {silent}.",
                 yes=tally.yes,
@@ -107,6 +100,18 @@ def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Scr
         ),
         (tuple(buttons), (Choice(_("🔄 Refresh"), ShowRequest(request.id)), home(_))),
     )
+
+
+def _delivery_lines(_: Texts, progress: Progress) -> list[Markup]:
+    """How far the messages have come; what went wrong is named only when something did."""
+    told = [_("Sent: {sent} of {total}.", sent=progress.sent, total=progress.total)]
+    if progress.unreachable:
+        told.append(_("Blocked the bot: {n}.", n=progress.unreachable))
+    if progress.failed:
+        told.append(_("Could not be delivered: {n}.", n=progress.failed))
+    if progress.stopped:
+        told.append(_("Not sent, because it was stopped: {n}.", n=progress.stopped))
+    return told
 
 
 def title(_: Texts, municipality: Municipality, request: Request) -> tuple[Markup, Markup]:

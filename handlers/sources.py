@@ -14,22 +14,28 @@ from locales.texts import Texts
 FRESH: Final = dt.timedelta(days=365)
 """A fact that was checked longer ago than this is told as one that may have changed."""
 
+MOST_SOURCES: Final = 2
+
 MOST_LINES: Final = 12
 """How long a message is at most."""
 
 
 def source_lines(_: Texts, sources: Iterable[Sourced], today: dt.date) -> Iterator[Markup]:
-    """One line for each source, the one checked last first; two at most."""
-    newest: dict[str, Sourced] = {}
+    """One line that names who stated the facts and when; of each, the date longest ago, so as not to promise much."""
+    oldest: dict[str, dt.date] = {}
     for each in sources:
-        if each.source not in newest or newest[each.source].checked_on < each.checked_on:
-            newest[each.source] = each
-    for each in sorted(newest.values(), key=lambda each: each.checked_on, reverse=True)[:2]:
-        date = _.date(each.checked_on)
-        if today - each.checked_on > FRESH:
-            yield _("Source: {source}, last confirmed {date}. It may have changed.", source=each.source, date=date)
-        else:
-            yield _("Source: {source}, checked {date}.", source=each.source, date=date)
+        publisher = each.source.split(",")[0]
+        oldest[publisher] = min(each.checked_on, oldest.get(publisher, each.checked_on))
+    if not oldest:
+        return
+    stated = _.listed(
+        _("{source} (last confirmed {date})", source=publisher, date=_.date(date)).unescape()
+        for publisher, date in sorted(oldest.items(), key=lambda item: item[1], reverse=True)[:MOST_SOURCES]
+    )
+    if any(today - date > FRESH for date in oldest.values()):
+        yield _("Source: {sources}. It may have changed.", sources=stated)
+    else:
+        yield _("Source: {sources}.", sources=stated)
 
 
 def switchboard_line(_: Texts, switchboard: str | None) -> Markup | None:

@@ -1,0 +1,130 @@
+"""The published limits on a clock that only moves when told."""
+
+import math
+import random
+from bisect import bisect_left
+from collections.abc import Callable
+
+import pytest
+
+from domain.pacing import Limits, Pacer
+
+PRECISE = 1e-9
+
+
+def simulated(pacer: Pacer, messages: int, oversleep: Callable[[], float], *, most: int = 8) -> list[float]:
+    """When messages to different chats go out in a loop that waits and wakes somewhat late."""
+    now, sent = 1000.0, list[float]()
+    while len(sent) < messages:
+        for _ in range(pacer.allowance(now, min(most, messages - len(sent)))):
+            pacer.book(len(sent) + 1, now)
+            sent.append(now)
+        now += max(pacer.wait(now), 1e-4) + oversleep()
+    return sent
+
+
+def fullest_second(sent: list[float]) -> int:
+    return max(bisect_left(sent, start + 1.0 - PRECISE) - place for place, start in enumerate(sent))
+
+
+def loops(seed: int) -> dict[str, Callable[[], float]]:
+    dice = random.Random(seed)  # noqa: S311 -- a test's dice
+    return {
+        "exact": lambda: 0.0,
+        "jittered": lambda: dice.uniform(0, 0.004),
+        "late": lambda: dice.uniform(0, 0.03),
+        "with stalls": lambda: 0.4 if dice.random() < 0.02 else dice.uniform(0, 0.002),
+        "after long rests": lambda: 5.0 if dice.random() < 0.01 else 0.0,
+    }
+
+
+@pytest.mark.parametrize("loop", loops(0))
+@pytest.mark.parametrize("rate", [1, 5, 30])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_second_holds_more_than_its_share(rate: int, loop: str, seed: int) -> None:
+    sent = simulated(Pacer(Limits(per_second=rate)), 40 * rate, loops(seed)[loop])
+    assert fullest_second(sent) <= rate
+
+
+@pytest.mark.parametrize("loop", ["exact", "jittered"])
+def test_long_run_is_no_slower_than_two_percent(loop: str) -> None:
+    sent = simulated(Pacer(Limits(per_second=30)), 3000, loops(7)[loop])
+    assert sent[-1] - sent[0] <= 1.02 * 2999 / 30
+
+
+def test_sends_are_evenly_spread() -> None:
+    sent = simulated(Pacer(Limits(per_second=30)), 300, lambda: 0.0)
+    gaps = [later - earlier for earlier, later in zip(sent, sent[1:], strict=False)]
+    assert max(gaps) < 2 / 30
+    assert sorted(gaps)[len(gaps) // 2] == pytest.approx(1 / 30, rel=0.05)
+
+
+def test_rest_is_not_saved_up() -> None:
+    pacer = Pacer(Limits(per_second=30))
+    pacer.book(1, 0.0)
+    assert pacer.allowance(100.0, 8) == 1
+
+
+def test_allowance_keeps_to_what_was_asked_for() -> None:
+    pacer = Pacer(Limits(per_second=100_000))
+    assert [pacer.allowance(0.0, most) for most in (1, 3, 8)] == [1, 3, 8]
+
+
+def test_one_a_second_to_each_chat() -> None:
+    pacer = Pacer(Limits())
+    pacer.book(7, 0.0)
+    assert pacer.busy_chats(0.99) == {7}
+    assert pacer.next_free_chat(0.5) == pytest.approx(0.5125)
+    assert pacer.busy_chats(1.0126) == frozenset()
+    assert pacer.next_free_chat(1.0126) is None
+
+
+def test_chats_do_not_wait_for_each_other() -> None:
+    pacer = Pacer(Limits())
+    pacer.book(7, 0.0)
+    pacer.book(8, 0.5)
+    assert pacer.busy_chats(1.1) == {8}
+
+
+def test_twenty_a_minute_to_a_group() -> None:
+    pacer = Pacer(Limits())
+    now, sent = 0.0, list[float]()
+    while now < 300:
+        if -5 not in pacer.busy_chats(now):
+            pacer.book(-5, now)
+            sent.append(now)
+        now += 0.25
+    minutes = [bisect_left(sent, start + 60 - PRECISE) - place for place, start in enumerate(sent)]
+    assert max(minutes) == 20
+    assert len(sent) == 20 * math.ceil(300 / 60.75)
+
+
+def test_full_group_tells_when_it_has_room() -> None:
+    pacer = Pacer(Limits())
+    for number in range(20):
+        pacer.book(-5, float(number))
+    assert pacer.next_free_chat(30.0) == pytest.approx(60 * 1.0125 - 30)
+
+
+def test_pause_holds_everything_back_until_its_end() -> None:
+    pacer = Pacer(Limits())
+    pacer.pause(10.0)
+    assert (pacer.wait(4.0), pacer.allowance(9.999, 8), pacer.is_paused(9.999)) == (6.0, 0, True)
+    assert (pacer.wait(10.0), pacer.allowance(10.0, 8), pacer.is_paused(10.0)) == (0.0, 1, False)
+
+
+@pytest.mark.parametrize("order", [(10.0, 5.0), (5.0, 10.0), (10.0, 10.0)])
+def test_longest_pause_counts(order: tuple[float, float]) -> None:
+    pacer = Pacer(Limits())
+    for until in order:
+        pacer.pause(until)
+        pacer.pause_chat(7, until)
+    assert (pacer.wait(0.0), pacer.busy_chats(9.9), pacer.busy_chats(10.0)) == (10.0, {7}, frozenset())
+
+
+def test_no_burst_follows_a_pause() -> None:
+    pacer = Pacer(Limits(per_second=30))
+    pacer.pause(1003.0)
+    sent = simulated(pacer, 300, lambda: 0.001)
+    assert sent[0] >= 1003.0
+    assert fullest_second(sent) <= 30

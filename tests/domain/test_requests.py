@@ -1,0 +1,163 @@
+"""What can be wrong with a request for help."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.errors import NotPossible, Problem
+from domain.hubs import Closure, Hub, HubStatus, Limits, Municipality
+from domain.requests import (
+    Request,
+    RequestStatus,
+    check_sendable,
+    checked_day,
+    checked_hub,
+    checked_number,
+    checked_text,
+)
+
+OSLO = ZoneInfo("Europe/Oslo")
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=OSLO)
+TODAY = NOW.date()
+LIMITS = Limits()
+COMPLETE = Request(
+    id=1,
+    coordinator_id=2,
+    status=RequestStatus.DRAFT,
+    hub="heggedal",
+    activity="Konsert",
+    day=dt.date(2026, 11, 26),
+    starts=dt.time(17),
+    ends=dt.time(20),
+    role="vertskap",
+    needed=2,
+)
+
+
+def with_closures(municipality: Municipality, *closures: Closure) -> Municipality:
+    return municipality.model_copy(update={"closures": closures})
+
+
+def closed(first: dt.date, last: dt.date, **more: Any) -> Closure:
+    return Closure(first=first, last=last, source="a note on the door", checked_on=TODAY, **more)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("1", 1), (" 12 ", 12), ("50", 50), ("007", 7)],
+)
+def test_number_is_read(words: str, number: int) -> None:
+    assert checked_number(words, LIMITS) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "problem", "facts"),
+    [
+        ("0", Problem.TOO_FEW, {}),
+        ("-3", Problem.TOO_FEW, {}),
+        ("51", Problem.TOO_MANY, {"most": 50}),
+        ("10000", Problem.TOO_MANY, {"most": 50}),
+        ("9" * 5000, Problem.TOO_MANY, {"most": 50}),
+        ("two", Problem.NOT_A_NUMBER, {}),
+        ("1.5", Problem.NOT_A_NUMBER, {}),
+        ("--1", Problem.NOT_A_NUMBER, {}),
+        ("²", Problem.NOT_A_NUMBER, {}),
+        ("٣", Problem.NOT_A_NUMBER, {}),
+        ("", Problem.NOT_A_NUMBER, {}),
+    ],
+)
+def test_number_that_cannot_be_is_told(words: str, problem: Problem, facts: dict[str, object]) -> None:
+    with pytest.raises(NotPossible) as refused:
+        checked_number(words, LIMITS)
+    assert (refused.value.problem, refused.value.facts) == (problem, facts)
+
+
+@pytest.mark.parametrize("days", [0, 1, 365])
+def test_day_that_can_be(days: int) -> None:
+    day = TODAY + dt.timedelta(days=days)
+    assert checked_day(day, TODAY, LIMITS) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "problem"),
+    [
+        (TODAY - dt.timedelta(days=1), Problem.IN_THE_PAST),
+        (dt.date.min, Problem.IN_THE_PAST),
+        (TODAY + dt.timedelta(days=366), Problem.TOO_FAR_AHEAD),
+        (dt.date.max, Problem.TOO_FAR_AHEAD),
+    ],
+)
+def test_day_that_cannot_be(day: dt.date, problem: Problem) -> None:
+    with pytest.raises(NotPossible, match=problem.value):
+        checked_day(day, TODAY, LIMITS)
+
+
+def test_text_is_measured() -> None:
+    assert checked_text("x" * 1000, 1000) == "x" * 1000
+    with pytest.raises(NotPossible) as refused:
+        checked_text("x" * 5000, 1000)
+    assert (refused.value.problem, refused.value.facts) == (Problem.TOO_LONG, {"length": 5000, "most": 1000})
+    with pytest.raises(NotPossible, match=Problem.EMPTY.value):
+        checked_text("", 1000)
+
+
+def test_planned_hub_takes_no_requests() -> None:
+    hub = Hub(slug="heggedal", name="Heggedal", status=HubStatus.OPEN)
+    assert checked_hub(hub) == hub
+    with pytest.raises(NotPossible, match=Problem.HUB_IS_PLANNED.value):
+        checked_hub(hub.model_copy(update={"status": HubStatus.PLANNED}))
+
+
+@pytest.mark.parametrize(
+    ("what", "changes", "problem"),
+    [
+        ("no hub", {"hub": None}, Problem.INCOMPLETE),
+        ("no such hub", {"hub": "atlantis"}, Problem.INCOMPLETE),
+        ("no activity", {"activity": ""}, Problem.INCOMPLETE),
+        ("no day", {"day": None}, Problem.INCOMPLETE),
+        ("no beginning", {"starts": None}, Problem.INCOMPLETE),
+        ("no end", {"ends": None}, Problem.INCOMPLETE),
+        ("no role", {"role": None}, Problem.INCOMPLETE),
+        ("no number", {"needed": None}, Problem.INCOMPLETE),
+        ("planned hub", {"hub": "spikkestad"}, Problem.HUB_IS_PLANNED),
+        ("yesterday", {"day": dt.date(2026, 11, 22)}, Problem.IN_THE_PAST),
+        ("an hour ago", {"day": TODAY, "starts": dt.time(11)}, Problem.IN_THE_PAST),
+        ("this very minute", {"day": TODAY, "starts": dt.time(12)}, Problem.IN_THE_PAST),
+    ],
+)
+def test_draft_that_cannot_be_sent(packaged: Municipality, what: str, changes: dict[str, Any], problem: Problem) -> None:
+    with pytest.raises(NotPossible) as refused:
+        check_sendable(replace(COMPLETE, **changes), with_closures(packaged), NOW)
+    assert refused.value.problem is problem, what
+
+
+@pytest.mark.parametrize(
+    ("closure", "is_closed"),
+    [
+        (closed(dt.date(2026, 11, 26), dt.date(2026, 11, 26)), True),
+        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), hubs=("heggedal",)), True),
+        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), hubs=("tofte",)), False),
+        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 25)), False),
+        (closed(dt.date(2026, 11, 27), dt.date(2026, 11, 30)), False),
+        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), facilities=("library",)), False),
+    ],
+)
+def test_closed_hub_takes_no_requests_for_that_day(packaged: Municipality, closure: Closure, *, is_closed: bool) -> None:
+    municipality = with_closures(packaged, closure)
+    if not is_closed:
+        check_sendable(COMPLETE, municipality, NOW)
+        return
+    with pytest.raises(NotPossible, match=Problem.HUB_IS_CLOSED.value):
+        check_sendable(COMPLETE, municipality, NOW)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "day_of_end"),
+    [(dt.time(17), dt.time(20), 26), (dt.time(22), dt.time(1), 27), (dt.time(12), dt.time(12), 27)],
+)
+def test_end_before_the_beginning_is_past_midnight(starts: dt.time, ends: dt.time, day_of_end: int) -> None:
+    request = replace(COMPLETE, starts=starts, ends=ends)
+    assert request.ends_at(OSLO) == dt.datetime.combine(dt.date(2026, 11, day_of_end), ends, OSLO)
