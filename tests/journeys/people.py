@@ -30,3 +30,22 @@ async def coordinator_of(town: Town, *hubs: str, name: str = "Kaja", language: s
     talker = town.person(name, language=language)
     await talker.sends(f"/start inv_{token}")
     return talker
+
+
+async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, day: str = "torsdag") -> None:
+    """Write a request for hosts on Thursday evening, up to the preview; the hub is the only one of the coordinator's."""
+    await kaja.sends("/request")
+    for words in (activity, day, "17–20", "vertskap"):
+        await kaja.sends(words)
+    await kaja.presses("Alle med rollen →")
+    await kaja.presses("Uten mer tekst →")
+    await kaja.sends(str(needed))
+    assert kaja.reads("Dette får de se:")
+
+
+async def calls(kaja: Talker, *volunteers: Talker, activity: str = "Konsert", needed: int = 1) -> None:
+    """Send a request, and wait until everybody has got it."""
+    await composes(kaja, activity=activity, needed=needed)
+    await kaja.presses("📣 Send", hearing="Plasser:")
+    for volunteer in volunteers:
+        await volunteer.hears(f"Kan du hjelpe? {activity}")
