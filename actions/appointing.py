@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from db import UnitOfWork
-from domain.errors import InvitationSpent, NotAllowed, Unknown
+from domain.errors import InvitationSpent, NotAnOwner, Unknown
 from domain.hubs import Municipality
 from domain.people import Person
 
@@ -30,7 +30,7 @@ async def invite(
 ) -> str:
     """Issue an invitation for these hubs; `owner` None is the operator at the machine. Returns its token."""
     if owner is not None and not owner.is_owner:
-        raise NotAllowed("invite")
+        raise NotAnOwner("invite")
     if not hubs or any(municipality.hub(hub) is None for hub in hubs):
         raise Unknown("hub")
     token = new_token()
@@ -54,14 +54,14 @@ async def accept(work: UnitOfWork, person: Person, token: str, now: dt.datetime)
 async def coordinators(work: UnitOfWork, owner: Person) -> list[Person]:
     """All coordinators with their hubs, for an owner."""
     if not owner.is_owner:
-        raise NotAllowed("coordinators")
+        raise NotAnOwner("coordinators")
     return await work.appointments.coordinators()
 
 
 async def revoke(work: UnitOfWork, owner: Person, person_id: int, now: dt.datetime) -> Person:
     """Take a coordinator's hubs away; returns who it was."""
     if not owner.is_owner:
-        raise NotAllowed("revoke")
+        raise NotAnOwner("revoke")
     found = {person.id: person for person in await work.appointments.coordinators()}
     if person_id not in found:
         raise Unknown("coordinator")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import orjson
 import structlog
@@ -56,17 +56,18 @@ class Ingest:
         if isinstance(outcome, Transit) or not outcome.is_ok:
             return self._after_failure(outcome)
         result = (outcome.body or {}).get("result")
-        updates = [item for item in result if isinstance(item, dict)] if isinstance(result, list) else []
-        if not await self._keep(updates):
+        updates = result if isinstance(result, list) else []
+        if updates and not await self._keep(updates):
             return self._backoff()
         self._failures = 0
         return 0.0
 
-    async def _keep(self, updates: Sequence[dict[str, Any]]) -> bool:
-        """Commit a batch to the inbox and move the offset; False when the database could not take it."""
+    async def _keep(self, updates: Sequence[object]) -> bool:
+        """Commit a batch to the inbox and move the offset; False when nothing of it could be kept."""
         kept = [received for update in updates if (received := read_envelope(update)) is not None]
         if not kept:
-            return True
+            log.error("poll.unreadable", updates=len(updates), cure="nothing here can be confirmed; trying again")
+            return False
         try:
             async with self._database.work() as work:
                 await work.inbox.keep(kept, self._clock.now())
@@ -98,10 +99,9 @@ _CURES: Final = {
 }
 
 
-def read_envelope(update: dict[str, Any]) -> Received | None:
-    """The update id and lane of a raw update; None without an id, which nothing could be confirmed by."""
-    update_id = update.get("update_id")
-    if not isinstance(update_id, int) or isinstance(update_id, bool):
+def read_envelope(update: object) -> Received | None:
+    """The update id and lane of a raw update; None without an id, by which alone it could be confirmed."""
+    if not isinstance(update, dict) or not _is_id(update_id := update.get("update_id")):
         return None
     return Received(update_id, _lane_of(update), orjson.dumps(update).decode())
 
@@ -112,6 +112,11 @@ def _lane_of(update: dict[str, Any]) -> int:
         if isinstance(event, dict):
             for owner in (event.get("from"), event.get("chat")):
                 number = owner.get("id") if isinstance(owner, dict) else None
-                if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62:
+                if _is_id(number):
                     return number
     return 0
+
+
+def _is_id(number: object) -> TypeGuard[int]:
+    """Whether this is a number that a database can keep."""
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

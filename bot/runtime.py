@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import structlog
+from telegram.error import TelegramError
 
 from actions import importing
-from bot.application import build_application
+from bot.application import Torgbot, build_application
 from bot.clock import Clock
 from bot.ingest import Ingest
 from bot.lanes import Lanes
@@ -95,6 +96,7 @@ class Runtime:
         while not self._stopped.is_set():
             outcome = await transport.call("getMe", {})
             if isinstance(outcome, Reply) and outcome.is_ok:
+                await transport.call("deleteWebhook", {})  # Telegram does not let a bot poll that has one
                 return
             if isinstance(outcome, Reply) and outcome.status in {401, 404}:
                 raise WrongToken
@@ -110,11 +112,13 @@ class Runtime:
 
     async def _serve(self, transport: Transport, database: Database) -> None:
         application = build_application(transport, self._token, self._settings.bot_api_url)
-        await application.initialize()
+        await self._initialize(application)
         sender = Sender(transport, database, self._clock, Pacer(self._limits), owner=str(uuid.uuid4()))
         turns = Turns(application, transport, self._settings, self._clock, on_commit=sender.wake)
         lanes = Lanes(database, turns)
-        ticker = Ticker(database, self._clock, turns.municipality, sender.wake, self._ticks_every)
+        ticker = Ticker(
+            database, self._clock, turns.municipality, sender.moved_requests, sender.wake, self._ticks_every
+        )
         ingest = Ingest(transport, database, self._clock, on_kept=lanes.add)
         async with asyncio.TaskGroup() as loops:
             ends = [
@@ -138,6 +142,17 @@ class Runtime:
                 loop.cancel()
         await application.shutdown()
         log.info("bot.stopped")
+
+    async def _initialize(self, application: Torgbot) -> None:
+        """Let python-telegram-bot learn who the bot is; it asks once more, and the network may take its time."""
+        while True:
+            try:
+                await application.initialize()
+            except TelegramError:
+                log.warning("start.unanswered", cure="check the network and BOT_API_URL; trying again")
+                await asyncio.sleep(GREET_AGAIN)
+            else:
+                return
 
     async def _show_menus(self, transport: Transport) -> None:
         """Give Telegram the command menus; a menu that is not taken is tried at the next start."""

@@ -37,10 +37,16 @@ class Sender:
         self._call = asyncio.Event()
         self._flying: dict[int, asyncio.Task[None]] = {}  # by chat: one at a time each
         self._stopping = False
+        self._moved: set[int] = set()
 
     def wake(self) -> None:
         """Hear that there may be something to send."""
         self._call.set()
+
+    def moved_requests(self) -> set[int]:
+        """The requests whose messages have come to an end since this was last asked."""
+        moved, self._moved = self._moved, set()
+        return moved
 
     def stop(self) -> None:
         """Claim nothing more; `run` ends when what is in flight has been marked."""
@@ -152,6 +158,8 @@ class Sender:
                 log.error("outbox.unavailable", cause=str(error), cure="free the database; nothing is lost")
                 await asyncio.sleep(OUTAGE_PAUSE)
             else:
+                if parcel.request_id is not None:
+                    self._moved.add(parcel.request_id)
                 return
 
 

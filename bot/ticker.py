@@ -18,7 +18,7 @@ from handlers.standing import refresh_card
 log = structlog.get_logger()
 
 EVERY: Final = 5.0  #: Seconds; also the shortest time between two edits of a card by itself.
-LIVE_FOR: Final = dt.timedelta(days=2)  #: How long after sending the messages of a request may still move.
+LIVE_FOR: Final = dt.timedelta(days=2)  #: How long after sending a request its card is looked at after a restart.
 
 
 class Ticker:
@@ -29,13 +29,17 @@ class Ticker:
         database: Database,
         clock: Clock,
         municipality: Callable[[UnitOfWork], Awaitable[Municipality]],
+        moved_requests: Callable[[], set[int]],
         on_commit: Callable[[], None],
         every: float = EVERY,
     ) -> None:
         self._database = database
         self._clock = clock
         self._municipality = municipality
+        self._moved_requests = moved_requests
         self._on_commit = on_commit
+        self._moved: set[int] = set()
+        self._is_first = True  # what moved before this process began is not known
         self._every = every
 
     async def run(self) -> None:
@@ -53,9 +57,10 @@ class Ticker:
         async with self._database.work() as work:
             await work.dispatch.expire(now)
             municipality = await self._municipality(work)
-            changed = [
-                await refresh_card(work, municipality, request_id, now)
-                for request_id in await work.requests.with_card(now - LIVE_FOR)
-            ]
+            self._moved |= self._moved_requests()
+            if self._is_first:
+                self._moved |= set(await work.requests.with_card(now - LIVE_FOR))
+            changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
+        self._moved, self._is_first = set(), False
         if any(changed):
             self._on_commit()

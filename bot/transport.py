@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -103,8 +104,16 @@ def _object(body: bytes) -> dict[str, Any] | None:
     try:
         parsed = orjson.loads(body)
     except orjson.JSONDecodeError:
-        return None
+        parsed = _mended(body)
     return parsed if isinstance(parsed, dict) else None
+
+
+def _mended(body: bytes) -> Any:
+    """JSON with halves of characters in it, as clients send in names, with those replaced; None for no JSON."""
+    try:
+        return orjson.loads(json.dumps(json.loads(body), ensure_ascii=False).encode(errors="replace"))
+    except ValueError:
+        return None
 
 
 def _form(parameters: Mapping[str, Any] | bytes, document: tuple[str, str]) -> aiohttp.FormData:

@@ -22,7 +22,7 @@ class Parcel:
     method: str
     payload: str
     unclear: int  #: How often it was sent without a clear answer.
-    is_call: bool  #: Part of a request to many, not a reply.
+    request_id: int | None  #: The request it is part of; None for a reply.
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Dispatch:
                 outbox.c.method,
                 func.coalesce(letters.c.payload, outbox.c.payload).label("payload"),
                 outbox.c.unclear,
-                outbox.c.request_id.is_not(None).label("is_call"),
+                outbox.c.request_id,
             )
             .outerjoin(letters, letters.c.id == outbox.c.letter_id)
             .where(outbox.c.id.in_(ids))

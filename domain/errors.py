@@ -2,6 +2,7 @@
 
 Refused
 ├── NotAllowed            the actor has no such right (audited)
+│   └── NotAnOwner        and never a coordinator has it either
 ├── OutOfDate             the thing pressed no longer is as the button says
 ├── Unknown               there is no such hub, role, request, …
 ├── NotPossible           the wish itself is wrong; `problem` names it
@@ -19,6 +20,10 @@ class Refused(Exception):  # noqa: N818 -- a refusal is an answer, not an error
 
 class NotAllowed(Refused):
     """The actor has no right to do this."""
+
+
+class NotAnOwner(NotAllowed):
+    """Only owners may do this."""
 
 
 class OutOfDate(Refused):

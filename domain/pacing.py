@@ -52,7 +52,7 @@ class Pacer:
         if self.wait(now) > 0:
             return 0
         behind = now + self.limits.lateness - max(self._next, now)
-        return max(1, min(most, int(behind / self._interval) + 1))
+        return min(most, int(behind / self._interval) + 1)
 
     def is_paused(self, now: float) -> bool:
         """Whether flood control holds everything back."""

@@ -23,8 +23,22 @@ from domain.questions import (
 from handlers import hub_answers, short_answers
 from handlers.hours_screen import hours_screen
 from handlers.hub_card import hub_card
-from handlers.toolkit.screens import Screen
+from handlers.toolkit.home import Begin, ShareIdea, ways
+from handlers.toolkit.screens import Choice, Screen
 from locales.texts import Texts
+
+
+def answered_screen(_: Texts, answer: Answer) -> Screen:
+    """An answer with the ways on: what the chat shows and `torgbot ask` prints."""
+    screen = answer_screen(_, answer)
+    match answer:
+        case volunteer.Answer() | roles.Answer():
+            screen = screen.with_row(Choice(_("🙋 Become a volunteer"), Begin()))
+        case idea.Answer():
+            screen = screen.with_row(Choice(_("💡 I have an idea"), ShareIdea()))
+        case _other:
+            pass
+    return screen.with_row(*ways(_))
 
 
 def answer_screen(_: Texts, answer: Answer) -> Screen:  # noqa: C901, PLR0911, PLR0912 -- a table: one line a kind

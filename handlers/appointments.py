@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from actions import appointing
-from domain.errors import NotAllowed
+from domain.errors import NotAnOwner
 from domain.hubs import Municipality
 from domain.people import Person
 from handlers.cards import hub_names, person_name
@@ -146,7 +146,7 @@ async def invite(turn: Turn, _said: object) -> Screen:
 async def pick(turn: Turn, press: PickInvitation) -> Screen:
     """Show the hubs chosen so far."""
     if not turn.person.is_owner:
-        raise NotAllowed("invite")
+        raise NotAnOwner("invite")
     return invitation_screen(turn.texts, turn.municipality, press.hubs)
 
 

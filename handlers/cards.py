@@ -41,5 +41,5 @@ def volunteer_card(_: Texts, municipality: Municipality, volunteer: Volunteer) -
         _("<b>{name}</b>", name=person_name(_, volunteer.name)),
         _("Hubs: {hubs}", hubs=_.listed(hub_names(municipality, volunteer.hubs))),
         _("Roles: {roles}", roles=_.listed(role_names(_, municipality, volunteer.roles))),
-        _("Interests: {interests}", interests=_.listed(interests)) if interests else _("Interests: none chosen"),
+        _("Interests: {interests}", interests=" · ".join(interests)) if interests else _("Interests: none chosen"),
     )

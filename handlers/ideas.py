@@ -16,7 +16,7 @@ from domain.people import Person
 from handlers.cards import person_name
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home, ways
+from handlers.toolkit.home import ShareIdea, home, ways
 from handlers.toolkit.reading import hubs_named
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
@@ -25,11 +25,6 @@ from locales import Texts, texts_in
 
 HUB: Final = "hub"
 WORDS: Final = "words"
-
-
-@dataclass(frozen=True)
-class ShareIdea(Button, prefix="idea"):
-    """Ask which hub the idea is for."""
 
 
 @dataclass(frozen=True)

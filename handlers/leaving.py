@@ -13,10 +13,10 @@ from actions import leaving
 from handlers.standing import tell_about_freed_places
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home, person, ways
+from handlers.toolkit.home import Begin, home, person, ways
 from handlers.toolkit.screens import Choice, Document, Screen, lines
 from handlers.toolkit.turn import Turn
-from handlers.volunteering import AskToLeave, Begin, ShowProfile
+from handlers.volunteering import AskToLeave, ShowProfile
 from locales import Texts
 
 

@@ -9,36 +9,20 @@ from dataclasses import dataclass
 
 from actions import answering
 from domain.errors import OutOfDate
-from domain.questions import Answer, idea, roles, volunteer
-from handlers.answers import answer_screen
+from domain.questions import Answer
+from handlers.answers import answered_screen
 from handlers.hub_buttons import ShowHours, ShowHub
 from handlers.hub_card import hub_choice
-from handlers.ideas import ShareIdea
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways
-from handlers.toolkit.screens import Choice, Screen
+from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
-from handlers.volunteering import Begin
-from locales import Texts
 
 
 @dataclass(frozen=True)
 class ShowHubs(Button, prefix="hubs"):
     """Show all hubs to choose from."""
-
-
-def answered_screen(_: Texts, answer: Answer) -> Screen:
-    """An answer with the ways on: what the chat shows and `torgbot ask` prints."""
-    screen = answer_screen(_, answer)
-    match answer:
-        case volunteer.Answer() | roles.Answer():
-            screen = screen.with_row(Choice(_("🙋 Become a volunteer"), Begin()))
-        case idea.Answer():
-            screen = screen.with_row(Choice(_("💡 I have an idea"), ShareIdea()))
-        case _other:
-            pass
-    return screen.with_row(*ways(_))
 
 
 async def show_hubs(turn: Turn, _said: object) -> Screen:

@@ -15,13 +15,13 @@ from actions import registering, telling
 from domain.errors import NotPossible, Problem
 from domain.people import Volunteer, VolunteerStatus
 from handlers.toolkit.flow import Flow
+from handlers.toolkit.home import Begin
 from handlers.toolkit.reading import hubs_named, interests_named, roles_named
 from handlers.toolkit.refusals import or_again, problem_text
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import (
     Agree,
-    Begin,
     FollowHub,
     GoTo,
     PickHub,

@@ -43,7 +43,7 @@ def call_text(_: Texts, municipality: Municipality, request: Request) -> Markup:
         ),
         _(
             "For those who like: {interests}",
-            interests=_.listed(interest_names(_, municipality, request.interests)),
+            interests=" · ".join(interest_names(_, municipality, request.interests)),
         )
         if request.interests
         else None,

@@ -29,13 +29,18 @@ def source_lines(_: Texts, sources: Iterable[Sourced], today: dt.date) -> Iterat
     if not oldest:
         return
     stated = _.listed(
-        _("{source} (last confirmed {date})", source=publisher, date=_.date(date)).unescape()
+        _("{source} (last confirmed {date})", source=publisher, date=_told(_, date, today)).unescape()
         for publisher, date in sorted(oldest.items(), key=lambda item: item[1], reverse=True)[:MOST_SOURCES]
     )
     if any(today - date > FRESH for date in oldest.values()):
         yield _("Source: {sources}. It may have changed.", sources=stated)
     else:
         yield _("Source: {sources}.", sources=stated)
+
+
+def _told(_: Texts, date: dt.date, today: dt.date) -> str:
+    """A fresh date in full; an old one by its month, which is often all that is known of it."""
+    return _.month(date) if today - date > FRESH else _.date(date)
 
 
 def switchboard_line(_: Texts, switchboard: str | None) -> Markup | None:

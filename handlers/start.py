@@ -12,16 +12,16 @@ from markupsafe import Markup
 from actions import arriving, registering
 from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
-from handlers import appointments, ideas, questions, registration
+from handlers import appointments, questions, registration
 from handlers.cards import person_name
 from handlers.hub_buttons import ShowHub
 from handlers.menus import show_menu_of
 from handlers.request_buttons import Compose, ListRequests
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import ChooseLanguage, Home, ShowContact, home, ways
+from handlers.toolkit.home import Begin, ChooseLanguage, Home, ShareIdea, ShowContact, home, ways
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
 from handlers.toolkit.turn import Turn
-from handlers.volunteering import Begin, ShowProfile
+from handlers.volunteering import ShowProfile
 from locales import LANGUAGES, Texts
 
 NAMES: Final = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
@@ -67,7 +67,7 @@ def _menu_rows(_: Texts, person: Person, volunteer: Volunteer) -> tuple[tuple[Ch
     rows: list[tuple[Choice, ...]] = [
         (Choice(_("🕑 Opening hours"), questions.ShowHubs()),),
         (own,),
-        (Choice(_("💡 I have an idea"), ideas.ShareIdea()),),
+        (Choice(_("💡 I have an idea"), ShareIdea()),),
     ]
     if person.is_coordinator:
         rows.insert(0, (Choice(_("📣 Ask for help"), Compose()), Choice(_("📋 Requests"), ListRequests())))

@@ -26,11 +26,6 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True)
-class Begin(Button, prefix="vol"):
-    """Begin, or go on where it stopped."""
-
-
-@dataclass(frozen=True)
 class GoTo(Button, prefix="vol.to"):
     """Show a step."""
 

@@ -53,6 +53,10 @@ class Texts:
         """A date with year: `1. desember 2026`."""
         return format_date(day, "long", locale=self._locale)
 
+    def month(self, day: dt.date) -> str:
+        """A month with year: `desember 2026`."""
+        return format_date(day, "LLLL y", locale=self._locale)
+
     def weekday(self, day: dt.date) -> str:
         """The weekday's name: `tirsdag`."""
         return format_date(day, "EEEE", locale=self._locale)

@@ -16,6 +16,7 @@ from db import Database
 from db.schema import migrate
 from domain import hubfile
 from domain.hubs import Municipality
+from handlers.openings import announce
 
 app = typer.Typer(help="Import, export or check the register of hubs.", no_args_is_help=True)
 
@@ -52,7 +53,8 @@ def import_(file: File) -> None:
         async with Database(settings.database_url) as database:
             await migrate(database)
             async with database.work() as work:
-                await importing.adopt(work, municipality, file.name, real_clock(settings.zone).now())
+                now = real_clock(settings.zone).now()
+                await announce(work, await importing.adopt(work, municipality, file.name, now), now)
 
     asyncio.run(adopt())
     typer.echo(f"Imported {len(municipality.hubs)} hubs from {file.name}.")

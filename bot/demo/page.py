@@ -75,7 +75,7 @@ class _Page:
         while not changes.closing:
             seen = changes.count
             await stream.write(b"data: " + self._state() + b"\n\n")
-            while not (changes.closing or await changes.until(_moved_on(changes, seen), _KEEP_ALIVE_SECONDS)):
+            while not await changes.until(_moved_on(changes, seen), _KEEP_ALIVE_SECONDS):
                 await stream.write(b": still here\n\n")
             # one turn of the loop, so that what happens together is shown together
             await asyncio.sleep(0)

@@ -23,16 +23,18 @@ from bot.settings import BadSetting, Settings
 from db import Database
 from db.schema import migrate
 
-LOOPBACK: Final = "127.0.0.1"
+LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
 
 async def run_demo(settings: Settings, register: Register, say: Callable[[str], None]) -> None:
     """Serve the demo until it is told to stop; its database is made for it and goes with it."""
+    if settings.http_host not in LOOPBACK:
+        raise BadSetting(f"HTTP_HOST={settings.http_host!r} cannot be used: the demo listens on {LOOPBACK[0]} only.")
     clock = DemoClock()
     double = BotApiDouble(clock=clock.now, limits=PublishedLimits())
     add_page(double.app, double, clock, CAST)
     try:
-        await double.start(LOOPBACK, settings.http_port)
+        await double.start(settings.http_host, settings.http_port)
     except OSError:
         raise BadSetting(f"HTTP_PORT='{settings.http_port}' cannot be used: choose a port that is free.") from None
     try:

@@ -22,6 +22,16 @@ class ShowContact(Button, prefix="contact"):
 
 
 @dataclass(frozen=True)
+class Begin(Button, prefix="vol"):
+    """Begin to register as a volunteer, or go on where it stopped."""
+
+
+@dataclass(frozen=True)
+class ShareIdea(Button, prefix="idea"):
+    """Ask which hub an idea is for."""
+
+
+@dataclass(frozen=True)
 class ChooseLanguage(Button, prefix="lang"):
     """Speak another language; an empty one shows the choice."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from domain.errors import InvitationSpent, NotAllowed, NotPossible, OutOfDate, Problem, Refused
+from domain.errors import InvitationSpent, NotAllowed, NotAnOwner, NotPossible, OutOfDate, Problem, Refused
 from domain.hubs import Municipality
 from handlers.toolkit.home import ways
 from handlers.toolkit.screens import Screen
@@ -35,6 +35,8 @@ def refusal_text(_: Texts, refusal: Refused, municipality: Municipality) -> Mark
     match refusal:
         case NotPossible():
             return problem_text(_, refusal.problem, refusal.facts)
+        case NotAnOwner():
+            return _("Only those who own this bot can do this. Nothing has been changed.")
         case NotAllowed():
             return _("Only coordinators of that hub can do this. Nothing has been changed.")
         case OutOfDate():

@@ -88,7 +88,12 @@ class Turn:
 async def send(work: UnitOfWork, chat_id: int, screen: Screen, now: dt.datetime, *, edits: int | None = None) -> None:
     """Put a screen into the outbox."""
     if screen.document is not None:
-        payload: dict[str, Any] = {"caption": str(screen.text), "document": _document(screen)}
+        payload: dict[str, Any] = {
+            "caption": str(screen.text),
+            "parse_mode": "HTML",
+            "document": _document(screen),
+            "reply_markup": screen.keyboard(),
+        }
         method = "sendDocument"
     elif edits is not None:
         payload, method = {"message_id": edits, **letter(screen)}, "editMessageText"

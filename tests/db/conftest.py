@@ -1,6 +1,5 @@
 """Two engines, one set of expectations: every repository test runs on SQLite and on PostgreSQL."""
 
-import datetime as dt
 import itertools
 import os
 import shutil
@@ -18,7 +17,6 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from db import Database, UnitOfWork
 from db.schema import migrate
 
-NOW = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)
 ENGINES = ("sqlite", "postgresql")
 
 
@@ -28,15 +26,29 @@ class PostgreSQL:
     def __init__(self, url: URL) -> None:
         self.url = url
         self._numbers = itertools.count(1)
+        self._migrated = ""
 
-    async def fresh(self) -> str:
-        """The address of a database that is as empty as can be."""
+    async def fresh(self, template: str = "template1") -> str:
+        """The address of a database that is as empty as its template."""
         name = f"town{next(self._numbers)}"
+        await self.command(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.url.set(database=name).render_as_string(hide_password=False)
+
+    async def migrated(self) -> str:
+        """The address of a database with the newest schema; it is made once and then copied."""
+        if not self._migrated:
+            url = await self.fresh()
+            async with Database(url) as database:
+                await migrate(database)
+            self._migrated = make_url(url).database or ""
+        return await self.fresh(self._migrated)
+
+    async def command(self, command: str) -> None:
+        """Tell the server something outside any transaction."""
         engine = create_async_engine(self.url, isolation_level="AUTOCOMMIT")
         async with engine.connect() as connection:
-            await connection.execute(text(f"CREATE DATABASE {name}"))
+            await connection.execute(text(command))
         await engine.dispose()
-        return self.url.set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +57,8 @@ def postgresql() -> Iterator[PostgreSQL]:
     folder = Path(tempfile.mkdtemp(prefix="pg"))  # a socket's path must be short
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = _start(folder / "data")
+    server.psql("ALTER SYSTEM SET fsync = off")  # no test pulls the plug
+    server.psql("SELECT pg_reload_conf()")
     try:
         yield PostgreSQL(make_url(server.get_uri()).set(drivername="postgresql+asyncpg"))
     finally:
@@ -58,21 +72,28 @@ def _start(folder: Path) -> Any:
     return get_server(folder, cleanup_mode="stop")
 
 
+def sqlite_url(folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{folder / 'town.db'}"
+
+
 @pytest.fixture(params=ENGINES)
 async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a database may be made, once on each engine."""
     if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'town.db'}"
+        return sqlite_url(tmp_path)
     server: PostgreSQL = request.getfixturevalue("postgresql")
     return await server.fresh()
 
 
-@pytest.fixture
-async def url(empty_url: str) -> str:
+@pytest.fixture(params=ENGINES)
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database with the newest schema, once on each engine."""
-    async with Database(empty_url) as database:
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        return await server.migrated()
+    async with Database(sqlite_url(tmp_path)) as database:
         await migrate(database)
-    return empty_url
+    return sqlite_url(tmp_path)
 
 
 @pytest.fixture

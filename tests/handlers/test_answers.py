@@ -25,8 +25,8 @@ def untranslated() -> GNUTranslations:
 
 ASKER = read(packaged())
 HEGGEDAL_SOURCES = (
-    "Source: nye.askerbibliotekene.no (last confirmed 1 December 2024)"
-    " and asker.kommune.no (last confirmed 1 February 2021). It may have changed."
+    "Source: nye.askerbibliotekene.no (last confirmed December 2024)"
+    " and asker.kommune.no (last confirmed February 2021). It may have changed."
 )
 SELF_SERVICE = (
     "Library: self-service 08:00\u201322:00, for those over 18 with a library card and a self-service contract."

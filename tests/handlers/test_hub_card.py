@@ -44,7 +44,7 @@ def test_card_tells_where_when_and_what() -> None:
         "Book machine: you need a library card; when it can be used is not registered.",
         "Hours are not registered for Citizens&#39; desk, Kafé KIME and Community centre.",
         "What is there: Language café; Exercise for seniors; Computer help; Local walks and walks with DNT.",
-        "Source: asker.kommune.no (last confirmed 1 January 2021). It may have changed.",
+        "Source: asker.kommune.no (last confirmed January 2021). It may have changed.",
     ]
 
 

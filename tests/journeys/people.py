@@ -34,9 +34,11 @@ async def coordinator_of(town: Town, *hubs: str, name: str = "Kaja", language: s
 
 async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, day: str = "torsdag") -> None:
     """Write a request for hosts on Thursday evening, up to the preview; the hub is the only one of the coordinator's."""
-    await kaja.sends("/request")
-    for words in (activity, day, "17–20", "vertskap"):
-        await kaja.sends(words)
+    await kaja.sends("/request", hearing="Hva skal skje?")
+    await kaja.sends(activity, hearing="Hvilken dag?")
+    await kaja.sends(day, hearing="Når på dagen?")
+    await kaja.sends("17–20", hearing="Hvem trengs?")
+    await kaja.sends("vertskap", hearing="Bare de som liker")
     await kaja.presses("Alle med rollen →")
     await kaja.presses("Uten mer tekst →")
     await kaja.sends(str(needed))
@@ -44,8 +46,9 @@ async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, 
 
 
 async def calls(kaja: Talker, *volunteers: Talker, activity: str = "Konsert", needed: int = 1) -> None:
-    """Send a request, and wait until everybody has got it."""
+    """Send a request, and wait until everybody has got it and the card shows so."""
     await composes(kaja, activity=activity, needed=needed)
-    await kaja.presses("📣 Send", hearing="Plasser:")
+    await kaja.presses("Send", hearing="Plasser:", under=kaja.last)
     for volunteer in volunteers:
         await volunteer.hears(f"Kan du hjelpe? {activity}")
+    await kaja.hears(f"Sendt: {len(volunteers)} av ")

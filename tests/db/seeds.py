@@ -1,0 +1,76 @@
+"""Rows that many database tests begin with."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from db import UnitOfWork
+from db.choices import ChoiceKind
+from domain.people import Volunteer, VolunteerStatus
+from domain.requests import Request
+
+NOW = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)
+TODAY = NOW.date()
+LATER = NOW + dt.timedelta(hours=1)
+ROLES = ("vertskap", "tilrettelegger", "idemaker")
+INTERESTS = ("kor", "kode", "kaffe")
+
+
+async def register_choices(work: UnitOfWork) -> None:
+    await work.choices.register(ChoiceKind.ROLE, ROLES)
+    await work.choices.register(ChoiceKind.INTEREST, INTERESTS)
+
+
+async def add_person(work: UnitOfWork, number: int, name: str = "", *, language: str = "nb") -> int:
+    await work.people.meet(number, name or f"Person {number}", language, NOW)
+    return number
+
+
+async def add_volunteer(
+    work: UnitOfWork,
+    number: int,
+    *,
+    hubs: Iterable[str] = ("heggedal",),
+    roles: Iterable[str] = ("vertskap",),
+    interests: Iterable[str] = (),
+    language: str = "nb",
+    status: VolunteerStatus = VolunteerStatus.ACTIVE,
+    paused_until: dt.date | None = None,
+    is_reachable: bool = True,
+) -> Volunteer:
+    await add_person(work, number, language=language)
+    if not is_reachable:
+        await work.people.mark_reachable(number, is_reachable=False)
+    volunteer = Volunteer(
+        person_id=number,
+        name=f"Person {number}",
+        language=language,
+        status=status,
+        hubs=frozenset(hubs),
+        roles=frozenset(roles),
+        interests=frozenset(interests),
+        paused_until=paused_until,
+    )
+    await work.volunteers.save(volunteer, NOW)
+    return volunteer
+
+
+async def add_open_request(work: UnitOfWork, *, coordinator: int = 9, needed: int = 2) -> Request:
+    await add_person(work, coordinator)
+    draft = await work.requests.begin(coordinator, NOW)
+    request = Request(
+        id=draft.id,
+        coordinator_id=coordinator,
+        status=draft.status,
+        hub="heggedal",
+        activity="Konsert",
+        day=dt.date(2026, 11, 26),
+        starts=dt.time(17),
+        ends=dt.time(20),
+        role="vertskap",
+        interests=frozenset({"kor"}),
+        needed=needed,
+        text="Velkommen!",
+    )
+    assert await work.requests.save(request)
+    assert await work.requests.open(draft.id, None, NOW)
+    return request

@@ -1,0 +1,77 @@
+"""The schema goes up, down and up again, is what the models say, and never goes back by accident."""
+
+from typing import Any
+
+import pytest
+from alembic import op
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from db import Database
+from db.schema import METADATA, SchemaTooNew, migrate, newest_version, version_of
+from tests.db.seeds import add_person
+
+
+async def tables(database: Database) -> set[str]:
+    async with database.work() as work:
+        return await work.connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
+
+
+def differences(connection: Connection) -> list[Any]:
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), METADATA))
+
+
+async def test_schema_goes_up_down_and_up(empty_url: str) -> None:
+    async with Database(empty_url) as database:
+        await migrate(database)
+        everything = await tables(database)
+        assert everything == {*METADATA.tables, "alembic_version"}
+        await migrate(database, "base")
+        assert await tables(database) == {"alembic_version"}
+        assert await version_of(database) is None
+        await migrate(database)
+        assert await tables(database) == everything
+        assert await version_of(database) == newest_version()
+
+
+async def test_models_match_migrations(database: Database) -> None:
+    async with database.work() as work:
+        assert await work.connection.run_sync(differences) == []
+
+
+async def test_migrating_again_changes_nothing(database: Database) -> None:
+    before = await tables(database)
+    await migrate(database)
+    assert await tables(database) == before
+
+
+async def test_newer_database_is_refused_and_unchanged(database: Database) -> None:
+    async with database.work() as work:
+        await work.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        await add_person(work, 1)
+    for target in ("head", "base"):
+        with pytest.raises(SchemaTooNew, match="9999"):
+            await migrate(database, target)
+    assert await version_of(database) == "9999"
+    async with database.work() as work:
+        assert set(await work.people.named({1})) == {1}
+
+
+async def test_migration_that_fails_leaves_nothing(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    create, made = op.create_table, list[str]()
+
+    def create_some(name: str, *columns: Any, **more: Any) -> Any:
+        if len(made) == 5:
+            raise RuntimeError("the power went")
+        made.append(name)
+        return create(name, *columns, **more)
+
+    async with Database(empty_url) as database:
+        with monkeypatch.context() as patch:
+            patch.setattr(op, "create_table", create_some)
+            with pytest.raises(RuntimeError, match="the power went"):
+                await migrate(database)
+        assert await tables(database) == set()
+        await migrate(database)
+        assert await version_of(database) == newest_version()

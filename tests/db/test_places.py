@@ -1,0 +1,95 @@
+"""Places are taken exactly as often as there are any, whoever comes at once."""
+
+import asyncio
+
+import pytest
+
+from actions import appointing
+from db import Database
+from db.schema import migrate
+from domain.hubs import Municipality
+from domain.requests import Answer, RequestStatus
+from tests.db.seeds import LATER, NOW, add_open_request, add_person, register_choices
+
+
+async def take(database: Database, request_id: int, person: int) -> bool:
+    async with database.work() as work:
+        if not await work.requests.take_place(request_id):
+            return False
+        await work.commitments.keep(request_id, person, Answer.YES, NOW)
+        return True
+
+
+@pytest.mark.parametrize("needed", [1, 7, 50, 60])
+async def test_fifty_at_once_get_no_more_places_than_there_are(url: str, needed: int) -> None:
+    async with Database(url) as database, Database(url) as another:
+        async with database.work() as work:
+            await register_choices(work)
+            request = await add_open_request(work, needed=needed)
+            for person in range(100, 150):
+                await add_person(work, person)
+        got = await asyncio.gather(*(take((database, another)[n % 2], request.id, 100 + n) for n in range(50)))
+        async with database.work() as work:
+            kept = await work.requests.get(request.id)
+            assert kept is not None
+            places = min(needed, 50)
+            assert (sum(got), kept.accepted) == (places, places)
+            assert await work.commitments.tally(request.id) == {Answer.YES: places}
+            assert kept.status is (RequestStatus.FULL if needed <= 50 else RequestStatus.OPEN)
+
+
+async def test_place_given_back_is_taken_again(database: Database) -> None:
+    async with database.work() as work:
+        await register_choices(work)
+        request = await add_open_request(work, needed=1)
+        assert [await work.requests.take_place(request.id) for _ in range(2)] == [True, False]
+        await work.requests.free_place(request.id)
+        assert [await work.requests.take_place(request.id) for _ in range(2)] == [True, False]
+
+
+async def test_no_more_places_are_freed_than_were_taken(database: Database) -> None:
+    async with database.work() as work:
+        await register_choices(work)
+        request = await add_open_request(work, needed=1)
+        await work.requests.free_place(request.id)
+        assert [await work.requests.take_place(request.id) for _ in range(2)] == [True, False]
+
+
+async def test_only_a_running_request_has_places(database: Database) -> None:
+    async with database.work() as work:
+        await register_choices(work)
+        draft = await work.requests.begin((await add_open_request(work)).coordinator_id or 0, NOW)
+        assert not await work.requests.take_place(draft.id)
+        stopped = await add_open_request(work)
+        assert [await work.requests.stop(stopped.id) for _ in range(2)] == [True, False]
+        assert not await work.requests.take_place(stopped.id)
+        assert not await work.requests.take_place(999)
+
+
+async def test_draft_is_opened_by_one_of_ten_presses(url: str) -> None:
+    async with Database(url) as database:
+        async with database.work() as work:
+            await add_person(work, 9)
+            draft = await work.requests.begin(9, NOW)
+
+        async def open_it() -> bool:
+            async with database.work() as work:
+                return await work.requests.open(draft.id, 5, NOW)
+
+        assert sorted(await asyncio.gather(*(open_it() for _ in range(10)))) == [False] * 9 + [True]
+
+
+async def test_invitation_is_spent_by_one_of_ten(url: str, packaged: Municipality) -> None:
+    async with Database(url) as database:
+        await migrate(database)
+        async with database.work() as work:
+            for person in range(10):
+                await add_person(work, 100 + person)
+            await appointing.invite(work, None, packaged, frozenset({"heggedal"}), lambda: "secret", NOW)
+
+        async def spend(person: int) -> tuple[frozenset[str], int | None] | None:
+            async with database.work() as work:
+                return await work.appointments.spend(appointing.digest_of("secret"), person, LATER)
+
+        spent = await asyncio.gather(*(spend(100 + n) for n in range(10)))
+        assert [found for found in spent if found] == [(frozenset({"heggedal"}), None)]
