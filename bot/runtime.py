@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from dataclasses import dataclass
 from typing import Final
 
 import structlog
 from telegram.error import TelegramError
 
-from actions import importing
 from bot.application import Torgbot, build_application
 from bot.clock import Clock
+from bot.endings import WrongToken
 from bot.ingest import Ingest
 from bot.lanes import Lanes
+from bot.register import Register
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.storage import fill_register, open_database
 from bot.ticker import Ticker
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
-from db.schema import migrate
 from domain.delivery import Reply
-from domain.hubs import Municipality
 from domain.pacing import Limits, Pacer
 from handlers.menus import common_menus
 
@@ -31,18 +30,6 @@ log = structlog.get_logger()
 
 GREET_AGAIN: Final = 2.0  #: Seconds between attempts to reach Telegram at start.
 GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
-
-
-class WrongToken(Exception):  # noqa: N818 -- told to the operator as one line
-    """Telegram does not know this token."""
-
-
-@dataclass(frozen=True)
-class Register:
-    """What is imported when the database is new, and where it comes from."""
-
-    municipality: Municipality
-    origin: str
 
 
 class Runtime:
@@ -73,23 +60,17 @@ class Runtime:
         self._stopped.set()
 
     async def run(self) -> None:
-        """Serve. Raises WrongToken, or SchemaTooNew, before anything is served."""
+        """Serve. Raises WrongToken or DatabaseTooNew before anything is served."""
         transport = Transport(self._settings.bot_api_url, self._token)
         await transport.initialize()
         try:
-            async with Database(self._settings.database_url) as database:
-                await self._prepare(database)
+            async with open_database(self._settings.database_url) as database:
+                await fill_register(database, self._first_register, self._clock.now())
                 await self._greet(transport)
                 if not self._stopped.is_set():
                     await self._serve(transport, database)
         finally:
             await transport.shutdown()
-
-    async def _prepare(self, database: Database) -> None:
-        await migrate(database)
-        async with database.work() as work:
-            first = self._first_register
-            await importing.adopt_first(work, first.municipality, first.origin, self._clock.now())
 
     async def _greet(self, transport: Transport) -> None:
         """Make sure that Telegram knows the token; the network may take its time."""

@@ -8,16 +8,11 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
+from bot.endings import BadSetting
 from locales import LANGUAGES
 
 BACKENDS: Final = ("sqlite+aiosqlite", "postgresql+asyncpg")
-
-
-class BadSetting(Exception):  # noqa: N818 -- told to the operator as one line
-    """A variable has a value that cannot be used; the text is one line with its cure."""
 
 
 class Settings(BaseSettings):
@@ -43,6 +38,12 @@ class Settings(BaseSettings):
     def token(self) -> str | None:
         """The bot's token, or None where none is set."""
         return self.bot_token.get_secret_value() if self.bot_token else None
+
+    @property
+    def database_file(self) -> Path | None:
+        """The SQLite file, whether it exists or not; None for a database elsewhere."""
+        scheme, _, path = self.database_url.partition(":///")
+        return Path(path) if scheme == BACKENDS[0] and path else None
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
@@ -78,11 +79,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, value: str) -> str:
-        try:
-            driver = make_url(value).drivername
-        except ArgumentError:
-            driver = ""
-        if driver not in BACKENDS:
+        if value.partition("://")[0] not in BACKENDS:
             raise ValueError("use sqlite+aiosqlite:///file.db or postgresql+asyncpg://user@host/name")
         return value
 

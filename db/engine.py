@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any, Final, Self
 
 from sqlalchemy import event
@@ -46,12 +45,6 @@ class Database:
     def engine(self) -> AsyncEngine:
         """The engine, for migrations and backups."""
         return self._engine
-
-    @property
-    def is_new(self) -> bool:
-        """Whether this is an SQLite file that does not exist yet."""
-        file = self.url.database
-        return self.is_sqlite and file is not None and file != ":memory:" and not Path(file).exists()
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:

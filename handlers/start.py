@@ -114,7 +114,7 @@ def help_screen(_: Texts, person: Person) -> Screen:
     return Screen(
         lines(
             _("I am a robot, and I only tell what is registered. Write a question, or use:"),
-            _("Opening hours: /hours. Talk to a person: /contact. Menu: /start."),
+            _("Opening hours: /hours. Talk to a person: /contact. Menu: /menu or /start."),
             _("Volunteers: /volunteer to begin, /profile to see and change, /pause to rest."),
             _("Ideas: /idea. Language: /language. This help: /help."),
             _("Your data: /mydata shows it, /stop leaves, /delete removes everything."),

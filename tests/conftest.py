@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,8 @@ import pytest
 
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
-from bot.runtime import Register, Runtime
+from bot.register import Register
+from bot.runtime import Runtime
 from bot.settings import Settings
 from db import Database
 from domain import hubfile
@@ -31,18 +32,36 @@ UNHURRIED = Limits(per_second=100_000, chat_interval=0, per_group_minute=100_000
 
 
 @dataclass
+class Wall:
+    """A clock that stands still until a test moves it."""
+
+    moment: dt.datetime
+
+    def read(self) -> dt.datetime:
+        return self.moment
+
+
+@dataclass
 class Town:
     """Everything a test may look at or move."""
 
     double: BotApiDouble
     settings: Settings
     municipality: Municipality
-    now: dt.datetime = MONDAY
+    wall: Wall
     limits: Limits = UNHURRIED
     chat: Chat = field(init=False)
 
     def __post_init__(self) -> None:
         self.chat = Chat(self.double)
+
+    @property
+    def now(self) -> dt.datetime:
+        return self.wall.moment
+
+    @now.setter
+    def now(self, moment: dt.datetime) -> None:
+        self.wall.moment = moment
 
     @property
     def database_file(self) -> Path:
@@ -86,8 +105,8 @@ def packaged() -> Municipality:
 @pytest.fixture
 async def quiet_town(tmp_path: Path, packaged: Municipality) -> AsyncIterator[Town]:
     """A town whose bot is not running yet."""
-    moment: list[Callable[[], dt.datetime]] = []
-    double = BotApiDouble(clock=lambda: moment[0]())
+    wall = Wall(MONDAY)
+    double = BotApiDouble(clock=wall.read)
     await double.start()
     settings = Settings(
         _env_file=None,
@@ -96,9 +115,7 @@ async def quiet_town(tmp_path: Path, packaged: Municipality) -> AsyncIterator[To
         database_url=f"sqlite+aiosqlite:///{tmp_path / 'town.db'}",
         owner_ids=frozenset({OWNER_ID}),
     )
-    town = Town(double, settings, packaged)
-    moment.append(lambda: town.now)
-    yield town
+    yield Town(double, settings, packaged, wall)
     await double.stop()
 
 

@@ -8,15 +8,11 @@ from typing import Annotated
 
 import typer
 
-from actions import importing
 from bot.clock import real_clock
-from bot.runtime import Register
+from bot.register import Register, first_register, read_register
 from bot.settings import Settings, read_settings
-from db import Database
-from db.schema import migrate
 from domain import hubfile
 from domain.hubs import Municipality
-from handlers.openings import announce
 
 app = typer.Typer(help="Import, export or check the register of hubs.", no_args_is_help=True)
 
@@ -25,39 +21,36 @@ File = Annotated[
 ]
 
 
-def first_register(settings: Settings) -> Register:
-    """What a new database starts with: HUBS_FILE if set, else the packaged file."""
-    if settings.hubs_file is not None:
-        return Register(hubfile.read(settings.hubs_file.read_text(encoding="utf-8")), settings.hubs_file.name)
-    return Register(hubfile.read(hubfile.packaged()), "packaged hubs.toml")
-
-
 async def newest_register(settings: Settings) -> Municipality:
-    """The register of the database; of a new database's first register when there is none yet."""
-    async with Database(settings.database_url) as database:
-        if database.is_new:
-            return first_register(settings).municipality
-        await migrate(database)
-        async with database.work() as work:
-            version = await work.hubs.version()
-            return await work.hubs.load(version) if version else first_register(settings).municipality
+    """The register of the database; while there is none, what a new database would start with."""
+    file = settings.database_file
+    if file is not None and not file.exists():
+        return first_register(settings).municipality
+    from bot.storage import open_database  # noqa: PLC0415 -- slow, and without a database not needed
+
+    async with open_database(settings.database_url) as database, database.work() as work:
+        version = await work.hubs.version()
+        return await work.hubs.load(version) if version else first_register(settings).municipality
 
 
 @app.command("import")
 def import_(file: File) -> None:
     """Make FILE the register: all of it, or nothing when anything in it is wrong."""
     settings = read_settings()
-    municipality = hubfile.read(file.read_text(encoding="utf-8"))
+    register = read_register(file)
+    asyncio.run(_adopt(settings, register))
+    typer.echo(f"Imported {len(register.municipality.hubs)} hubs from {register.origin}.")
 
-    async def adopt() -> None:
-        async with Database(settings.database_url) as database:
-            await migrate(database)
-            async with database.work() as work:
-                now = real_clock(settings.zone).now()
-                await announce(work, await importing.adopt(work, municipality, file.name, now), now)
 
-    asyncio.run(adopt())
-    typer.echo(f"Imported {len(municipality.hubs)} hubs from {file.name}.")
+async def _adopt(settings: Settings, register: Register) -> None:
+    from actions import importing  # noqa: PLC0415 -- slow, and for one command only
+    from bot.storage import open_database  # noqa: PLC0415 -- as above
+    from handlers.openings import announce  # noqa: PLC0415 -- as above
+
+    now = real_clock(settings.zone).now()
+    async with open_database(settings.database_url) as database, database.work() as work:
+        opened = await importing.adopt(work, register.municipality, register.origin, now)
+        await announce(work, opened, now)
 
 
 @app.command()
@@ -69,5 +62,5 @@ def export() -> None:
 @app.command()
 def lint(file: File) -> None:
     """Check FILE and list everything that is wrong with it."""
-    municipality = hubfile.read(file.read_text(encoding="utf-8"))
-    typer.echo(f"{file.name}: {len(municipality.hubs)} hubs, nothing wrong.")
+    register = read_register(file)
+    typer.echo(f"{register.origin}: {len(register.municipality.hubs)} hubs, nothing wrong.")

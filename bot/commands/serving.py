@@ -9,11 +9,12 @@ import signal
 import typer
 
 from bot.clock import real_clock
-from bot.commands.registers import first_register
 from bot.demo.stage import run_demo
+from bot.endings import BadSetting
 from bot.logs import set_up_logs
+from bot.register import first_register
 from bot.runtime import Runtime
-from bot.settings import BadSetting, Settings, read_settings
+from bot.settings import Settings, read_settings
 
 
 def run() -> None:

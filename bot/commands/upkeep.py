@@ -6,39 +6,38 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
-from actions import appointing, importing
+from actions import appointing
 from bot.clock import real_clock
-from bot.commands.registers import first_register
+from bot.register import first_register
 from bot.settings import Settings, read_settings
+from bot.storage import fill_register, open_database
 from bot.transport import Transport
 from db import Database
 from db.engine import DatabaseUnavailable
 from db.inbox import InboxState
-from db.schema import migrate as migrate_to
 from db.schema import newest_version, version_of
 from domain.delivery import Reply
 
 
 def migrate() -> None:
-    """Bring the database to this version's schema (this happens by itself at every start)."""
+    """Bring the database to this version's schema."""
     settings = read_settings()
 
     async def go() -> None:
-        async with Database(settings.database_url) as database:
-            await migrate_to(database)
+        async with open_database(settings.database_url):
+            pass
 
     asyncio.run(go())
     typer.echo(f"The database is at version {newest_version()}.")
 
 
-def invite(hubs: Annotated[list[str], typer.Argument(help="Hubs by their slug, for example heggedal holmen.")]) -> None:
-    """Make a one-time invitation that appoints a coordinator for HUBS."""
-    settings = read_settings()
-    token, username = asyncio.run(_invite(settings, frozenset(hubs)))
+def invite(hubs: frozenset[str]) -> None:
+    """Print a one-time invitation that appoints a coordinator for these hubs."""
+    token, username = asyncio.run(_invite(read_settings(), hubs))
     start = f"inv_{token}"
     if username is None:
         typer.echo(f"Let the new coordinator send this to the bot within three days:\n/start {start}")
@@ -48,11 +47,9 @@ def invite(hubs: Annotated[list[str], typer.Argument(help="Hubs by their slug, f
 
 async def _invite(settings: Settings, hubs: frozenset[str]) -> tuple[str, str | None]:
     now = real_clock(settings.zone).now()
-    first = first_register(settings)
-    async with Database(settings.database_url) as database:
-        await migrate_to(database)
+    async with open_database(settings.database_url) as database:
+        await fill_register(database, first_register(settings), now)
         async with database.work() as work:
-            await importing.adopt_first(work, first.municipality, first.origin, now)
             municipality = await work.hubs.load(await work.hubs.version())
             unknown = sorted(hub for hub in hubs if municipality.hub(hub) is None)
             if unknown:
@@ -110,7 +107,7 @@ def doctor() -> None:
 async def _examine(settings: Settings) -> AsyncIterator[Finding]:
     async with Database(settings.database_url) as database:
         try:
-            async for finding in _examine_database(database):
+            async for finding in _examine_database(settings, database):
                 yield finding
         except (DatabaseUnavailable, OSError) as error:
             yield Finding("FAIL", f"The database cannot be used: {error}", "check DATABASE_URL and the disk")
@@ -119,8 +116,9 @@ async def _examine(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("WARN", "Nobody owns the bot", "set OWNER_IDS to your Telegram id")
 
 
-async def _examine_database(database: Database) -> AsyncIterator[Finding]:
-    version = None if database.is_new else await version_of(database)
+async def _examine_database(settings: Settings, database: Database) -> AsyncIterator[Finding]:
+    file = settings.database_file
+    version = None if file is not None and not file.exists() else await version_of(database)
     if version is None:
         yield Finding("WARN", "The database is empty", "it is set up at the first start, or with `torgbot migrate`")
         return

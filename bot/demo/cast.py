@@ -59,4 +59,4 @@ def raise_curtain(double: BotApiDouble) -> None:
         if PAUSED <= number < PAUSED + BLOCKED:
             person.block()
     for role in (VOLUNTEER, COORDINATOR):
-        double.person(role.id, role.name, language_code=role.language, started=True)
+        double.person(role.id, role.name).start()

@@ -11,17 +11,17 @@ from typing import Final
 
 from pydantic import SecretStr
 
-from actions import importing
 from bot.clock import Clock
 from bot.demo.cast import CAST, raise_curtain, seed
 from bot.demo.clock import DemoClock
 from bot.demo.double import BotApiDouble
 from bot.demo.limits import PublishedLimits
 from bot.demo.page import add_page
-from bot.runtime import Register, Runtime
-from bot.settings import BadSetting, Settings
-from db import Database
-from db.schema import migrate
+from bot.endings import BadSetting
+from bot.register import Register
+from bot.runtime import Runtime
+from bot.settings import Settings
+from bot.storage import fill_register, open_database
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
@@ -47,10 +47,9 @@ async def run_demo(settings: Settings, register: Register, say: Callable[[str], 
 async def _play(
     settings: Settings, register: Register, double: BotApiDouble, clock: DemoClock, say: Callable[[str], None]
 ) -> None:
-    async with Database(settings.database_url) as database:
-        await migrate(database)
+    async with open_database(settings.database_url) as database:
+        await fill_register(database, register, clock.now())
         async with database.work() as work:
-            await importing.adopt_first(work, register.municipality, register.origin, clock.now())
             await seed(work, register.municipality, clock.now())
     raise_curtain(double)
     runtime = Runtime(settings, Clock(now=clock.now), register)

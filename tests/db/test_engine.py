@@ -158,13 +158,6 @@ async def test_database_that_takes_no_writes_is_an_outage(file: Path) -> None:
                 await add_person(work, 1)
 
 
-async def test_missing_folder_is_an_outage(tmp_path: Path) -> None:
-    async with Database(sqlite_url(tmp_path / "missing" / "town.db")) as database:
-        with pytest.raises(DatabaseUnavailable, match="unable to open"):
-            async with database.work():
-                pass
-
-
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.xfail(reason="migrate() lets the driver's OperationalError through", strict=True)
 async def test_outage_during_migration_is_told_as_one(file: Path) -> None:

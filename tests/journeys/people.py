@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import appointing
+from actions import appointing, arriving, registering
 from locales import texts_in
 from tests.chat import Talker
 from tests.conftest import Town
@@ -32,8 +32,20 @@ async def coordinator_of(town: Town, *hubs: str, name: str = "Kaja", language: s
     return talker
 
 
+async def crowd_at(town: Town, names: list[str], *, hub: str = "heggedal") -> list[Talker]:
+    """Many hosts at once, registered long ago: they are put into the database, not talked into it."""
+    talkers = [town.person(name, started=True) for name in names]
+    async with town.database() as database, database.work() as work:
+        for talker in talkers:
+            person, _ = await arriving.arrive(work, talker.person.id, talker.person.first_name, "nb", (), town.now)
+            for choose, slug in ((registering.choose_hubs, hub), (registering.choose_roles, "vertskap")):
+                await choose(work, person, town.municipality, frozenset({slug}), town.now, on=True)
+            await registering.consent(work, person, "2026-11 nb", town.now)
+    return talkers
+
+
 async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, day: str = "torsdag") -> None:
-    """Write a request for hosts on Thursday evening, up to the preview; the hub is the only one of the coordinator's."""
+    """Write a request for hosts in the evening up to the preview, as a coordinator of one hub."""
     await kaja.sends("/request", hearing="Hva skal skje?")
     await kaja.sends(activity, hearing="Hvilken dag?")
     await kaja.sends(day, hearing="Når på dagen?")

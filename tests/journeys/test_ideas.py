@@ -22,7 +22,11 @@ async def test_idea_is_kept_and_reaches_that_hubs_coordinators(town: Town) -> No
     await turid.sends("/menu")
     assert turid.never_read("Byttedag")
     [idea] = (await kept(town))["ideas"]
-    assert (idea["hub"], idea["text"], idea["person_id"]) == ("heggedal", "Byttedag for <ski> & skøyter", kari.person.id)
+    assert (idea["hub"], idea["text"], idea["person_id"]) == (
+        "heggedal",
+        "Byttedag for <ski> & skøyter",
+        kari.person.id,
+    )
     assert await audited(town, kari) == ["proposed"]
 
 

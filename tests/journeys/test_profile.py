@@ -1,10 +1,8 @@
-import orjson
 import pytest
 
-from domain.people import VolunteerStatus
 from tests.conftest import Town
-from tests.journeys.people import coordinator_of, volunteer_at
-from tests.journeys.records import audited, kept, rows_of, volunteer_kept
+from tests.journeys.people import volunteer_at
+from tests.journeys.records import kept, volunteer_kept
 
 
 async def test_profile_shows_everything_and_the_ways_to_change_it(town: Town) -> None:
@@ -91,86 +89,3 @@ async def test_pause_of_somebody_unregistered_says_what_to_do(town: Town) -> Non
     await kari.sends("fredag")
     assert kari.reads("Du er ikke registrert som frivillig ennå. Skriv /volunteer for å bli med.")
     assert (await kept(town))["volunteers"] == []
-
-
-async def test_leaving_ends_it_at_once_and_returning_asks_for_consent_again(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    await vidar.sends("/stop")
-    assert vidar.reads("Nå er du meldt av")
-    left = await volunteer_kept(town, vidar)
-    assert left is not None
-    assert (left.status, left.consented_at) == (VolunteerStatus.LEFT, None)
-    await vidar.presses("Bli med igjen")
-    assert vidar.reads("Hva liker du?")
-    await vidar.presses("Neste →")
-    await vidar.presses("Ja, og jeg er minst 18 år")
-    back = await volunteer_kept(town, vidar)
-    assert back is not None
-    assert (back.status, back.hubs) == (VolunteerStatus.ACTIVE, {"heggedal"})
-
-
-async def test_deletion_is_asked_once_and_can_be_refused(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    before = await kept(town)
-    await vidar.sends("/delete")
-    assert vidar.reads("Slette alt om deg?")
-    await vidar.presses("Nei, behold")
-    assert vidar.reads("Hei, Vidar.")
-    assert await kept(town) == before
-
-
-async def test_deletion_leaves_no_row_that_tells_of_the_person(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal", name="Kaja")
-    vidar = await volunteer_at(town, "Vidar Vilje", hub="Heggedal", role="Vertskap")
-    await vidar.sends("/idea")
-    await vidar.sends("Heggedal")
-    await vidar.sends("Vidars strikkekafé")
-    await vidar.sends("/volunteer spikkestad")
-    await vidar.sends("/delete")
-    await vidar.presses("Ja, slett alt")
-    assert vidar.last.text == "Alt om deg er slettet. Skriv /start hvis du vil snakke med meg igjen."
-    await kaja.sends("/menu")
-
-    everything = await rows_of(town)
-    telling = {
-        table: sum(
-            any(str(value) == str(vidar.person.id) or "Vidar" in str(value) for value in row.values()) for row in rows
-        )
-        for table, rows in everything.items()
-    }
-    assert {table: rows for table, rows in telling.items() if rows} == {}
-    assert [row["actor"] for row in everything["audit"] if row["action"] == "erased"] == ["erased"]
-
-
-async def test_deleted_person_is_a_newcomer_again(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    await vidar.sends("/delete")
-    await vidar.presses("Ja, slett alt")
-    await vidar.sends("/start")
-    assert vidar.reads("Hei, Vidar. Velkommen.")
-    assert vidar.sees_button("Bli frivillig")
-
-
-async def test_deleted_coordinator_has_no_rights_left(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal")
-    await kaja.sends("/delete")
-    await kaja.presses("Ja, slett alt")
-    await kaja.sends("/request")
-    assert kaja.reads("Bare de som har ansvar for dette torget")
-
-
-async def test_what_is_known_comes_as_a_file(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    await vidar.sends("/idea")
-    await vidar.sends("Heggedal")
-    await vidar.sends("Quiz")
-    await vidar.sends("/mydata")
-    assert vidar.reads("Her er alt jeg vet om deg.")
-    file = vidar.last.document
-    assert file is not None
-    assert file.file_name == "torgbot-my-data.json"
-    told = orjson.loads(file.content)
-    assert (told["telegram_id"], told["name"], told["language"]) == (vidar.person.id, "Vidar", "nb")
-    assert (told["volunteer"]["status"], told["volunteer"]["hubs"]) == ("active", ["heggedal"])
-    assert [(idea["hub"], idea["text"]) for idea in told["ideas"]] == [("heggedal", "Quiz")]
-    assert [entry["action"] for entry in told["audit"]] == await audited(town, vidar) == ["joined", "proposed"]

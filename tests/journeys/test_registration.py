@@ -66,8 +66,8 @@ async def test_typing_works_as_well_as_pressing(town: Town) -> None:
     assert kari.reads("Med egne ord: Sjakk på <torsdager>")
     found = await volunteer_kept(town, kari)
     assert found is not None
-    assert (found.hubs, found.roles) == ({"heggedal", "borgen"}, {"vertskap"})
-    assert (found.interests, found.own_words) == ({"tur", "bridge"}, "Sjakk på <torsdager>")
+    assert (set(found.hubs), set(found.roles)) == ({"heggedal", "borgen"}, {"vertskap"})
+    assert (set(found.interests), found.own_words) == ({"tur", "bridge"}, "Sjakk på <torsdager>")
 
 
 async def test_several_choices_are_marked_and_can_be_taken_back(town: Town) -> None:
@@ -149,6 +149,16 @@ async def test_nobody_is_a_volunteer_without_consent(town: Town) -> None:
     assert kaja.never_read("Kari")
 
 
+async def test_minimum_age_is_the_municipalitys(quiet_town: Town) -> None:
+    quiet_town.settings = quiet_town.settings.model_copy(update={"minimum_age": 15})
+    kari = quiet_town.person("Kari")
+    async with quiet_town.bot():
+        await kari.sends("/start vert_heggedal")
+        await kari.presses("Neste →")
+        assert kari.reads("Du må være minst 15 år.")
+        assert kari.sees_button("✅ Ja, og jeg er minst 15 år")
+
+
 async def test_consent_is_kept_with_the_text_it_was_given_to(town: Town) -> None:
     await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
     [row] = (await rows_of(town, "volunteers"))["volunteers"]
@@ -165,46 +175,3 @@ async def test_going_on_without_a_hub_or_a_role_is_not_offered(town: Town) -> No
     await kari.presses("Heggedal")
     await kari.presses("Neste →")
     assert kari.sees_no_button("Neste →")
-
-
-async def test_same_button_twice_changes_nothing(town: Town) -> None:
-    kari = town.person("Kari")
-    await kari.sends("/volunteer")
-    data = next(key.callback_data for row in kari.last.rows for key in row if key.label == "Heggedal")
-    assert data is not None
-    await kari.presses("Heggedal")
-    before = await kept(town)
-    press = kari.person.press(kari.last.message_id, data)
-    await kari.sends("/menu")
-    assert press.answered
-    assert await kept(town) == before
-
-
-async def test_consenting_twice_tells_the_coordinators_once(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal")
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    await kaja.hears("Vidar")
-    before = await kept(town)
-    vidar.person.press(vidar.last.message_id, "vol.yes")
-    await vidar.sends("/menu")
-    await kaja.sends("/menu")
-    assert await kept(town) == before
-    assert sum("Vidar" in message.text for message in kaja.visible) == 1
-
-
-async def test_where_nobody_coordinates_the_newcomer_is_told_so(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Tofte", role="Vertskap")
-    what_next = (
-        "Your hubs have no coordinator in this chat yet. Your card is kept, and you get a message here"
-        " when help is needed."
-    )
-    assert vidar.reads(said("nb", what_next))
-
-
-async def test_only_the_coordinators_of_the_hub_get_the_card(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal", name="Kaja")
-    turid = await coordinator_of(town, "tofte", name="Turid")
-    await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    await kaja.hears("Vidar")
-    await turid.sends("/menu")
-    assert turid.never_read("Vidar")

@@ -70,7 +70,8 @@ async def test_poster_of_a_role_preselects_hub_and_role(town: Town) -> None:
     assert kari.reads("Hva liker du?")
     kept = await volunteer_kept(town, kari)
     assert kept is not None
-    assert (kept.status, kept.hubs, kept.roles) == (VolunteerStatus.JOINING, {"heggedal"}, {"vertskap"})
+    assert kept.status is VolunteerStatus.JOINING
+    assert (set(kept.hubs), set(kept.roles)) == ({"heggedal"}, {"vertskap"})
 
 
 async def test_poster_of_a_role_at_the_planned_hub_only_follows_it(town: Town) -> None:
@@ -122,7 +123,16 @@ async def test_contact_gives_the_registered_doors_of_a_hub(town: Town) -> None:
 
 @pytest.mark.parametrize(
     ("client", "spoken"),
-    [("no", "nb"), ("nb", "nb"), ("nb-NO", "nb"), ("nn", "nn"), ("en", "en"), ("en-GB", "en"), ("sv", "nb"), ("", "nb")],
+    [
+        ("no", "nb"),
+        ("nb", "nb"),
+        ("nb-NO", "nb"),
+        ("nn", "nn"),
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("sv", "nb"),
+        ("", "nb"),
+    ],
 )
 async def test_language_is_the_clients(town: Town, client: str, spoken: str) -> None:
     kari = town.chat.person("Kari", language=client or None)

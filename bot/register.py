@@ -1,0 +1,38 @@
+"""The register of hubs that a new database starts with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.endings import BadHubsFile
+from bot.settings import Settings
+from domain import hubfile
+from domain.hubs import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What is registered, and where it comes from."""
+
+    municipality: Municipality
+    origin: str
+
+
+def read_register(file: Path) -> Register:
+    """A hubs file. Raises BadHubsFile with everything that is wrong in it."""
+    return Register(_municipality(file.read_text(encoding="utf-8")), file.name)
+
+
+def first_register(settings: Settings) -> Register:
+    """What a new database starts with: HUBS_FILE if set, else the packaged file."""
+    if settings.hubs_file is not None:
+        return read_register(settings.hubs_file)
+    return Register(_municipality(hubfile.packaged()), "packaged hubs.toml")
+
+
+def _municipality(text: str) -> Municipality:
+    try:
+        return hubfile.read(text)
+    except hubfile.HubFileRefused as refused:
+        raise BadHubsFile("\n".join(str(problem) for problem in refused.problems)) from None

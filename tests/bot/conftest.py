@@ -1,0 +1,110 @@
+"""The spine on its own: loops under test, each with the double or a small stand-in for its neighbour."""
+
+import asyncio
+import datetime as dt
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.clock import Clock
+from bot.demo.double import BotApiDouble
+from bot.demo.limits import PublishedLimits
+from bot.sender import Sender
+from bot.transport import Transport
+from db import Database
+from db.schema import migrate
+from domain.pacing import Limits, Pacer
+
+
+def utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+@pytest.fixture
+async def double() -> AsyncIterator[BotApiDouble]:
+    """Telegram, as strict about its limits as it says."""
+    double = BotApiDouble(clock=utc_now, limits=PublishedLimits(chat_burst=1))
+    await double.start()
+    yield double
+    await double.stop()
+
+
+@pytest.fixture
+async def transport(double: BotApiDouble) -> AsyncIterator[Transport]:
+    transport = Transport(double.url, double.token)
+    await transport.initialize()
+    yield transport
+    await transport.shutdown()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with Database(f"sqlite+aiosqlite:///{tmp_path / 'town.db'}") as database:
+        await migrate(database)
+        yield database
+
+
+@asynccontextmanager
+async def running(loop: Any) -> AsyncIterator[None]:
+    """A loop of the spine at work; leaving ends it in order, or at once when it knows no order."""
+    task = asyncio.create_task(loop.run())
+    try:
+        yield
+    finally:
+        if hasattr(loop, "stop"):
+            loop.stop()
+        else:
+            task.cancel()
+        await asyncio.wait({task})
+        if not task.cancelled():
+            task.result()
+
+
+@pytest.fixture
+def sender(transport: Transport, database: Database) -> Sender:
+    return new_sender(transport, database)
+
+
+def new_sender(transport: Transport, database: Database, *, limits: Limits | None = None, owner: str = "me") -> Sender:
+    return Sender(transport, database, Clock(now=utc_now), Pacer(limits or Limits()), owner)
+
+
+async def put(database: Database, chats: Sequence[int], text: str = "hei", **more: Any) -> None:
+    """Lay replies into the outbox."""
+    async with database.work() as work:
+        for chat in chats:
+            await work.outbox.put(chat, "sendMessage", {"text": text}, utc_now(), **more)
+
+
+async def rows(database: Database, query: str) -> list[tuple[Any, ...]]:
+    """What lies in the database, read past the repositories."""
+    async with database.work() as work:
+        return [tuple(row) for row in await work.connection.exec_driver_sql(query)]
+
+
+async def states(database: Database) -> dict[int, str]:
+    """Chat id and state of everything in the outbox."""
+    return dict(await rows(database, "SELECT chat_id, state FROM outbox"))
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loops that try again soon, and SQLite that does not wait for locks."""
+    monkeypatch.setattr("bot.ingest.BACKOFF", (0.02,))
+    monkeypatch.setattr("bot.lanes.RETRY_AFTER", (0.0, 0.0))
+    for module in ("lanes", "sender"):
+        monkeypatch.setattr(f"bot.{module}.OUTAGE_PAUSE", 0.02)
+    pragmas = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5")
+    monkeypatch.setattr("db.engine.PRAGMAS", pragmas)
+
+
+@contextmanager
+def locked(database: Database) -> Iterator[None]:
+    """Another process holds the database's lock."""
+    with closing(sqlite3.connect(database.url.database or "", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield

@@ -1,0 +1,145 @@
+"""One example of each screen, with the longest values that real people and the packaged hubs give it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Final, cast
+
+from actions.leaving import Freed
+from actions.requesting import Standing
+from actions.responding import Outcome
+from db import UnitOfWork
+from domain.audiences import Audience
+from domain.errors import NotAllowed
+from domain.hubfile import packaged, read
+from domain.people import Person, Volunteer, VolunteerStatus
+from domain.requests import Progress, Request, RequestStatus, Tally
+from domain.schedules import ZONE
+from handlers import (
+    apology,
+    appointments,
+    fallback,
+    ideas,
+    leaving,
+    openings,
+    request_cards,
+    request_drafts,
+    start,
+    volunteering,
+)
+from handlers import standing as standings
+from handlers.request_buttons import Step
+from handlers.request_questions import QUESTIONS
+from handlers.responses import outcome_screen
+from handlers.toolkit.refusals import refusal_screen
+from handlers.toolkit.screens import Screen
+from handlers.toolkit.turn import House, Turn
+from locales import Texts
+
+ASKER: Final = read(packaged())
+HUBS: Final = frozenset(hub.slug for hub in ASKER.hubs)
+HUB: Final = ASKER.hubs[0]
+NOW: Final = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
+NAME: Final = "Kari Konstanse Marie Sofie von Langenavn-Etternavnsen den yngste"
+KARI: Final = Person(999_999_999_999, NAME, "nb", is_owner=True, coordinates=HUBS)
+NEW: Final = Volunteer(1, NAME, "nb", VolunteerStatus.JOINING)
+VIDAR: Final = Volunteer(
+    1,
+    NAME,
+    "nb",
+    VolunteerStatus.ACTIVE,
+    hubs=HUBS,
+    roles=frozenset(role.slug for role in ASKER.roles),
+    interests=frozenset(interest.slug for interest in ASKER.interests),
+    own_words="sjakk, " * 28,
+    paused_until=dt.date(2027, 9, 23),
+)
+DRAFT: Final = Request(10**9, KARI.id, RequestStatus.DRAFT)
+REQUEST: Final = Request(
+    10**9,
+    KARI.id,
+    RequestStatus.OPEN,
+    hub=HUB.slug,
+    activity="Julekonsert med kor og korps " * 3,
+    day=dt.date(2026, 11, 25),
+    starts=dt.time(17),
+    ends=dt.time(20),
+    role="tilrettelegger",
+    interests=VIDAR.interests,
+    needed=50,
+    accepted=50,
+    text="Ta med innesko.",
+)
+STANDING: Final = Standing(
+    REQUEST, Progress(12, 250, 13, 14, 15), Tally(yes=50, no=100, withdrawn=12, silent=88), (NAME,) * 50
+)
+LINK: Final = f"https://t.me/a_bot_of_the_greatest_length_bot?start=inv_{'x' * 24}"
+
+
+def _turn(_: Texts) -> Turn:
+    house = House(ASKER, "torgbot_demo_bot", 18, ZONE)
+    return Turn(cast("UnitOfWork", None), replace(KARI, language=_.language), house, NOW)
+
+
+def _question(step: Step) -> Callable[[Texts], Screen]:
+    return lambda _: QUESTIONS[step](_turn(_), DRAFT)
+
+
+def _answered(outcome: Outcome) -> Callable[[Texts], Screen]:
+    return lambda _: outcome_screen(_turn(_), REQUEST, outcome)
+
+
+EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
+    "apology": apology.apology_screen,
+    "refusal": lambda _: refusal_screen(_, NotAllowed(), ASKER),
+    "unknown_command": fallback.unknown_command_screen,
+    "no_text": fallback.no_text_screen,
+    "old_button": fallback.old_button_screen,
+    "group": lambda _: fallback.group_screen(_, "torgbot_demo_bot"),
+    "menu of a newcomer": lambda _: start.menu_screen(
+        _, ASKER, replace(KARI, is_owner=False, coordinates=HUBS & set()), NEW
+    ),
+    "menu": lambda _: start.menu_screen(_, ASKER, KARI, VIDAR),
+    "contact": lambda _: start.contact_screen(_, ASKER, HUB),
+    "language": start.language_screen,
+    "help": lambda _: start.help_screen(_, KARI),
+    "hubs": lambda _: volunteering.hubs_screen(_, ASKER, NEW, HUBS),
+    "roles": lambda _: volunteering.roles_screen(_, ASKER, NEW),
+    "interests": lambda _: volunteering.interests_screen(_, ASKER, replace(VIDAR, status=VolunteerStatus.JOINING)),
+    "consent": lambda _: volunteering.consent_screen(_, ASKER, VIDAR, 18),
+    "welcome": lambda _: volunteering.welcome_screen(_, ASKER, VIDAR, has_coordinator=True),
+    "newcomer": lambda _: volunteering.newcomer_screen(_, ASKER, VIDAR),
+    "profile": lambda _: volunteering.profile_screen(_, ASKER, VIDAR, NOW.date()),
+    "pause": volunteering.pause_screen,
+    "hubs of a volunteer": lambda _: volunteering.hubs_screen(_, ASKER, VIDAR, HUBS),
+    "roles of a volunteer": lambda _: volunteering.roles_screen(_, ASKER, VIDAR),
+    "interests of a volunteer": lambda _: volunteering.interests_screen(_, ASKER, VIDAR),
+    "ways_out": leaving.ways_out_screen,
+    "left": leaving.left_screen,
+    "delete": leaving.delete_screen,
+    "deleted": leaving.deleted_screen,
+    "which_hub": lambda _: ideas.which_hub_screen(_, ASKER),
+    "words": lambda _: ideas.words_screen(_, HUB),
+    "kept": lambda _: ideas.kept_screen(_, HUB, is_told=False),
+    "idea": lambda _: ideas.idea_screen(_, HUB, KARI, "Strikkekafé"),
+    "opened": lambda _: openings.opened_screen(_, HUB),
+    "invitation": lambda _: appointments.invitation_screen(_, ASKER, 255),
+    "link": lambda _: appointments.link_screen(_, ASKER, HUBS, LINK),
+    "appointed": lambda _: appointments.appointed_screen(_, ASKER, HUBS),
+    "claimed": lambda _: appointments.claimed_screen(_, ASKER, KARI, HUBS),
+    "coordinators": lambda _: appointments.coordinators_screen(_, ASKER, [KARI] * 8),
+    "revoke": lambda _: appointments.revoke_screen(_, KARI),
+    **{f"question: {step}": _question(step) for step in QUESTIONS},
+    "preview": lambda _: request_drafts.preview_screen(_, ASKER, replace(REQUEST, text=""), Audience(250, 12, 13)),
+    "change": lambda _: request_drafts.change_screen(_, REQUEST),
+    "call": lambda _: request_cards.call_screen(_, ASKER, REQUEST),
+    **{f"answered: {outcome}": _answered(outcome) for outcome in Outcome},
+    "card": lambda _: request_cards.card_screen(_, ASKER, STANDING),
+    "not_reached": lambda _: request_cards.not_reached_screen(_, REQUEST.id, [NAME] * 80),
+    "requests": lambda _: request_cards.requests_screen(_, [REQUEST] * 8),
+    "freed": partial(standings.freed_screen, ASKER, Freed(REQUEST, NAME)),
+    "full": partial(standings.full_screen, ASKER, REQUEST, (NAME,) * 50),
+}

@@ -1,0 +1,165 @@
+import datetime as dt
+
+import pytest
+
+from domain.hubs import Municipality
+from handlers.contents import FLOWS
+from handlers.menus import for_coordinators, for_owners
+from handlers.toolkit.buttons import Button
+from locales import texts_in
+from tests.chat import Talker
+from tests.conftest import Town
+from tests.journeys.forging import forges
+from tests.journeys.people import calls, coordinator_of, crowd_at, volunteer_at
+from tests.journeys.records import audited, kept
+from tests.journeys.wording import COORDINATORS_ONLY, OWNERS_ONLY
+
+SPENT = "Denne invitasjonen kan ikke brukes. Be om en ny der du fikk den."
+GUARDED = ("req", "inv.")
+"""How the prefixes of all buttons begin that only coordinators and owners may press."""
+
+FORGED = {
+    "req": "req",
+    "req.ask": "req.ask:1:text",
+    "req.set": "req.set:1:needed:9",
+    "req.pre": "req.pre:1",
+    "req.chg": "req.chg:1",
+    "req.del": "req.del:1",
+    "req.go": "req.go:1",
+    "req.see": "req.see:1",
+    "req.stop": "req.stop:1",
+    "req.who": "req.who:1",
+    "req.all": "req.all",
+    "inv.hubs": "inv.hubs:1",
+    "inv.make": "inv.make:1",
+    "inv.list": "inv.list",
+    "inv.ask": "inv.ask:1002",
+    "inv.end": "inv.end:1002",
+}
+COMMANDS = [
+    *((name, COORDINATORS_ONLY) for name, _ in for_coordinators(texts_in("nb"))),
+    *((name, OWNERS_ONLY) for name, _ in for_owners(texts_in("nb"))),
+]
+
+
+async def _link(eira: Talker, *hubs: str) -> str:
+    await eira.sends("/invite", hearing="Ny koordinator")
+    for hub in hubs:
+        await eira.presses(hub, hearing="Ny koordinator")
+    await eira.presses("Lag lenken", hearing="https://")
+    return eira.last.text.rpartition("?start=")[2]
+
+
+async def test_link_makes_a_coordinator_of_several_hubs(town: Town) -> None:
+    eira, kari = town.owner(), town.person("Kari")
+    token = await _link(eira, "Heggedal", "Sætre")
+    copied = next(key.copy_text for row in eira.last.rows for key in row if key.copy_text)
+    assert copied == f"https://t.me/torgbot_demo_bot?start={token}"
+    await kari.sends(f"/start {token}")
+    assert kari.reads("Nå er du koordinator for Heggedal og Sætre.")
+    await eira.hears("Kari brukte invitasjonen din og er nå koordinator for Heggedal og Sætre.")
+    assert {row["hub"] for row in (await kept(town))["appointments"]} == {"heggedal", "saetre"}
+    commands = next(menu for (scope, _), menu in town.double.profile.commands.items() if str(kari.person.id) in scope)
+    assert {"request", "requests"} <= {command["command"] for command in commands}
+
+
+async def test_link_works_once(town: Town) -> None:
+    eira, kari, karl = town.owner(), town.person("Kari"), town.person("Karl")
+    token = await _link(eira, "Heggedal")
+    await kari.sends(f"/start {token}")
+    for late in (karl, kari):
+        await late.sends(f"/start {token}")
+        assert late.last.text == SPENT
+    assert [row["person_id"] for row in (await kept(town))["appointments"]] == [kari.person.id]
+
+
+async def test_link_expires_after_three_days(town: Town) -> None:
+    eira, kari = town.owner(), town.person("Kari")
+    token = await _link(eira, "Heggedal")
+    town.now += dt.timedelta(hours=72)
+    await kari.sends(f"/start {token}")
+    assert kari.last.text == SPENT
+    assert (await kept(town))["appointments"] == []
+
+
+@pytest.mark.parametrize("token", ["inv_x", "inv_" + "å" * 4000, "inv_' OR 1=1 --", "inv_🎉", "inv_\u202e"])
+async def test_made_up_token_is_refused_and_audited(town: Town, token: str) -> None:
+    await _link(town.owner(), "Heggedal")
+    kari = town.person("Kari")
+    before = await kept(town)
+    await kari.sends(f"/start {token}")
+    assert kari.last.text == SPENT
+    assert await audited(town, kari) == ["refused InvitationSpent"]
+    assert await kept(town) == before
+
+
+async def test_token_is_not_kept_in_the_database(town: Town) -> None:
+    token = await _link(town.owner(), "Heggedal")
+    assert token.removeprefix("inv_").encode() not in town.database_file.read_bytes()
+
+
+async def test_revoked_coordinator_has_no_rights_and_no_menu_left(town: Town) -> None:
+    eira = town.owner()
+    kaja = await coordinator_of(town, "heggedal")
+    await eira.sends("/coordinators")
+    assert eira.reads("Koordinatorer\nKaja: Heggedal")
+    await eira.presses("Fjern Kaja")
+    assert eira.last.text == "Skal Kaja ikke lenger være koordinator?"
+    await eira.presses("Ja, fjern rollen")
+    assert eira.last.text == "Koordinatorer\nDet er ingen ennå."
+    await kaja.sends("/request")
+    assert kaja.last.text == COORDINATORS_ONLY
+    scopes = [scope for scope, _ in town.double.profile.commands]
+    assert not any(str(kaja.person.id) in scope for scope in scopes)
+
+
+async def test_revoking_can_be_thought_over(town: Town) -> None:
+    eira = town.owner()
+    await coordinator_of(town, "heggedal")
+    await eira.sends("/coordinators")
+    await eira.presses("Fjern Kaja")
+    await eira.presses("Nei, behold")
+    assert eira.reads("Kaja: Heggedal")
+    assert len((await kept(town))["appointments"]) == 1
+
+
+async def test_owner_may_do_everything_at_every_open_hub(town: Town, packaged: Municipality) -> None:
+    eira = town.owner()
+    await eira.sends("/request")
+    assert eira.buttons[:-2] == [hub.name for hub in packaged.hubs if not hub.is_planned]
+
+
+def test_every_button_of_coordinators_and_owners_is_in_the_matrix() -> None:
+    assert FLOWS
+    assert {prefix for prefix in Button.kinds if prefix.startswith(GUARDED)} == set(FORGED)
+
+
+@pytest.mark.parametrize("data", FORGED.values(), ids=FORGED)
+async def test_guarded_button_pressed_by_a_volunteer_changes_nothing(town: Town, data: str) -> None:
+    [vidar] = await crowd_at(town, ["Vidar"])
+    kaja = await coordinator_of(town, "heggedal")
+    assert kaja.person.id == 1002
+    await calls(kaja, vidar)
+    before = await kept(town)
+    assert await forges(vidar, data) == (OWNERS_ONLY if data.startswith("inv.") else COORDINATORS_ONLY)
+    assert await kept(town) == before
+    assert (await audited(town, vidar))[-1].startswith("refused NotA")
+
+
+@pytest.mark.parametrize(("command", "refusal"), COMMANDS, ids=[command for command, _ in COMMANDS])
+async def test_guarded_command_sent_by_a_volunteer_changes_nothing(town: Town, command: str, refusal: str) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    before = await kept(town)
+    await vidar.sends(f"/{command}")
+    assert vidar.last.text == refusal
+    assert await kept(town) == before
+    [joined, refused] = await audited(town, vidar)
+    assert (joined, refused[:12]) == ("joined", "refused NotA")
+
+
+@pytest.mark.parametrize("data", [data for data in FORGED.values() if data.startswith("inv.")])
+async def test_owners_button_pressed_by_a_coordinator_changes_nothing(town: Town, data: str) -> None:
+    kaja = await coordinator_of(town, "heggedal")
+    before = await kept(town)
+    assert await forges(kaja, data) == OWNERS_ONLY
+    assert await kept(town) == before

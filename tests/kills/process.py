@@ -1,0 +1,78 @@
+"""The bot as a process of its own, which can be killed in the middle of anything."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.demo.double import BotApiDouble
+
+ENDS_WITHIN = 10.0
+
+
+@dataclass
+class Bot:
+    """One running process."""
+
+    process: asyncio.subprocess.Process
+
+    async def kill(self) -> None:
+        """Let the power go."""
+        if self.process.returncode is None:
+            self.process.kill()
+        await self.process.wait()
+
+    async def end(self) -> int:
+        """Ask it to end, and give its exit code; longer than `ENDS_WITHIN` is an error."""
+        self.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(ENDS_WITHIN):
+            return await self.process.wait()
+
+
+@dataclass
+class Machine:
+    """Where the bot runs: one Telegram, one database, any number of processes after each other."""
+
+    double: BotApiDouble
+    folder: Path
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "town.db"
+
+    @asynccontextmanager
+    async def running(self, **settings: str) -> AsyncIterator[Bot]:
+        """A process that has begun to poll."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "BOT_TOKEN": self.double.token,
+            "BOT_API_URL": self.double.url,
+            "DATABASE_URL": f"sqlite+aiosqlite:///{self.file}",
+            "PYTHONWARNINGS": "default",
+        }
+        bot = Bot(
+            await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self.folder, env=environment | settings, stderr=self._log()
+            )
+        )
+        before = self.polls
+        try:
+            await self.double.wait_for(lambda: self.polls > before, 20)
+            yield bot
+        finally:
+            await bot.kill()
+
+    @property
+    def polls(self) -> int:
+        return self.double.updates._poller  # noqa: SLF001 -- polls that wait are in no list yet
+
+    def _log(self) -> int:
+        return os.open(self.folder / "bot.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "bot.log").read_text()

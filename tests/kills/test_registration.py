@@ -1,0 +1,70 @@
+"""kill -9 in the middle of registrations: every answer that was given is kept, and everybody gets to the end."""
+
+import asyncio
+import contextlib
+import random
+import sqlite3
+
+import pytest
+
+from bot.demo.double import BotApiDouble
+from bot.demo.people import Person
+from locales import texts_in
+from tests.kills.process import Machine
+
+_ = texts_in("nb")
+STEPS = ["/volunteer", "Heggedal", _("Next →"), "Vertskap", _("Next →"), _("Next →"), _("✅ Yes, and I am at least {age}", age=18)]
+PEOPLE = range(1001, 1009)
+KEPT = """SELECT v.person_id, v.status, group_concat(h.hub) FROM volunteers v
+    JOIN volunteer_hubs h ON h.person_id = v.person_id GROUP BY v.person_id ORDER BY v.person_id"""
+
+
+class Registrant:
+    """Somebody who registers, and does a step again only when no answer has come."""
+
+    def __init__(self, double: BotApiDouble, number: int) -> None:
+        self.double = double
+        self.person: Person = double.person(number, f"Person {number}")
+
+    async def register(self) -> None:
+        for step in STEPS:
+            update = self._do(step)
+            await self.double.wait_for(lambda update=update: self._answered_since(update), 40)
+
+    def _do(self, step: str) -> int:
+        for message in reversed([one for one in self.person.messages if one.by_bot]):
+            for key in [key for row in message.rows for key in row]:
+                if key.callback_data and key.label.endswith(step):
+                    self.person.press(message.message_id, key.callback_data)
+                    return self.double.changes.count
+        self.person.say(step)
+        return self.double.changes.count
+
+    def _answered_since(self, moment: int) -> bool:
+        return any(one.by_bot and one.revision > moment for one in self.person.messages)
+
+
+async def kill_while(machine: Machine, everybody: "asyncio.Future[list[None]]", dice: random.Random, times: int) -> None:
+    """Kill the bot at moments that the double's events decide, and start it again."""
+    for _number in range(times):
+        async with machine.running() as bot:
+            target = machine.double.changes.count + dice.randrange(5, 60)
+            await machine.double.changes.until(
+                lambda target=target: machine.double.changes.count >= target or everybody.done(), 10
+            )
+            await bot.kill()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.timeout(60)
+async def test_killed_registrations_lose_nothing(machine: Machine, seed: int) -> None:
+    everybody = asyncio.gather(*(Registrant(machine.double, number).register() for number in PEOPLE))
+    await kill_while(machine, everybody, random.Random(seed), 4)  # noqa: S311 -- a test's dice
+    async with machine.running() as bot:
+        await everybody
+        assert await bot.end() == 0
+    with contextlib.closing(sqlite3.connect(machine.file)) as database:
+        assert database.execute(KEPT).fetchall() == [(number, "active", "heggedal") for number in PEOPLE]
+        assert database.execute("SELECT count(*) FROM inbox WHERE state <> 'done'").fetchall() == [(0,)]
+        joined = "SELECT actor, count(*) FROM audit WHERE action = 'joined' GROUP BY actor"
+        assert sorted(database.execute(joined)) == [(str(number), 1) for number in PEOPLE]
