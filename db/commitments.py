@@ -57,7 +57,7 @@ class Commitments:
             .where(commitments.c.request_id == request_id)
             .group_by(commitments.c.answer)
         )
-        return {Answer(answer): number for answer, number in found.tuples()}
+        return {Answer(answer): number for answer, number in found}
 
     async def names(self, request_id: int, answer: Answer) -> list[str]:
         """The names of those who gave one answer, first come first."""

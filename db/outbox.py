@@ -164,7 +164,7 @@ class Outbox:
         found = await self._connection.execute(
             select(outbox.c.state, func.count()).where(outbox.c.request_id == request_id).group_by(outbox.c.state)
         )
-        by_state = {DeliveryState(state): number for state, number in found.tuples()}
+        by_state = {DeliveryState(state): number for state, number in found}
 
         def of(*states: DeliveryState) -> int:
             return sum(by_state.get(state, 0) for state in states)

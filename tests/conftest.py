@@ -15,6 +15,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
+from bot.logs import set_up_logs
 from bot.register import Register
 from bot.runtime import Runtime
 from bot.settings import Settings
@@ -95,6 +96,12 @@ class Town:
         """A second look at the database, through a connection of its own."""
         async with Database(self.settings.database_url) as database:
             yield database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs() -> None:
+    """As the bot logs: without texts and without the frames of a failure."""
+    set_up_logs("INFO", "json")
 
 
 @pytest.fixture(scope="session")

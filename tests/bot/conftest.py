@@ -64,13 +64,33 @@ async def running(loop: Any) -> AsyncIterator[None]:
             task.result()
 
 
+class WatchedSender(Sender):
+    """A sender that tells when it has marked something."""
+
+    def __init__(self, transport: Transport, database: Database, limits: Limits) -> None:
+        super().__init__(transport, database, Clock(now=utc_now), Pacer(limits), "me")
+        self.marked = asyncio.Event()
+        self.watched = database
+
+    def wake(self) -> None:
+        super().wake()
+        self.marked.set()
+
+    async def until_done(self) -> None:
+        """Work until nothing waits any more."""
+        async with running(self), asyncio.timeout(20):
+            while await rows(self.watched, "SELECT 1 FROM outbox WHERE state IN ('pending', 'sending') LIMIT 1"):
+                await self.marked.wait()
+                self.marked.clear()
+
+
+def new_sender(transport: Transport, database: Database, *, limits: Limits | None = None) -> WatchedSender:
+    return WatchedSender(transport, database, limits or Limits())
+
+
 @pytest.fixture
-def sender(transport: Transport, database: Database) -> Sender:
+def sender(transport: Transport, database: Database) -> WatchedSender:
     return new_sender(transport, database)
-
-
-def new_sender(transport: Transport, database: Database, *, limits: Limits | None = None, owner: str = "me") -> Sender:
-    return Sender(transport, database, Clock(now=utc_now), Pacer(limits or Limits()), owner)
 
 
 async def put(database: Database, chats: Sequence[int], text: str = "hei", **more: Any) -> None:

@@ -6,12 +6,11 @@ import pytest
 
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from bot.sender import Sender
 from bot.transport import Transport
 from db import Database
 from domain.letters import Lane
 from domain.pacing import Limits
-from tests.bot.conftest import locked, new_sender, put, rows, running, states, utc_now
+from tests.bot.conftest import WatchedSender, locked, new_sender, put, rows, running, states, utc_now
 
 UNHURRIED = Limits(per_second=100_000, chat_interval=0, per_group_minute=100_000)
 
@@ -29,18 +28,7 @@ def texts(double: BotApiDouble, chat: int) -> list[str]:
     return [message.text for message in double.sent if message.chat_id == chat]
 
 
-async def ended(double: BotApiDouble, database: Database, sender: Sender, *, most: float = 15) -> None:
-    """Let the sender work until nothing waits."""
-    async with running(sender):
-        waiting = 1
-        while waiting:
-            seen = len(double.calls)
-            ((waiting,),) = await rows(database, "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
-            if waiting and not await double.changes.until(lambda seen=seen: len(double.calls) > seen, most):
-                raise AssertionError(f"{waiting} messages still wait")
-
-
-async def test_replies_go_before_broadcasts(double: BotApiDouble, database: Database, sender: Sender) -> None:
+async def test_replies_go_before_broadcasts(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
     await put(database, people(double, *range(1, 21)), lane=Lane.BULK)
     await put(database, people(double, 30))
     async with running(sender):
@@ -54,27 +42,27 @@ async def test_replies_go_before_broadcasts(double: BotApiDouble, database: Data
     assert order.index(31) - before <= 2
 
 
-async def test_no_limit_is_broken_at_full_speed(double: BotApiDouble, database: Database, sender: Sender) -> None:
+async def test_no_limit_is_broken_at_full_speed(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
     await put(database, people(double, *range(1, 71)), lane=Lane.BULK)
-    await ended(double, database, sender)
+    await sender.until_done()
     moments = [at for _, at, _ in sends(double)]
     assert double.violations == []
     assert len(double.sent) == 70
     assert moments[-1] - moments[0] <= 1.1 * 69 / 30
 
 
-async def test_one_a_second_and_in_order_to_one_chat(double: BotApiDouble, database: Database, sender: Sender) -> None:
+async def test_one_a_second_and_in_order_to_one_chat(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
     people(double, 1, 2)
     for text in ("one", "two", "three"):
         await put(database, [1], text)
     await put(database, [2])
-    await ended(double, database, sender)
+    await sender.until_done()
     moments = [at for chat, at, _ in sends(double) if chat == 1]
     assert (texts(double, 1), double.violations) == (["one", "two", "three"], [])
     assert all(1.0 <= later - earlier < 1.3 for earlier, later in zip(moments, moments[1:], strict=False))
 
 
-async def test_twenty_a_minute_to_a_group(double: BotApiDouble, database: Database, sender: Sender) -> None:
+async def test_twenty_a_minute_to_a_group(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
     double.group(-5, "Korgruppa")
     await put(database, [-5] * 21)
     async with running(sender):
@@ -85,11 +73,11 @@ async def test_twenty_a_minute_to_a_group(double: BotApiDouble, database: Databa
 
 @pytest.mark.parametrize(("fault", "seconds"), [(Fault.flood(2), 2), (Fault.flood_without_parameters(), 1)])
 async def test_flood_control_holds_everything_back_exactly_as_told(
-    double: BotApiDouble, database: Database, sender: Sender, fault: Fault, seconds: int
+    double: BotApiDouble, database: Database, sender: WatchedSender, fault: Fault, seconds: int
 ) -> None:
     await put(database, people(double, *range(1, 16)))
     double.faults.next("sendMessage", fault, chat_id=4)
-    await ended(double, database, sender)
+    await sender.until_done()
     flooded = next(at for _, at, status in sends(double) if status == 429)
     ((first, *_),) = [[at for _, at, _ in sends(double) if at > flooded]]
     assert seconds <= first - flooded < seconds + 0.3
@@ -100,16 +88,15 @@ async def test_flood_control_holds_everything_back_exactly_as_told(
 async def test_nothing_claimed_meanwhile_slips_through_a_pause(
     double: BotApiDouble, database: Database, transport: Transport
 ) -> None:
-    sender = new_sender(transport, database, limits=UNHURRIED)
     double.faults.next("sendMessage", Fault.flood(1), times=1)
     await put(database, people(double, *range(1, 30)))
-    await ended(double, database, sender)
+    await new_sender(transport, database, limits=UNHURRIED).until_done()
     flooded = next(at for _, at, status in sends(double) if status == 429)
     in_flight = [at for _, at, _ in sends(double) if flooded < at < flooded + 1.0]
     assert len(in_flight) < 8
 
 
-async def test_what_each_failure_means(double: BotApiDouble, database: Database, sender: Sender) -> None:
+async def test_what_each_failure_means(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
     """One message to each of many chats, each going wrong in its own way."""
     table: dict[int, tuple[list[Fault], int, str]] = {
         1: ([], 1, "sent"),
@@ -133,7 +120,7 @@ async def test_what_each_failure_means(double: BotApiDouble, database: Database,
         for chat in table:
             await work.people.meet(chat, f"Person {chat}", "nb", utc_now())
     await put(database, list(table))
-    await ended(double, database, sender)
+    await sender.until_done()
     assert await states(database) == {chat: state for chat, (_, _, state) in table.items()}
     assert {chat: len(texts(double, chat)) for chat in table} == {chat: copies for chat, (_, copies, _) in table.items()}
     assert await rows(database, "SELECT id FROM people WHERE NOT is_reachable") == [(2,)]
@@ -142,12 +129,12 @@ async def test_what_each_failure_means(double: BotApiDouble, database: Database,
 
 @pytest.mark.parametrize("status", [401, 404])
 async def test_refused_token_fails_nobody(
-    double: BotApiDouble, database: Database, sender: Sender, monkeypatch: pytest.MonkeyPatch, status: int
+    double: BotApiDouble, database: Database, sender: WatchedSender, monkeypatch: pytest.MonkeyPatch, status: int
 ) -> None:
     monkeypatch.setattr("domain.delivery.BAD_TOKEN_WAIT", 0.3)
     double.faults.next("sendMessage", Fault.refused(status), times=2)
     await put(database, people(double, 1, 2, 3))
-    await ended(double, database, sender)
+    await sender.until_done()
     assert await states(database) == {1: "sent", 2: "sent", 3: "sent"}
 
 
@@ -156,28 +143,26 @@ async def test_refused_token_fails_nobody(
     [("message is not modified", []), ("message to edit not found", ["card"]), ("message can't be edited", ["card"])],
 )
 async def test_edit_that_cannot_be_made(
-    double: BotApiDouble, database: Database, sender: Sender, sentence: str, sent: list[str]
+    double: BotApiDouble, database: Database, sender: WatchedSender, sentence: str, sent: list[str]
 ) -> None:
     people(double, 1)
     double.faults.next("editMessageText", Fault.refused(400, sentence))
     payload: dict[str, Any] = {"text": "card", "message_id": 5}
     async with database.work() as work:
         await work.outbox.put(1, "editMessageText", payload, utc_now())
-    await ended(double, database, sender)
+    await sender.until_done()
     assert (texts(double, 1), await states(database)) == (sent, {1: "sent"})
 
 
 async def test_refused_connections_are_waited_out_without_copies(
-    double: BotApiDouble, database: Database, sender: Sender, monkeypatch: pytest.MonkeyPatch
+    double: BotApiDouble, database: Database, sender: WatchedSender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("domain.delivery.NO_CONNECTION_WAIT", 0.1)
-    await put(database, people(double, 1, 2, 3))
-    await ended(double, database, sender)
-    async with double.refusing():
-        await put(database, people(double, *range(4, 10)))
-        async with running(sender_again := new_sender(sender._transport, database)):  # noqa: SLF001 -- the same door
-            assert not await double.changes.until(lambda: len(double.sent) > 3, 0.5)
-    await ended(double, database, new_sender(sender_again._transport, database))  # noqa: SLF001 -- as above
+    await put(database, people(double, *range(1, 10)))
+    async with running(sender):
+        async with double.refusing():
+            assert not await double.changes.until(lambda: double.sent, 0.5)
+        await double.wait_for(lambda: len(double.sent) >= 9)
     assert sorted(message.chat_id for message in double.sent) == list(range(1, 10))
     assert set((await states(database)).values()) == {"sent"}
 
@@ -189,26 +174,26 @@ async def test_slow_message_is_not_overtaken_in_its_chat(
     double.faults.next("sendMessage", Fault.hanging(0.3), chat_id=1)
     await put(database, [1], "one")
     await put(database, [1, 2], "two")
-    await ended(double, database, new_sender(transport, database, limits=UNHURRIED))
-    ((first, _), (second, _)) = [(at, status) for chat, at, status in sends(double) if chat == 1]
+    await new_sender(transport, database, limits=UNHURRIED).until_done()
+    first, second = [at for chat, at, _ in sends(double) if chat == 1]
     assert texts(double, 1) == ["one", "two"]
     assert second - first >= 0.3
     assert next(at for chat, at, _ in sends(double) if chat == 2) < second
 
 
 async def test_what_an_ended_process_had_claimed_is_sent(
-    double: BotApiDouble, database: Database, sender: Sender
+    double: BotApiDouble, database: Database, sender: WatchedSender
 ) -> None:
     await put(database, people(double, 1, 2, 3))
     async with database.work() as work:
         assert len(await work.dispatch.claim("ended", 2, [], utc_now())) == 2
-    await ended(double, database, sender)
+    await sender.until_done()
     assert sorted(message.chat_id for message in double.sent) == [1, 2, 3]
 
 
 @pytest.mark.usefixtures("impatient")
 async def test_locked_database_neither_loses_nor_doubles(
-    double: BotApiDouble, database: Database, sender: Sender
+    double: BotApiDouble, database: Database, sender: WatchedSender
 ) -> None:
     await put(database, people(double, *range(1, 11)))
     double.faults.latency = 0.05

@@ -38,7 +38,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("LOG_FORMAT", "xml", "'console'"),
         ("RATE_PER_SECOND", "0", "greater than 0"),
         ("RATE_PER_SECOND", "31", "30"),
-        ("RATE_PER_SECOND", "nan", "greater than 0"),
+        ("RATE_PER_SECOND", "nan", "30"),
         ("MINIMUM_AGE", "12", "13"),
         ("MINIMUM_AGE", "old\nenough", "integer"),
     ],

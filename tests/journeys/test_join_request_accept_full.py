@@ -7,10 +7,12 @@ async def test_a_call_for_help_reaches_a_volunteer_and_is_filled(town: Town) -> 
     vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
     vera = await volunteer_at(town, "Vera", hub="Heggedal", role="Vertskap")
 
-    await kaja.sends("/request")
-    await kaja.sends("Konsert")
-    await kaja.sends("torsdag")
-    await kaja.sends("17–20")
+    await kaja.hears("Vera")
+
+    await kaja.sends("/request", hearing="Hva skal skje")
+    await kaja.sends("Konsert", hearing="Hvilken dag")
+    await kaja.sends("torsdag", hearing="Når på dagen")
+    await kaja.sends("17–20", hearing="Hvem trengs")
     await kaja.presses("Vertskap")
     await kaja.presses("Alle med rollen →")
     await kaja.presses("Uten mer tekst →")

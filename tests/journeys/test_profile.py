@@ -24,7 +24,7 @@ async def test_everything_in_the_profile_can_be_changed(town: Town) -> None:
     await vidar.presses("Spille bridge")
     await vidar.sends("strikking")
     await vidar.presses("Ferdig")
-    assert vidar.last.text == "Vidar\nTorg: Borgen\nRoller: Idémaker\nInteresser: Spille bridge og «strikking»"
+    assert vidar.last.text == "Vidar\nTorg: Borgen\nRoller: Idémaker\nInteresser: Spille bridge · «strikking»"
 
 
 @pytest.mark.parametrize(("part", "only"), [("Torg", "✅ Heggedal"), ("Roller", "✅ Vertskap")])

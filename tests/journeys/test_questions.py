@@ -113,6 +113,17 @@ async def test_made_up_hub_or_days_are_out_of_date(town: Town, data: str) -> Non
     assert await forges(kari, data) == OUT_OF_DATE
 
 
+@pytest.mark.parametrize("asked", [("/volunteer",), ("/start vert_heggedal",), ("/idea", "Heggedal"), ("/pause",)])
+async def test_danger_is_heard_whatever_was_asked_before(town: Town, asked: tuple[str, ...]) -> None:
+    kari = town.person("Kari")
+    for words in asked:
+        await kari.sends(words)
+    before = await kept(town)
+    await kari.sends("jeg orker ikke mer")
+    assert kari.reads("116 123")
+    assert await kept(town) == before
+
+
 async def test_asking_keeps_nothing_about_the_person_but_who_wrote(town: Town) -> None:
     kari = town.person("Kari")
     await kari.sends("er Heggedal åpent i morgen?")

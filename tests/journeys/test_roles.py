@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from actions import arriving
 from domain.hubs import Municipality
 from handlers.contents import FLOWS
 from handlers.menus import for_coordinators, for_owners
@@ -123,6 +124,16 @@ async def test_revoking_can_be_thought_over(town: Town) -> None:
     assert len((await kept(town))["appointments"]) == 1
 
 
+async def test_list_of_very_many_coordinators_is_still_shown(town: Town) -> None:
+    eira = town.owner()
+    async with town.database() as database, database.work() as work:
+        for number in range(5001, 5121):
+            await arriving.arrive(work, number, f"Koordinator {number} av Langenavn-Etternavnsen", "nb", (), town.now)
+            await work.appointments.grant(number, frozenset({"heggedal"}), None, town.now)
+    await eira.sends("/coordinators")
+    assert eira.reads("Koordinator 5001")
+
+
 async def test_owner_may_do_everything_at_every_open_hub(town: Town, packaged: Municipality) -> None:
     eira = town.owner()
     await eira.sends("/request")
@@ -134,32 +145,32 @@ def test_every_button_of_coordinators_and_owners_is_in_the_matrix() -> None:
     assert {prefix for prefix in Button.kinds if prefix.startswith(GUARDED)} == set(FORGED)
 
 
-@pytest.mark.parametrize("data", FORGED.values(), ids=FORGED)
-async def test_guarded_button_pressed_by_a_volunteer_changes_nothing(town: Town, data: str) -> None:
+async def test_guarded_button_pressed_by_a_volunteer_changes_nothing(town: Town) -> None:
     [vidar] = await crowd_at(town, ["Vidar"])
     kaja = await coordinator_of(town, "heggedal")
     assert kaja.person.id == 1002
     await calls(kaja, vidar)
     before = await kept(town)
-    assert await forges(vidar, data) == (OWNERS_ONLY if data.startswith("inv.") else COORDINATORS_ONLY)
+    shown = {prefix: await forges(vidar, data) for prefix, data in FORGED.items()}
+    assert shown == {prefix: OWNERS_ONLY if prefix.startswith("inv.") else COORDINATORS_ONLY for prefix in FORGED}
     assert await kept(town) == before
-    assert (await audited(town, vidar))[-1].startswith("refused NotA")
+    assert [action[:12] for action in await audited(town, vidar)] == ["joined", *["refused NotA"] * len(FORGED)]
 
 
-@pytest.mark.parametrize(("command", "refusal"), COMMANDS, ids=[command for command, _ in COMMANDS])
-async def test_guarded_command_sent_by_a_volunteer_changes_nothing(town: Town, command: str, refusal: str) -> None:
+async def test_guarded_command_sent_by_a_volunteer_changes_nothing(town: Town) -> None:
     vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
     before = await kept(town)
-    await vidar.sends(f"/{command}")
-    assert vidar.last.text == refusal
+    for command, refusal in COMMANDS:
+        await vidar.sends(f"/{command}")
+        assert (command, vidar.last.text) == (command, refusal)
     assert await kept(town) == before
-    [joined, refused] = await audited(town, vidar)
-    assert (joined, refused[:12]) == ("joined", "refused NotA")
+    assert [action[:12] for action in await audited(town, vidar)] == ["joined", *["refused NotA"] * len(COMMANDS)]
 
 
-@pytest.mark.parametrize("data", [data for data in FORGED.values() if data.startswith("inv.")])
-async def test_owners_button_pressed_by_a_coordinator_changes_nothing(town: Town, data: str) -> None:
+async def test_owners_button_pressed_by_a_coordinator_changes_nothing(town: Town) -> None:
     kaja = await coordinator_of(town, "heggedal")
     before = await kept(town)
-    assert await forges(kaja, data) == OWNERS_ONLY
+    for data in FORGED.values():
+        if data.startswith("inv."):
+            assert (data, await forges(kaja, data)) == (data, OWNERS_ONLY)
     assert await kept(town) == before

@@ -13,6 +13,20 @@ from tests.journeys.wording import said
 ROBOT = "\n\nJeg er Torgbot, en robot for innbyggertorgene i Asker. Skriv et spørsmål, eller velg under."
 COMMON = [["💡 Jeg har en idé"], ["☎️ Kontakt", "🌐 Språk · Language"]]
 
+RUBBISH = [
+    "hub_atlantis",
+    "vert_atlantis",
+    "v_heggedal",
+    "_heggedal",
+    "hub_",
+    "x" * 4096,
+    "<b>hub_heggedal</b> & 'OR 1=1",
+    "💥🎉👩‍👩‍👧",
+    "hub\n\nheggedal\n",
+    "\u202ehub_heggedal\u200b",
+]
+"""What may stand in a link after ?start=, made up or torn."""
+
 
 async def test_newcomer_is_welcomed_by_a_robot_with_a_menu(town: Town) -> None:
     kari = town.person("Kari")
@@ -82,25 +96,11 @@ async def test_poster_of_a_role_at_the_planned_hub_only_follows_it(town: Town) -
     assert await volunteer_kept(town, kari) is None
 
 
-@pytest.mark.parametrize(
-    "rubbish",
-    [
-        "hub_atlantis",
-        "vert_atlantis",
-        "v_heggedal",
-        "_heggedal",
-        "hub_",
-        "x" * 4096,
-        "<b>hub_heggedal</b> & 'OR 1=1",
-        "💥🎉👩‍👩‍👧",
-        "hub\n\nheggedal\n",
-        "\u202ehub_heggedal\u200b",
-    ],
-)
-async def test_anything_else_after_start_gets_the_ordinary_greeting(town: Town, rubbish: str) -> None:
+async def test_anything_else_after_start_gets_the_ordinary_greeting(town: Town) -> None:
     kari = town.person("Kari")
-    await kari.sends(f"/start {rubbish}")
-    assert kari.last.text == f"Hei, Kari. Velkommen.{ROBOT}"
+    for rubbish in RUBBISH:
+        await kari.sends(f"/start {rubbish}")
+        assert (rubbish, kari.last.text) == (rubbish, f"Hei, Kari. Velkommen.{ROBOT}")
 
 
 async def test_contact_gives_the_registered_doors_of_a_hub(town: Town) -> None:

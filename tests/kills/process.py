@@ -49,6 +49,7 @@ class Machine:
         """A process that has begun to poll."""
         environment = {
             "PATH": os.environ["PATH"],
+            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
             "BOT_TOKEN": self.double.token,
             "BOT_API_URL": self.double.url,
             "DATABASE_URL": f"sqlite+aiosqlite:///{self.file}",

@@ -1,22 +1,25 @@
 """kill -9 in the middle of a call for help: all are asked, hardly anybody twice, and no place is given twice."""
 
-import asyncio
 import contextlib
 import datetime as dt
 import random
 import sqlite3
 from collections import Counter
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from actions import importing, requesting
-from bot.demo.people import Person
-from db import Database
+from bot.demo.people import Person as Talker
+from db import Database, UnitOfWork
 from db.schema import migrate
 from domain.hubs import Municipality
-from domain.people import Volunteer, VolunteerStatus
+from domain.people import Person, Volunteer, VolunteerStatus
 from domain.requests import Request
-from handlers.request_cards import letters
+from handlers.request_cards import call_screen
+from handlers.toolkit.turn import letter
+from locales import texts_in
 from tests.kills.process import Machine
 
 NOW = dt.datetime.now(dt.UTC)
@@ -47,25 +50,85 @@ async def call_for_help(machine: Machine, municipality: Municipality) -> int:
             return await _sent(work, municipality)
 
 
-async def _sent(work: "requesting.UnitOfWork", municipality: Municipality) -> int:
-    coordinator, _ = await work.people.meet(COORDINATOR, "Kaja", "nb", NOW)
-    await work.appointments.grant(COORDINATOR, frozenset({"heggedal"}), None, NOW)
-    coordinator = requesting.Person(COORDINATOR, "Kaja", "nb", coordinates=frozenset({"heggedal"}))
+async def _sent(work: UnitOfWork, municipality: Municipality) -> int:
+    await work.people.meet(COORDINATOR, "Kaja", "nb", NOW)
+    coordinator = Person(COORDINATOR, "Kaja", "nb", coordinates=frozenset({"heggedal"}))
     draft = await requesting.draft(work, coordinator, NOW)
-    await work.requests.save(
-        Request(
-            draft.id,
-            COORDINATOR,
-            draft.status,
-            hub="heggedal",
-            activity="Konsert",
-            day=(NOW + dt.timedelta(days=3)).date(),
-            starts=dt.time(17),
-            ends=dt.time(20),
-            role=municipality.roles[0].slug,
-            needed=NEEDED,
-        )
+    complete = replace(
+        draft,
+        hub="heggedal",
+        activity="Konsert",
+        day=(NOW + dt.timedelta(days=3)).date(),
+        starts=dt.time(17),
+        ends=dt.time(20),
+        role=municipality.roles[0].slug,
+        needed=NEEDED,
     )
-    text = {"nb": {"text": "Konsert"}}
-    await requesting.send(work, coordinator, draft.id, municipality, lambda _request: text, NOW, card=None)
+    await work.requests.save(complete)
+
+    def letters(request: Request) -> dict[str, dict[str, Any]]:
+        return {"nb": letter(call_screen(texts_in("nb"), municipality, request))}
+
+    await requesting.send(work, coordinator, draft.id, municipality, letters, NOW, card=None)
     return draft.id
+
+
+def volunteers(machine: Machine) -> list[Talker]:
+    return [person for person in machine.double.people if person.id in PEOPLE]
+
+
+def copies(machine: Machine) -> Counter[int]:
+    """How often each volunteer was asked."""
+    return Counter(message.chat_id for message in machine.double.sent if "Konsert" in message.text and message.rows)
+
+
+def press_yes(machine: Machine, asked: set[int]) -> None:
+    """Whoever has been asked and has not answered yet says yes at once."""
+    for person in volunteers(machine):
+        calls = [message for message in person.messages if message.by_bot and message.rows]
+        if calls and person.id not in asked:
+            asked.add(person.id)
+            person.press(calls[0].message_id, calls[0].rows[0][0].callback_data or "")
+
+
+@pytest.mark.timeout(60)
+async def test_killed_broadcast_reaches_all_and_gives_no_place_twice(
+    machine: Machine, packaged: Municipality
+) -> None:
+    request = await call_for_help(machine, packaged)
+    dice, asked, kills = random.Random(7), set[int](), 3  # noqa: S311 -- a test's dice
+    for _ in range(kills):
+        async with machine.running() as bot:
+            target = len(machine.double.sent) + dice.randrange(5, 15)
+            await machine.double.wait_for(lambda target=target: len(machine.double.sent) >= target, 20)
+            press_yes(machine, asked)
+            await bot.kill()
+    async with machine.running() as bot:
+        await machine.double.wait_for(lambda: len(copies(machine)) == len(PEOPLE), 30)
+        press_yes(machine, asked)
+        await machine.double.wait_for(lambda: all(person.presses[0].answered for person in volunteers(machine)), 30)
+        assert await bot.end() == 0
+    asked_often = copies(machine)
+    assert sorted(asked_often) == list(PEOPLE)
+    assert asked_often.total() - len(PEOPLE) <= MOST_COPIES * kills
+    with contextlib.closing(sqlite3.connect(machine.file)) as database:
+        accepted = "SELECT count(*) FROM commitments WHERE answer = 'yes'"
+        assert database.execute(accepted).fetchall() == [(NEEDED,)]
+        kept = "SELECT accepted, status FROM requests WHERE id = ?"
+        assert database.execute(kept, [request]).fetchall() == [(NEEDED, "full")]
+        assert database.execute("SELECT count(*) FROM outbox WHERE state = 'sending'").fetchall() == [(0,)]
+    assert machine.double.violations == []
+
+
+@pytest.mark.timeout(60)
+async def test_asked_to_end_it_ends_in_time_and_loses_nothing(machine: Machine, packaged: Municipality) -> None:
+    await call_for_help(machine, packaged)
+    for _ in range(2):
+        async with machine.running() as bot:
+            target = len(machine.double.sent) + 10
+            await machine.double.wait_for(lambda target=target: len(machine.double.sent) >= target, 20)
+            assert await bot.end() == 0
+    async with machine.running():
+        await machine.double.wait_for(lambda: len(copies(machine)) == len(PEOPLE), 30)
+    assert copies(machine) == Counter(PEOPLE)
+    assert "Traceback" not in machine.log

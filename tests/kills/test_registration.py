@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import random
 import sqlite3
+from collections.abc import Callable
 
 import pytest
 
@@ -13,32 +14,45 @@ from locales import texts_in
 from tests.kills.process import Machine
 
 _ = texts_in("nb")
-STEPS = ["/volunteer", "Heggedal", _("Next →"), "Vertskap", _("Next →"), _("Next →"), _("✅ Yes, and I am at least {age}", age=18)]
+HUB, ROLE, NEXT, CONSENT = "Heggedal", "Vertskap", _("Next →"), _("✅ Yes, and I am at least {age}", age=18)
 PEOPLE = range(1001, 1009)
 KEPT = """SELECT v.person_id, v.status, group_concat(h.hub) FROM volunteers v
     JOIN volunteer_hubs h ON h.person_id = v.person_id GROUP BY v.person_id ORDER BY v.person_id"""
 
 
 class Registrant:
-    """Somebody who registers, and does a step again only when no answer has come."""
+    """Somebody who registers, and presses again when what is wanted does not show."""
 
     def __init__(self, double: BotApiDouble, number: int) -> None:
         self.double = double
         self.person: Person = double.person(number, f"Person {number}")
 
     async def register(self) -> None:
-        for step in STEPS:
-            update = self._do(step)
-            await self.double.wait_for(lambda update=update: self._answered_since(update), 40)
+        await self._do("/volunteer", until=lambda: self._key(HUB))
+        await self._do(HUB)
+        await self._do(NEXT, until=lambda: self._key(ROLE))
+        await self._do(ROLE)
+        await self._do(NEXT, until=lambda: self._key(CONSENT))
+        await self._do(CONSENT, until=lambda: self._key(CONSENT) is None)
 
-    def _do(self, step: str) -> int:
-        for message in reversed([one for one in self.person.messages if one.by_bot]):
-            for key in [key for row in message.rows for key in row]:
-                if key.callback_data and key.label.endswith(step):
-                    self.person.press(message.message_id, key.callback_data)
-                    return self.double.changes.count
-        self.person.say(step)
-        return self.double.changes.count
+    async def _do(self, step: str, *, until: Callable[[], object] = lambda: True) -> None:
+        while True:
+            moment = self.double.changes.count
+            found = self._key(step)
+            if found is None:
+                self.person.say(step)
+            else:
+                self.person.press(*found)
+            await self.double.wait_for(lambda moment=moment: self._answered_since(moment), 40)
+            if until():
+                return
+
+    def _key(self, label: str) -> tuple[int, str] | None:
+        """The newest message with buttons: its number, and what the labelled button says."""
+        newest = next((one for one in reversed(self.person.messages) if one.by_bot and one.rows), None)
+        keys = [key for row in newest.rows for key in row] if newest else []
+        data = next((key.callback_data for key in keys if key.label.endswith(label)), None)
+        return (newest.message_id, data) if newest and data else None
 
     def _answered_since(self, moment: int) -> bool:
         return any(one.by_bot and one.revision > moment for one in self.person.messages)

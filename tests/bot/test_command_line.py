@@ -1,0 +1,160 @@
+"""What the operator types, and what comes back: one line and an exit code of its own."""
+
+import asyncio
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from sqlite3 import connect
+from subprocess import CompletedProcess
+
+import pytest
+
+from bot.demo.double import BotApiDouble
+
+TOKEN = "123456:AAAA-secret-canary-BBBB"  # noqa: S105 -- opens nothing
+Command = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture
+def torgbot(tmp_path: Path) -> Command:
+    """Runs a command in an empty folder."""
+
+    def run(*words: str, said: str = "", **settings: str) -> CompletedProcess[str]:
+        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        return subprocess.run(  # noqa: S603 -- our own command
+            [sys.executable, "-m", "bot", *words],
+            cwd=tmp_path,
+            env=kept | {"COLUMNS": "120"} | settings,
+            input=said,
+            capture_output=True,
+            text=True,
+            timeout=40,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+async def double() -> AsyncIterator[BotApiDouble]:
+    double = BotApiDouble(clock=lambda: dt.datetime.now(dt.UTC))
+    await double.start()
+    yield double
+    await double.stop()
+
+
+def ended(done: CompletedProcess[str]) -> tuple[int, int]:
+    """Exit code, and how many lines of complaint."""
+    return done.returncode, len(done.stderr.splitlines())
+
+
+def test_help_names_every_command(torgbot: Command) -> None:
+    done = torgbot("--help")
+    assert ended(done) == (0, 0)
+    for command in ("run", "demo", "ask", "hubs", "invite", "migrate", "doctor"):
+        assert command in done.stdout
+
+
+@pytest.mark.parametrize("command", [("run",), ("demo",), ("ask", "hei"), ("migrate",), ("doctor",), ("hubs", "export")])
+def test_bad_value_ends_every_command_with_one_line(torgbot: Command, command: tuple[str, ...]) -> None:
+    done = torgbot(*command, TIMEZONE="Oslo")
+    assert ended(done) == (2, 1)
+    assert done.stderr.startswith("TIMEZONE='Oslo'")
+
+
+@pytest.mark.parametrize("command", [("run",), ("migrate",)])
+def test_database_that_cannot_be_made_is_told_in_one_line(torgbot: Command, command: tuple[str, ...]) -> None:
+    done = torgbot(*command, BOT_TOKEN=TOKEN, DATABASE_URL="sqlite+aiosqlite:///missing/town.db")
+    assert ended(done) == (2, 1), done.stderr[-300:]
+    assert "DATABASE_URL" in done.stderr
+
+
+def test_demo_refuses_beside_a_real_token(torgbot: Command) -> None:
+    done = torgbot("demo", BOT_TOKEN=TOKEN)
+    assert ended(done) == (2, 1)
+    assert ("BOT_TOKEN" in done.stderr, "canary" in done.stderr) == (True, False)
+
+
+def test_newer_database_is_refused_by_every_command(torgbot: Command, tmp_path: Path) -> None:
+    assert ended(torgbot("migrate")) == (0, 0)
+    with connect(tmp_path / "torgbot.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    for command in (("run",), ("migrate",), ("ask", "hei"), ("hubs", "export"), ("invite", "heggedal")):
+        done = torgbot(*command, BOT_TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:1")
+        assert ended(done) == (2, 1), command
+        assert "9999" in done.stderr
+
+
+def test_doctor_tells_each_cure(torgbot: Command) -> None:
+    before = torgbot("doctor")
+    assert (before.returncode, "torgbot migrate" in before.stdout) == (0, True)
+    assert torgbot("migrate").returncode == 0
+    done = torgbot("doctor", BOT_TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:1", OWNER_IDS="1")
+    levels = [line.split()[0] for line in done.stdout.splitlines()]
+    assert (done.returncode, levels.count("FAIL"), "BOT_TOKEN" in done.stdout) == (1, 1, True)
+    assert "canary" not in done.stdout + done.stderr
+
+
+def test_question_is_answered_as_of_a_moment(torgbot: Command) -> None:
+    done = torgbot("ask", "er Heggedal åpent?", "--at", "2026-12-24T12:00")
+    assert (done.returncode, done.stderr, "Heggedal" in done.stdout) == (0, "", True)
+
+
+@pytest.mark.parametrize("words", [("ask",), ("ask", "hei", "--at", "yesterday"), ("nonsense",)])
+def test_command_that_cannot_be_read_is_told(torgbot: Command, words: tuple[str, ...]) -> None:
+    done = torgbot(*words)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_many_questions_one_a_line_and_broken_ones_stop_nobody(torgbot: Command) -> None:
+    lines = [
+        '{"text": "Heggedal", "language": "nb", "at": "2026-11-23T12:00:00+01:00"}',
+        "not json",
+        "[]",
+        '{"language": "nb"}',
+        '{"text": "Tofte", "at": "never"}',
+        '{"text": "Tofte", "at": "0001-01-01T00:00:00+14:00"}',
+        '{"text": "Tofte", "at": "9999-12-31T23:59:59"}',
+        '{"text": "\\ud83d"}',
+        '{"text": ' + json.dumps("å" * 4096) + ', "language": 7, "at": 7}',
+        "",
+        '{"text": "is Tofte open?", "language": "en", "at": "2026-11-23T12:00"}',
+    ]
+    done = torgbot("ask", "--jsonl", said="\n".join(lines) + "\n")
+    assert done.returncode == 0, done.stderr[-500:]
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len([line for line in lines if line])
+    assert (sorted(answers[0]), sorted(answers[-1])) == (["answer", "choices"], ["answer", "choices"])
+    assert ("Heggedal" in answers[0]["answer"], "Tofte" in answers[-1]["answer"]) == (True, True)
+
+
+def test_register_goes_out_and_in_again(torgbot: Command, tmp_path: Path) -> None:
+    exported = torgbot("hubs", "export").stdout
+    (tmp_path / "hubs.toml").write_text(exported)
+    for command in ("lint", "import"):
+        assert ended(torgbot("hubs", command, "hubs.toml")) == (0, 0)
+    assert torgbot("hubs", "export").stdout == exported
+
+
+def test_bad_register_changes_nothing_and_every_fault_is_listed(torgbot: Command, tmp_path: Path) -> None:
+    exported = torgbot("hubs", "export").stdout
+    (tmp_path / "bad.toml").write_text('surprise = 1\n' + exported.replace('slug = "tofte"', 'slug = "heggedal"', 1))
+    (tmp_path / "binary.toml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "broken.toml").write_text("[[hubs")
+    for command in ("lint", "import"):
+        done = torgbot("hubs", command, "bad.toml")
+        assert (done.returncode, "surprise" in done.stderr, "heggedal" in done.stderr) == (2, True, True)
+        for name in ("binary.toml", "broken.toml"):
+            refused = torgbot("hubs", command, name)
+            assert (refused.returncode, "Traceback" in refused.stderr) == (2, False), name
+    assert torgbot("hubs", "export").stdout == exported
+
+
+async def test_wrong_token_ends_with_a_line_of_its_own(torgbot: Command, double: BotApiDouble) -> None:
+    done = await asyncio.to_thread(torgbot, "run", BOT_TOKEN=TOKEN, BOT_API_URL=double.url)
+    assert ended(done) == (3, 1)
+    assert ("BOT_TOKEN" in done.stderr, "canary" in done.stderr) == (True, False)

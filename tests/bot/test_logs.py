@@ -1,0 +1,75 @@
+"""Nothing that anybody says, and no name and no token, is ever in a log."""
+
+import sqlite3
+from collections.abc import Iterator
+from logging import getLogger
+from typing import Any
+
+import pytest
+import structlog
+
+from actions import proposing
+from bot.demo.faults import Fault
+from bot.logs import set_up_logs
+from tests.conftest import Town
+from tests.journeys.people import coordinator_of, volunteer_at
+
+NAME, WORDS = "Kanarifugl", "kanaritekst"
+
+
+@pytest.fixture
+def restored_logs() -> Iterator[None]:
+    """What is set up for one test does not stay for the next."""
+    root = getLogger()
+    before, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = before
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+def secrets_in(printed: str, town: Town) -> list[str]:
+    return [secret for secret in (NAME, WORDS, town.double.token) if secret in printed]
+
+
+@pytest.mark.usefixtures("restored_logs")
+@pytest.mark.parametrize("form", ["console", "json"])
+async def test_logs_tell_no_secrets(
+    quiet_town: Town, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    set_up_logs("DEBUG", form)
+
+    async def failing(*_: Any) -> str:
+        raise RuntimeError(f"{NAME} said {WORDS}: {quiet_town.double.token}")
+
+    async with quiet_town.bot():
+        vera = await volunteer_at(quiet_town, NAME, hub="Heggedal", role="Vertskap")
+        kaja = await coordinator_of(quiet_town, "heggedal", name=f"Kaja {NAME}")
+        await vera.sends(WORDS)
+        await kaja.sends("/request")
+        await kaja.sends(WORDS)
+        quiet_town.double.faults.next("sendMessage", Fault.refused(400, f"can't parse {WORDS}"))
+        await vera.sends("/start", answered=False)
+        monkeypatch.setattr(proposing, "propose", failing)
+        monkeypatch.setattr("actions.arriving.arrive", failing)
+        await kaja.sends(WORDS)
+    printed = "".join(capfd.readouterr())
+    assert secrets_in(printed, quiet_town) == []
+    assert "update.dead" in printed
+
+
+@pytest.mark.usefixtures("restored_logs")
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_libraries_and_tracebacks_tell_no_token(capfd: pytest.CaptureFixture[str], form: str) -> None:
+    set_up_logs("DEBUG", form)
+    token = "123456:AAAA-secret-canary-BBBB"  # noqa: S105 -- opens nothing
+    log = getLogger("telegram.ext.ExtBot")
+    log.warning("calling https://api.telegram.org/bot%s/getMe", token)
+    try:
+        raise sqlite3.OperationalError(f"the token {token} and {WORDS}")
+    except sqlite3.OperationalError:
+        getLogger("asyncio").exception("task failed with %s", token)
+        structlog.get_logger().error("update.failed", exc_info=True, address=f"/bot{token}/x", nested={"a": [token]})
+    printed = "".join(capfd.readouterr())
+    assert ("canary" in printed, WORDS in printed) == (False, False)
+    assert "OperationalError" in printed
