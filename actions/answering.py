@@ -18,13 +18,12 @@ def ask(
     text: str, *, municipality: Municipality, language: str, now: dt.datetime, own_hubs: tuple[str, ...] = ()
 ) -> Question:
     """What a text asks: danger in any language first, then in the language whose words it holds most of."""
+    endangered = danger_in(text, language)
+    if endangered is not None:
+        return endangered
     comparable = folded(text)
     spoken = list(_languages(language))
     spoken.sort(key=lambda words: vocabulary(words).known_letters(comparable), reverse=True)
-    for words in spoken:
-        danger = emergency.read_folded(comparable, vocabulary(words))
-        if danger is not None:
-            return danger
     first: Question = menu.Question(menu.Why.NOT_UNDERSTOOD)
     for words in spoken:
         question = understand(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs)
@@ -32,6 +31,13 @@ def ask(
             return question
         first = question if isinstance(first, menu.Question) else first
     return first
+
+
+def danger_in(text: str, language: str) -> emergency.Question | None:
+    """Whether a text tells of danger, in this or any other language."""
+    comparable = folded(text)
+    heard = (emergency.read_folded(comparable, vocabulary(words)) for words in _languages(language))
+    return next((danger for danger in heard if danger is not None), None)
 
 
 @cache

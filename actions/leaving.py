@@ -20,7 +20,7 @@ class Freed:
 
 
 async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
-    """Stop being a volunteer: no more calls, places are given back. What was chosen stays for a return."""
+    """Stop being a volunteer: no more calls, coming places are given back. What was chosen stays for a return."""
     freed = await _give_places_back(work, person, now)
     await work.outbox.stop_person(person.id, now)
     volunteer = await work.volunteers.get(person.id)
@@ -37,6 +37,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     await work.ideas.forget_person(person.id)
     await work.inbox.forget_person(person.id)
     await work.outbox.forget_person(person.id, now)
+    await work.appointments.forget(person.id)
     await work.commitments.forget(person.id)
     await work.audit.note(person.id, "erased", "", now)
     await work.audit.forget_person(person.id)
@@ -47,11 +48,13 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
 async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
     freed = []
     for request_id in await work.commitments.accepted_by(person.id):
+        request = await work.requests.get(request_id)
+        ends_at = request.ends_at(now.tzinfo or dt.UTC) if request else None
+        if request is None or (ends_at is not None and ends_at <= now):
+            continue
         await work.commitments.keep(request_id, person.id, Answer.WITHDRAWN, now)
         await work.requests.free_place(request_id)
-        request = await work.requests.get(request_id)
-        if request is not None:
-            freed.append(Freed(request, person.name))
+        freed.append(Freed(request, person.name))
     return freed
 
 

@@ -73,6 +73,12 @@ class Appointments:
         await self._connection.execute(delete(appointments).where(appointments.c.person_id == person_id))
         return held
 
+    async def forget(self, person_id: int) -> None:
+        """Take a person's number off what was granted and issued."""
+        for column in (appointments.c.granted_by, invitations.c.issued_by):
+            await self._connection.execute(update(column.table).where(column == person_id).values({column: None}))
+        await self._connection.execute(update(invitations).where(invitations.c.used_by == person_id).values(used_by=0))
+
     async def invite(self, digest: str, hubs: frozenset[str], issued_by: int | None, expires_at: dt.datetime) -> None:
         """Keep an invitation, known by the digest of its token only."""
         await self._connection.execute(

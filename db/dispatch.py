@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.outbox import letters, outbox
@@ -100,6 +100,7 @@ class Dispatch:
                     values |= {"method": "sendMessage", "edits": None}
             else:
                 values |= {"finished_at": now, "message_id": mark.message_id, "payload": ""}
+                values["chat_id"] = case((outbox.c.is_farewell, 0), else_=outbox.c.chat_id)
             await self._connection.execute(update(outbox).where(outbox.c.id == mark.id).values(values))
 
     async def expire(self, now: dt.datetime) -> int:

@@ -124,8 +124,10 @@ class Inbox:
         )
 
     async def forget_person(self, person_id: int) -> None:
-        """Empty the bodies of everything a person sent."""
-        await self._connection.execute(update(inbox).where(inbox.c.lane == person_id).values(body=""))
+        """Empty everything a person sent, take the person's number off it, and work none of it that still waits."""
+        await self._connection.execute(
+            update(inbox).where(inbox.c.lane == person_id).values(body="", lane=0, state=InboxState.DONE.value)
+        )
 
     async def count(self, state: InboxState) -> int:
         """How many updates are in one state."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     case,
+    false,
     func,
     insert,
     literal,
@@ -62,6 +64,7 @@ outbox = Table(
     Column("message_id", TelegramId),
     Column("reason", String(200), nullable=False, server_default=""),
     Column("finished_at", Moment),
+    Column("is_farewell", Boolean, nullable=False, server_default=false()),  # once sent, nobody knows to whom
 )
 _PENDING = outbox.c.state == DeliveryState.PENDING.value
 Index("ix_outbox_pending", outbox.c.lane, outbox.c.id, sqlite_where=_PENDING, postgresql_where=_PENDING)
@@ -84,9 +87,12 @@ class Outbox:
         payload: Mapping[str, Any],
         now: dt.datetime,
         *,
-        lane: Lane = Lane.INTERACTIVE,
+        is_farewell: bool = False,
     ) -> None:
-        """Put one message in. An edit takes the place of edits of the same message that still wait."""
+        """Put one reply in. An edit takes the place of edits of the same message that still wait.
+
+        A farewell is for somebody who is forgotten: when it has been sent, its row no longer says to whom.
+        """
         edits = payload.get("message_id")
         if edits is not None:
             await self._connection.execute(
@@ -96,13 +102,14 @@ class Outbox:
             )
         await self._connection.execute(
             insert(outbox).values(
-                lane=lane,
+                lane=Lane.INTERACTIVE,
                 state=DeliveryState.PENDING.value,
                 chat_id=chat_id,
                 method=method,
                 payload=orjson.dumps(payload).decode(),
                 edits=edits,
                 created_at=now,
+                is_farewell=is_farewell,
             )
         )
 
@@ -197,12 +204,14 @@ class Outbox:
         return bool(found)
 
     async def forget_person(self, person_id: int, now: dt.datetime) -> None:
-        """Empty every text meant for a person, and send none that still waits."""
+        """Empty every text meant for a person, take the person's number off it, and send none that still waits."""
         await self._connection.execute(
             update(outbox)
             .where(_PENDING, outbox.c.chat_id == person_id)
             .values(state=DeliveryState.STOPPED.value, finished_at=now)
         )
         await self._connection.execute(
-            update(outbox).where(outbox.c.chat_id == person_id).values(payload="", reason="")
+            update(outbox)
+            .where(outbox.c.chat_id == person_id)
+            .values(chat_id=0, payload="", reason="", edits=None, message_id=None)
         )

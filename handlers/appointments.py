@@ -6,12 +6,14 @@ invite: hubs → link · link pressed → coordinator · list → revoke: asked 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from markupsafe import Markup
 
 from actions import appointing
 from domain.errors import NotAnOwner
 from domain.hubs import Municipality
+from domain.names import one_line
 from domain.people import Person
 from handlers.cards import hub_names, person_name
 from handlers.menus import forget_menu, show_menu_of
@@ -21,6 +23,9 @@ from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
 from handlers.toolkit.turn import Turn
 from locales import Texts, texts_in
+
+A_PAGE: Final = 8
+NAME_ON_A_BUTTON: Final = 24  #: Characters.
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,9 @@ class Invite(Button, prefix="inv.make"):
 
 @dataclass(frozen=True)
 class ListCoordinators(Button, prefix="inv.list"):
-    """Show all coordinators."""
+    """Show a page of coordinators."""
+
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,21 +119,23 @@ def claimed_screen(_: Texts, municipality: Municipality, person: Person, hubs: f
     )
 
 
-def coordinators_screen(_: Texts, municipality: Municipality, people: list[Person]) -> Screen:
-    """All coordinators."""
+def coordinators_screen(_: Texts, municipality: Municipality, people: list[Person], page: int = 0) -> Screen:
+    """The coordinators, some at a time."""
+    page = min(max(page, 0), max(0, (len(people) - 1) // A_PAGE))
+    shown = people[page * A_PAGE : (page + 1) * A_PAGE]
     named = [
-        _(
-            "{name}: {hubs}",
-            name=person_name(_, person.name),
-            hubs=_.listed(hub_names(municipality, person.coordinates)),
-        )
-        for person in people
+        _("{name}: {hubs}", name=person_name(_, one.name), hubs=_.listed(hub_names(municipality, one.coordinates)))
+        for one in shown
     ]
-    nobody = None if people else _("There are none yet.")
-    revoke = in_rows(Choice(_("Revoke {name}", name=person_name(_, p.name)), AskToRevoke(p.id)) for p in people)
+    revoke = in_rows(
+        Choice(_("Revoke {name}", name=one_line(person_name(_, one.name), NAME_ON_A_BUTTON)), AskToRevoke(one.id))
+        for one in shown
+    )
+    turning = [Choice("←", ListCoordinators(page - 1))] if page else []
+    turning += [Choice("→", ListCoordinators(page + 1))] if len(people) > (page + 1) * A_PAGE else []
     return Screen(
-        lines(_("<b>Coordinators</b>"), *named, nobody),
-        (*revoke, (Choice(_("New coordinator"), PickInvitation(0)), home(_))),
+        lines(_("<b>Coordinators</b>"), *named, None if people else _("There are none yet.")),
+        (*revoke, tuple(turning), (Choice(_("New coordinator"), PickInvitation(0)), home(_))),
     )
 
 
@@ -134,7 +143,7 @@ def revoke_screen(_: Texts, person: Person) -> Screen:
     """Really?"""
     return Screen(
         _("Take the role of coordinator from {name}?", name=person_name(_, person.name)),
-        ((Choice(_("Yes, take it"), Revoke(person.id)), Choice(_("No, keep it"), ListCoordinators())),),
+        ((Choice(_("Yes, take it"), Revoke(person.id)), Choice(_("No, keep the role"), ListCoordinators())),),
     )
 
 
@@ -167,10 +176,11 @@ async def accept(turn: Turn, token: str) -> Screen:
     return appointed_screen(turn.texts, turn.municipality, hubs)
 
 
-async def list_coordinators(turn: Turn, _said: object) -> Screen:
-    """Show all coordinators."""
+async def list_coordinators(turn: Turn, said: ListCoordinators | object) -> Screen:
+    """Show a page of coordinators."""
     people = await appointing.coordinators(turn.work, turn.person)
-    return coordinators_screen(turn.texts, turn.municipality, people)
+    page = said.page if isinstance(said, ListCoordinators) else 0
+    return coordinators_screen(turn.texts, turn.municipality, people, page)
 
 
 async def ask_to_revoke(turn: Turn, press: AskToRevoke) -> Screen:

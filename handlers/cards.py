@@ -36,7 +36,7 @@ def volunteer_card(_: Texts, municipality: Municipality, volunteer: Volunteer) -
     """Everything a volunteer has chosen."""
     interests = interest_names(_, municipality, volunteer.interests)
     if volunteer.own_words:
-        interests.append(f"«{volunteer.own_words}»")
+        interests.append(_("“{text}”", text=volunteer.own_words).unescape())
     return lines(
         _("<b>{name}</b>", name=person_name(_, volunteer.name)),
         _("Hubs: {hubs}", hubs=_.listed(hub_names(municipality, volunteer.hubs))),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from telegram.ext import BaseHandler
 
 from handlers import (
     appointments,
+    danger,
     fallback,
     ideas,
     leaving,
@@ -35,6 +37,7 @@ FLOWS: Final[tuple[Flow, ...]] = (
 )
 
 
-def all_handlers() -> list[BaseHandler[Any, Any, Any]]:
-    """What python-telegram-bot dispatches to; the fallback last."""
-    return [handler for flow in FLOWS for handler in flow.handlers()] + list(fallback.HANDLERS)
+def all_handlers() -> dict[int, Sequence[BaseHandler[Any, Any, Any]]]:
+    """What python-telegram-bot dispatches to: danger is heard first and beside all else, the fallback comes last."""
+    conversations = [handler for flow in FLOWS for handler in flow.handlers()]
+    return {-1: [danger.HANDLER], 0: [*conversations, *fallback.HANDLERS]}

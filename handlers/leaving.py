@@ -106,6 +106,7 @@ async def delete(turn: Turn, _press: Delete) -> Screen:
     """Delete everything; those whose request loses a helper are told."""
     texts = turn.texts
     freed = await leaving.forget(turn.work, turn.person, turn.now)
+    turn.is_farewell = True
     await tell_about_freed_places(turn, freed)
     return deleted_screen(texts)
 

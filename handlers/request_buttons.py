@@ -36,7 +36,7 @@ class Ask(Button, prefix="req.ask"):
 
 @dataclass(frozen=True)
 class Fill(Button, prefix="req.set"):
-    """Fill one part of a draft; `value` is a slug, an ISO day, from-to, or a number."""
+    """Fill one part of a draft; `value` is a slug (of an interest: with + or -), an ISO day, from-to, or a number."""
 
     request: int
     step: str

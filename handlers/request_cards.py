@@ -29,24 +29,15 @@ SHOWN_NAMES: Final = 20
 
 def call_text(_: Texts, municipality: Municipality, request: Request) -> Markup:
     """The call for help: everything needed to answer it."""
-    hub = municipality.hub(request.hub or "")
-    role = municipality.role(request.role or "")
+    hub, role = municipality.hub(request.hub or ""), municipality.role(request.role or "")
+    role_name = role.name.into(_.language) if role else "–"
+    liked = " · ".join(interest_names(_, municipality, request.interests))
     return lines(
         _("<b>Can you help? {activity}</b>", activity=request.activity),
         _("Where: {hub}", hub=hub.name if hub else "–"),
         _("When: {day} at {starts}–{ends}", **when(_, request)),
-        _.plural(
-            "Needed: {n} person as {role}",
-            "Needed: {n} people as {role}",
-            request.needed or 0,
-            role=role.name.into(_.language) if role else "–",
-        ),
-        _(
-            "For those who like: {interests}",
-            interests=" · ".join(interest_names(_, municipality, request.interests)),
-        )
-        if request.interests
-        else None,
+        _.plural("Needed: {n} person as {role}", "Needed: {n} people as {role}", request.needed or 0, role=role_name),
+        _("For those who like: {interests}", interests=liked) if liked else None,
         Markup("\n{}").format(request.text) if request.text else None,
     )
 
@@ -157,7 +148,7 @@ def requests_screen(_: Texts, requests: list[Request]) -> Screen:
             Choice(
                 _(
                     "{activity}, {day}: {accepted} of {needed}",
-                    activity=one_line(request.activity, 24),
+                    activity=one_line(request.activity, 16),
                     day=_.short_day(request.day),
                     accepted=request.accepted,
                     needed=request.needed,

@@ -47,8 +47,8 @@ def options_of(
 def interests_question(_: Texts, municipality: Municipality, request: Request) -> Screen:
     """Only those who like something?"""
 
-    def press(slug: str, _on: bool) -> Button:  # noqa: FBT001 -- the shape `toggles` calls
-        return Fill(request.id, Step.INTERESTS, slug)
+    def press(slug: str, on: bool) -> Button:  # noqa: FBT001 -- the shape `toggles` calls
+        return Fill(request.id, Step.INTERESTS, f"{'+' if on else '-'}{slug}")
 
     options = [(interest.slug, interest.name.into(_.language)) for interest in municipality.interests]
     onward = Preview(request.id) if request.is_complete else Ask(request.id, Step.TEXT)

@@ -61,10 +61,13 @@ def _read_role(turn: Turn, _request: Request, said: str) -> dict[str, object]:
 
 
 def _read_interests(turn: Turn, request: Request, said: str) -> dict[str, object]:
-    named = {said} if turn.municipality.interest(said) else interests_named(said, turn.municipality)
+    sign, slug = said[:1], said[1:]
+    if sign in {"+", "-"} and turn.municipality.interest(slug):
+        return {"interests": request.interests | {slug} if sign == "+" else request.interests - {slug}}
+    named = interests_named(said, turn.municipality)
     if not named:
         raise NotPossible(Problem.NOT_RECOGNISED)
-    return {"interests": request.interests ^ named}
+    return {"interests": request.interests | named}
 
 
 def _read_text(turn: Turn, _request: Request, said: str) -> dict[str, object]:

@@ -13,7 +13,6 @@ from actions import arriving, registering
 from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
 from handlers import appointments, questions, registration
-from handlers.cards import person_name
 from handlers.hub_buttons import ShowHub
 from handlers.menus import show_menu_of
 from handlers.request_buttons import Compose, ListRequests
@@ -32,8 +31,10 @@ SHORTEST_ROLE: Final = 4  #: Letters of a role that a link must give: vert_hegge
 
 def menu_screen(_: Texts, municipality: Municipality, person: Person, volunteer: Volunteer) -> Screen:
     """The greeting, by what the person is, and what can be done here."""
-    name = person_name(_, person.name) if person.name else municipality.name
-    if person.is_coordinator:
+    name = person.name
+    if not name:
+        greeting = _("Hello, and welcome.")
+    elif person.is_coordinator:
         greeting = _("Hello, {name}. You are a coordinator here.", name=name)
     elif volunteer.status is VolunteerStatus.ACTIVE:
         greeting = _("Hello, {name}. Good to have you as a volunteer.", name=name)

@@ -100,7 +100,9 @@ def hubs_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, foll
     return Screen(
         lines(
             _("<b>Where would you like to help?</b>"),
-            _("Choose one or more hubs, or write the name. Then press “Next”."),
+            _("Choose one or more hubs, or write the name. Then press “Next”.")
+            if volunteer.status is VolunteerStatus.JOINING
+            else _("Choose one or more hubs, or write the name. Then press “Done”."),
         ),
         (
             *toggles(open_hubs, volunteer.hubs, PickHub),
@@ -124,7 +126,9 @@ def roles_screen(_: Texts, municipality: Municipality, volunteer: Volunteer) -> 
                 )
                 for role in municipality.roles
             ),
-            _("Choose one or more, then press “Next”."),
+            _("Choose one or more, then press “Next”.")
+            if volunteer.status is VolunteerStatus.JOINING
+            else _("Choose one or more, then press “Done”."),
         ),
         (
             *toggles(roles, volunteer.roles, PickRole),

@@ -63,7 +63,7 @@ class Texts:
 
     def short_day(self, day: dt.date) -> str:
         """A date that fits a button: `tir. 1. des.`."""
-        return format_skeleton("EEEMMMd", day, locale=self._locale)
+        return format_skeleton("MMMEd", day, locale=self._locale)
 
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Hours and minutes on the 24-hour clock: `10:00`."""

@@ -39,6 +39,7 @@ class Turn:
     cursor: Cursor | None = None
     pressed_message: int | None = None  #: The message whose button was pressed, while it can be edited.
     group: int | None = None  #: The group spoken in; None in a private chat.
+    is_farewell: bool = False  #: The person has been forgotten; what is shown is the last thing said.
     shown: bool = field(default=False, init=False)
     failure: Exception | None = field(default=None, init=False)  #: What a handler raised, kept for the lane.
 
@@ -61,7 +62,8 @@ class Turn:
         """Answer the person: in place of the pressed message, else (or when shown once) as a new one."""
         edits = self.pressed_message if not self.shown and screen.document is None else None
         self.shown = True
-        await send(self.work, self.group or self.person.id, screen, self.now, edits=edits)
+        chat = self.group or self.person.id
+        await send(self.work, chat, screen, self.now, edits=edits, is_farewell=self.is_farewell)
 
     async def tell(self, person: Person, screen: Screen, *, edits: int | None = None) -> None:
         """Send another person a message, or edit one already sent."""
@@ -85,7 +87,15 @@ class Turn:
         self.person = replace(self.person, language=language)
 
 
-async def send(work: UnitOfWork, chat_id: int, screen: Screen, now: dt.datetime, *, edits: int | None = None) -> None:
+async def send(
+    work: UnitOfWork,
+    chat_id: int,
+    screen: Screen,
+    now: dt.datetime,
+    *,
+    edits: int | None = None,
+    is_farewell: bool = False,
+) -> None:
     """Put a screen into the outbox."""
     if screen.document is not None:
         payload: dict[str, Any] = {
@@ -99,7 +109,7 @@ async def send(work: UnitOfWork, chat_id: int, screen: Screen, now: dt.datetime,
         payload, method = {"message_id": edits, **letter(screen)}, "editMessageText"
     else:
         payload, method = letter(screen), "sendMessage"
-    await work.outbox.put(chat_id, method, payload, now)
+    await work.outbox.put(chat_id, method, payload, now, is_farewell=is_farewell)
 
 
 def letter(screen: Screen) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 import asyncio
 import datetime as dt
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -122,9 +122,9 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("db.engine.PRAGMAS", pragmas)
 
 
-@contextmanager
-def locked(database: Database) -> Iterator[None]:
+@asynccontextmanager
+async def locked(file: str | None) -> AsyncIterator[None]:
     """Another process holds the database's lock."""
-    with closing(sqlite3.connect(database.url.database or "", isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+    with closing(sqlite3.connect(file or "", isolation_level=None, check_same_thread=False)) as other:
+        await asyncio.to_thread(other.execute, "BEGIN EXCLUSIVE")  # whoever writes now must be able to go on
         yield

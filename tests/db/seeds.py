@@ -25,7 +25,7 @@ async def add_person(work: UnitOfWork, number: int, name: str = "", *, language:
     return number
 
 
-async def add_volunteer(
+async def add_volunteer(  # noqa: PLR0913 -- one keyword for each thing people differ in
     work: UnitOfWork,
     number: int,
     *,

@@ -71,7 +71,12 @@ async def test_every_connection_has_its_pragmas(file: Path) -> None:
         database.engine.connect() as first,
         database.engine.connect() as second,
     ):
-        for name, expected in {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}.items():
+        for name, expected in {
+            "journal_mode": "wal",
+            "synchronous": 2,
+            "foreign_keys": 1,
+            "busy_timeout": 5000,
+        }.items():
             assert [await pragma(connection, name) for connection in (first, second)] == [expected] * 2, name
 
 
@@ -86,7 +91,7 @@ async def test_twenty_at_once_lose_nothing(file: Path) -> None:
 
 
 async def test_failure_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(Interrupted):
+    with pytest.raises(Interrupted):  # noqa: PT012 -- the unit of work is the statement
         async with database.work() as work:
             await add_person(work, 1)
             await work.inbox.keep([Received(1, 1, "{}")], NOW)
@@ -139,7 +144,7 @@ async def test_lock_of_another_process_is_an_outage(file: Path) -> None:
 async def test_full_disk_is_an_outage(file: Path) -> None:
     async with Database(sqlite_url(file)) as database:
         await migrate(database)
-        with pytest.raises(DatabaseUnavailable, match="full"):
+        with pytest.raises(DatabaseUnavailable, match="full"):  # noqa: PT012 -- the unit of work is the statement
             async with database.work() as work:
                 await work.connection.execute(text("PRAGMA max_page_count=1"))
                 await work.inbox.keep([Received(1, 1, "x" * 1_000_000)], NOW)
@@ -152,7 +157,7 @@ async def test_full_disk_is_an_outage(file: Path) -> None:
 async def test_database_that_takes_no_writes_is_an_outage(file: Path) -> None:
     async with Database(sqlite_url(file)) as database:
         await migrate(database)
-        with pytest.raises(DatabaseUnavailable, match="readonly"):
+        with pytest.raises(DatabaseUnavailable, match="readonly"):  # noqa: PT012 -- the unit of work is the statement
             async with database.work() as work:
                 await work.connection.execute(text("PRAGMA query_only=1"))
                 await add_person(work, 1)

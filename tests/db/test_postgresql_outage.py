@@ -11,7 +11,9 @@ from db.schema import migrate
 from tests.db.conftest import PostgreSQL
 from tests.db.seeds import add_person
 
-OTHERS = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = :name")
+OTHERS = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = :name"
+)
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ async def cut_connections(address: str) -> None:
 
 async def test_cut_connection_is_an_outage_and_is_replaced(address: str) -> None:
     async with Database(address) as database:
-        with pytest.raises(DatabaseUnavailable):
+        with pytest.raises(DatabaseUnavailable):  # noqa: PT012 -- the unit of work is the statement
             async with database.work() as work:
                 await work.connection.execute(text("SELECT 1"))
                 await cut_connections(address)
@@ -68,7 +70,7 @@ async def test_lock_not_given_in_time_is_an_outage(address: str) -> None:
             await work.connection.execute(text("CREATE TABLE door (open int)"))
         async with other.work() as holding:
             await holding.connection.execute(text("LOCK TABLE door"))
-            with pytest.raises(DatabaseUnavailable):
+            with pytest.raises(DatabaseUnavailable):  # noqa: PT012 -- the unit of work is the statement
                 async with database.work() as work:
                     await work.connection.execute(text("SET LOCAL lock_timeout = '10ms'"))
                     await work.connection.execute(text("SELECT * FROM door"))

@@ -128,7 +128,9 @@ def test_planned_hub_takes_no_requests() -> None:
         ("this very minute", {"day": TODAY, "starts": dt.time(12)}, Problem.IN_THE_PAST),
     ],
 )
-def test_draft_that_cannot_be_sent(packaged: Municipality, what: str, changes: dict[str, Any], problem: Problem) -> None:
+def test_draft_that_cannot_be_sent(
+    packaged: Municipality, what: str, changes: dict[str, Any], problem: Problem
+) -> None:
     with pytest.raises(NotPossible) as refused:
         check_sendable(replace(COMPLETE, **changes), with_closures(packaged), NOW)
     assert refused.value.problem is problem, what
@@ -145,7 +147,9 @@ def test_draft_that_cannot_be_sent(packaged: Municipality, what: str, changes: d
         (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), facilities=("library",)), False),
     ],
 )
-def test_closed_hub_takes_no_requests_for_that_day(packaged: Municipality, closure: Closure, *, is_closed: bool) -> None:
+def test_closed_hub_takes_no_requests_for_that_day(
+    packaged: Municipality, closure: Closure, *, is_closed: bool
+) -> None:
     municipality = with_closures(packaged, closure)
     if not is_closed:
         check_sendable(COMPLETE, municipality, NOW)

@@ -92,9 +92,7 @@ def press_yes(machine: Machine, asked: set[int]) -> None:
 
 
 @pytest.mark.timeout(60)
-async def test_killed_broadcast_reaches_all_and_gives_no_place_twice(
-    machine: Machine, packaged: Municipality
-) -> None:
+async def test_killed_broadcast_reaches_all_and_gives_no_place_twice(machine: Machine, packaged: Municipality) -> None:
     request = await call_for_help(machine, packaged)
     dice, asked, kills = random.Random(7), set[int](), 3  # noqa: S311 -- a test's dice
     for _ in range(kills):

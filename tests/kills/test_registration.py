@@ -58,7 +58,9 @@ class Registrant:
         return any(one.by_bot and one.revision > moment for one in self.person.messages)
 
 
-async def kill_while(machine: Machine, everybody: "asyncio.Future[list[None]]", dice: random.Random, times: int) -> None:
+async def kill_while(
+    machine: Machine, everybody: "asyncio.Future[list[None]]", dice: random.Random, times: int
+) -> None:
     """Kill the bot at moments that the double's events decide, and start it again."""
     for _number in range(times):
         async with machine.running() as bot:

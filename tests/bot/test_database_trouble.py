@@ -1,0 +1,73 @@
+"""The whole bot while its database takes no writes: nothing is confirmed, and it recovers by itself."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+from structlog.testing import capture_logs
+
+from tests.bot.conftest import locked
+from tests.conftest import Town
+
+pytestmark = pytest.mark.usefixtures("impatient")
+
+
+@contextmanager
+def pragma_at_every_turn(now: list[str]) -> Iterator[None]:
+    """Every connection hears the newest of these pragmas whenever it is taken in hand."""
+
+    def prepare(connection: Any, *_: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(now[-1])
+        cursor.close()
+
+    event.listen(Pool, "checkout", prepare)
+    try:
+        yield
+    finally:
+        event.remove(Pool, "checkout", prepare)
+
+
+def polls(town: Town) -> int:
+    return sum(call.method == "getUpdates" for call in town.double.calls)
+
+
+def complaints(logs: list[Any]) -> int:
+    return sum(entry["event"] == "inbox.unavailable" for entry in logs)
+
+
+async def test_lock_is_waited_out_and_nothing_confirmed_meanwhile(town: Town) -> None:
+    kari = town.person("Kari")
+    with capture_logs() as logs:
+        async with locked(str(town.database_file)):
+            before = polls(town)
+            kari.person.say("/start")
+            await town.double.wait_for(lambda: polls(town) >= before + 3)
+            assert len(town.double.updates.pending) == 1
+            assert kari.visible == []
+        await town.double.wait_for(lambda: kari.visible and not town.double.updates.pending)
+    assert (len(kari.visible), complaints(logs) >= 2) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("refusing", "taking"),
+    [
+        ("PRAGMA query_only=1", "PRAGMA query_only=0"),
+        ("PRAGMA max_page_count=1", "PRAGMA max_page_count=1000000"),
+    ],
+)
+async def test_read_only_or_full_database_is_waited_out(quiet_town: Town, refusing: str, taking: str) -> None:
+    kari, now, double = quiet_town.person("Kari"), [taking], quiet_town.double
+    with capture_logs() as logs, pragma_at_every_turn(now):
+        async with quiet_town.bot():
+            now.append(refusing)
+            for _ in range(20):
+                kari.person.say("x" * 4096)
+            await double.wait_for(lambda: complaints(logs) >= 2)
+            assert len(double.updates.pending) == 20
+            now.append(taking)
+            await double.wait_for(lambda: len(kari.visible) >= 20 and not double.updates.pending)
+    assert len(kari.visible) == 20
