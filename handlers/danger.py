@@ -1,6 +1,7 @@
 """Danger: words that tell of it get the emergency numbers, whatever the person had been asked.
 
-The ordinary answer follows as well: a text on a fire drill is kept as the text it is.
+They are not taken for an answer: nobody's cry for help becomes an idea that others read. Coordinators writing a
+request are the exception: a fire drill is an activity like any other.
 """
 
 from __future__ import annotations
@@ -8,20 +9,28 @@ from __future__ import annotations
 from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import MessageHandler, filters
+from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from actions import answering
+from handlers import requests
 from handlers.short_answers import emergency_screen
 from handlers.toolkit.flow import IN_PRIVATE
+from handlers.toolkit.home import ways
 from handlers.toolkit.turn import CURRENT_TURN
 
 
 async def warn(update: Update, _context: Any) -> None:
-    """Show the emergency numbers beside a conversation's answer; a question of its own gets them anyway."""
+    """Answer danger with the emergency numbers; a question of its own is left to the questions, which do the same."""
     turn, words = CURRENT_TURN.get(), (update.effective_message.text if update.effective_message else None) or ""
-    danger = answering.danger_in(words, turn.texts.language) if turn.cursor is not None else None
-    if danger is not None:
-        await turn.tell(turn.person, emergency_screen(turn.texts, danger.answer(turn.municipality, turn.now)))
+    if turn.cursor is None:
+        return
+    danger = answering.danger_in(words, turn.texts.language)
+    if danger is None:
+        return
+    screen = emergency_screen(turn.texts, danger.answer(turn.municipality, turn.now)).with_row(*ways(turn.texts))
+    await turn.tell(turn.person, screen)
+    if turn.cursor.flow != requests.FLOW.name:
+        raise ApplicationHandlerStop
 
 
 HANDLER: Final = MessageHandler(IN_PRIVATE & filters.TEXT & ~filters.COMMAND, warn)

@@ -148,7 +148,7 @@ def requests_screen(_: Texts, requests: list[Request]) -> Screen:
             Choice(
                 _(
                     "{activity}, {day}: {accepted} of {needed}",
-                    activity=one_line(request.activity, 16),
+                    activity=one_line(request.activity, 14),
                     day=_.short_day(request.day),
                     accepted=request.accepted,
                     needed=request.needed,

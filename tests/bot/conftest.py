@@ -17,6 +17,7 @@ from bot.sender import Sender
 from bot.transport import Transport
 from db import Database
 from db.schema import migrate
+from domain.letters import Lane
 from domain.pacing import Limits, Pacer
 
 
@@ -93,11 +94,12 @@ def sender(transport: Transport, database: Database) -> WatchedSender:
     return new_sender(transport, database)
 
 
-async def put(database: Database, chats: Sequence[int], text: str = "hei", **more: Any) -> None:
-    """Lay replies into the outbox."""
+async def put(database: Database, chats: Sequence[int], text: str = "hei", *, lane: Lane = Lane.INTERACTIVE) -> None:
+    """Lay messages into the outbox."""
     async with database.work() as work:
         for chat in chats:
-            await work.outbox.put(chat, "sendMessage", {"text": text}, utc_now(), **more)
+            await work.outbox.put(chat, "sendMessage", {"text": text}, utc_now())
+            await work.connection.exec_driver_sql("UPDATE outbox SET lane = ? WHERE chat_id = ?", (lane.value, chat))
 
 
 async def rows(database: Database, query: str) -> list[tuple[Any, ...]]:
@@ -128,3 +130,11 @@ async def locked(file: str | None) -> AsyncIterator[None]:
     with closing(sqlite3.connect(file or "", isolation_level=None, check_same_thread=False)) as other:
         await asyncio.to_thread(other.execute, "BEGIN EXCLUSIVE")  # whoever writes now must be able to go on
         yield
+
+
+def people(double: BotApiDouble, *numbers: int) -> list[int]:
+    return [double.person(number, f"Person {number}", started=True).id for number in numbers]
+
+
+def texts(double: BotApiDouble, chat: int) -> list[str]:
+    return [message.text for message in double.sent if message.chat_id == chat]

@@ -8,7 +8,7 @@ import pytest
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from bot.ingest import Ingest, read_envelope
+from bot.ingest import Ingest
 from bot.transport import Transport
 from db import Database
 from tests.bot.conftest import locked, rows, running, utc_now
@@ -180,23 +180,3 @@ async def test_half_a_character_stops_nobody(double: BotApiDouble, ingest: Inges
     async with running(ingest):
         await confirmed(double)
     assert await rows(database, INBOX) == said
-
-
-@pytest.mark.parametrize(
-    ("update", "lane"),
-    [
-        ({"message": {"from": {"id": 7}, "chat": {"id": -5}}}, 7),
-        ({"callback_query": {"from": {"id": 7}}}, 7),
-        ({"my_chat_member": {"from": {"id": 2**52}, "chat": {"id": 8}}}, 2**52),
-        ({"channel_post": {"chat": {"id": -100}}}, -100),
-        ({"message": {"from": None, "chat": {"id": 8}}}, 8),
-        ({"message": {"from": {"id": "7"}, "chat": {"id": True}}}, 0),
-        ({"message": {"from": {"id": 2**63}}}, 0),
-        ({"message": ["list"]}, 0),
-        ({}, 0),
-    ],
-)
-def test_lane_is_the_person_else_the_chat(update: dict[str, Any], lane: int) -> None:
-    envelope = read_envelope({"update_id": 1} | update)
-    assert envelope is not None
-    assert envelope.lane == lane

@@ -1,7 +1,6 @@
 """From the outbox to Telegram, with the published limits enforced: 429 is never provoked, each message once."""
 
 import itertools
-from typing import Any
 
 import pytest
 
@@ -11,22 +10,14 @@ from bot.transport import Transport
 from db import Database
 from domain.letters import Lane
 from domain.pacing import Limits
-from tests.bot.conftest import WatchedSender, locked, new_sender, put, rows, running, states, utc_now
+from tests.bot.conftest import WatchedSender, locked, new_sender, people, put, rows, running, states, texts, utc_now
 
 UNHURRIED = Limits(per_second=100_000, chat_interval=0, per_group_minute=100_000)
-
-
-def people(double: BotApiDouble, *numbers: int) -> list[int]:
-    return [double.person(number, f"Person {number}", started=True).id for number in numbers]
 
 
 def sends(double: BotApiDouble) -> list[tuple[int | None, float, int]]:
     """Chat, moment and status of every attempt to send."""
     return [(call.chat_id, call.at, call.status) for call in double.calls if call.method == "sendMessage"]
-
-
-def texts(double: BotApiDouble, chat: int) -> list[str]:
-    return [message.text for message in double.sent if message.chat_id == chat]
 
 
 async def test_replies_go_first(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
@@ -49,7 +40,7 @@ async def test_no_limit_is_broken(double: BotApiDouble, database: Database, send
     moments = [at for _, at, _ in sends(double)]
     assert double.violations == []
     assert len(double.sent) == 70
-    assert moments[-1] - moments[0] <= 1.1 * 69 / 30
+    assert moments[-1] - moments[0] <= 1.5 * 69 / 30
 
 
 async def test_one_a_second_in_order(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
@@ -95,79 +86,6 @@ async def test_nothing_claimed_meanwhile_slips_through_a_pause(
     flooded = next(at for _, at, status in sends(double) if status == 429)
     in_flight = [at for _, at, _ in sends(double) if flooded < at < flooded + 1.0]
     assert len(in_flight) < 8
-
-
-async def test_what_each_failure_means(double: BotApiDouble, database: Database, sender: WatchedSender) -> None:
-    """One message to each of many chats, each going wrong in its own way."""
-    table: dict[int, tuple[list[Fault], int, str]] = {
-        1: ([], 1, "sent"),
-        2: ([Fault.refused(403, "bot was blocked by the user")], 0, "unreachable"),
-        3: ([Fault.refused(400, "can't parse entities")], 0, "failed"),
-        4: ([Fault.dropped(performs=True)], 2, "sent"),
-        5: ([Fault.dropped(performs=True)] * 2, 2, "uncertain"),
-        6: ([Fault.dropped(performs=False)], 1, "sent"),
-        7: ([Fault.bad_gateway()], 1, "sent"),
-        8: ([Fault.html(performs=True)] * 2, 2, "uncertain"),
-        9: ([Fault.truncated(performs=True)], 2, "sent"),
-        10: ([Fault.empty_object()], 1, "sent"),
-        11: ([Fault.refused(500)] * 2, 0, "uncertain"),
-        12: ([], 1, "sent"),
-    }
-    people(double, *table)
-    for chat, (faults, _, _) in table.items():
-        for fault in faults:
-            double.faults.next("sendMessage", fault, chat_id=chat)
-    async with database.work() as work:
-        for chat in table:
-            await work.people.meet(chat, f"Person {chat}", "nb", utc_now())
-    await put(database, list(table))
-    await sender.until_done()
-    assert await states(database) == {chat: state for chat, (_, _, state) in table.items()}
-    assert {chat: len(texts(double, chat)) for chat in table} == {
-        chat: copies for chat, (_, copies, _) in table.items()
-    }
-    assert await rows(database, "SELECT id FROM people WHERE NOT is_reachable") == [(2,)]
-    assert double.violations == []
-
-
-@pytest.mark.parametrize("status", [401, 404])
-async def test_refused_token_fails_nobody(
-    double: BotApiDouble, database: Database, sender: WatchedSender, monkeypatch: pytest.MonkeyPatch, status: int
-) -> None:
-    monkeypatch.setattr("domain.delivery.BAD_TOKEN_WAIT", 0.3)
-    double.faults.next("sendMessage", Fault.refused(status), times=2)
-    await put(database, people(double, 1, 2, 3))
-    await sender.until_done()
-    assert await states(database) == {1: "sent", 2: "sent", 3: "sent"}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "sent"),
-    [("message is not modified", []), ("message to edit not found", ["card"]), ("message can't be edited", ["card"])],
-)
-async def test_edit_that_cannot_be_made(
-    double: BotApiDouble, database: Database, sender: WatchedSender, sentence: str, sent: list[str]
-) -> None:
-    people(double, 1)
-    double.faults.next("editMessageText", Fault.refused(400, sentence))
-    payload: dict[str, Any] = {"text": "card", "message_id": 5}
-    async with database.work() as work:
-        await work.outbox.put(1, "editMessageText", payload, utc_now())
-    await sender.until_done()
-    assert (texts(double, 1), await states(database)) == (sent, {1: "sent"})
-
-
-async def test_refused_connections_are_waited_out_without_copies(
-    double: BotApiDouble, database: Database, sender: WatchedSender, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("domain.delivery.NO_CONNECTION_WAIT", 0.1)
-    await put(database, people(double, *range(1, 10)))
-    async with running(sender):
-        async with double.refusing():
-            assert not await double.changes.until(lambda: double.sent, 0.5)
-        await double.wait_for(lambda: len(double.sent) >= 9)
-    assert sorted(message.chat_id for message in double.sent) == list(range(1, 10))
-    assert set((await states(database)).values()) == {"sent"}
 
 
 async def test_slow_message_is_not_overtaken_in_its_chat(

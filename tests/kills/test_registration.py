@@ -5,9 +5,11 @@ import contextlib
 import random
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
+from bot.demo.changes import Changes
 from bot.demo.double import BotApiDouble
 from bot.demo.people import Person
 from locales import texts_in
@@ -43,7 +45,7 @@ class Registrant:
                 self.person.say(step)
             else:
                 self.person.press(*found)
-            await self.double.wait_for(lambda moment=moment: self._answered_since(moment), 40)
+            await self.double.wait_for(partial(self._answered_since, moment), 40)
             if until():
                 return
 
@@ -62,13 +64,15 @@ async def kill_while(
     machine: Machine, everybody: "asyncio.Future[list[None]]", dice: random.Random, times: int
 ) -> None:
     """Kill the bot at moments that the double's events decide, and start it again."""
+    changes = machine.double.changes
     for _number in range(times):
         async with machine.running() as bot:
-            target = machine.double.changes.count + dice.randrange(5, 60)
-            await machine.double.changes.until(
-                lambda target=target: machine.double.changes.count >= target or everybody.done(), 10
-            )
+            await changes.until(partial(has_come, changes, changes.count + dice.randrange(5, 60), everybody), 10)
             await bot.kill()
+
+
+def has_come(changes: Changes, moment: int, everybody: "asyncio.Future[list[None]]") -> bool:
+    return changes.count >= moment or everybody.done()
 
 
 @pytest.mark.parametrize("seed", [1, 2])

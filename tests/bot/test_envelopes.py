@@ -1,0 +1,27 @@
+"""Which lane an update belongs to, read before anything else is understood of it."""
+
+from typing import Any
+
+import pytest
+
+from bot.ingest import read_envelope
+
+
+@pytest.mark.parametrize(
+    ("update", "lane"),
+    [
+        ({"message": {"from": {"id": 7}, "chat": {"id": -5}}}, 7),
+        ({"callback_query": {"from": {"id": 7}}}, 7),
+        ({"my_chat_member": {"from": {"id": 2**52}, "chat": {"id": 8}}}, 2**52),
+        ({"channel_post": {"chat": {"id": -100}}}, -100),
+        ({"message": {"from": None, "chat": {"id": 8}}}, 8),
+        ({"message": {"from": {"id": "7"}, "chat": {"id": True}}}, 0),
+        ({"message": {"from": {"id": 2**63}}}, 0),
+        ({"message": ["list"]}, 0),
+        ({}, 0),
+    ],
+)
+def test_lane_is_the_person_else_the_chat(update: dict[str, Any], lane: int) -> None:
+    envelope = read_envelope({"update_id": 1} | update)
+    assert envelope is not None
+    assert envelope.lane == lane
