@@ -66,6 +66,7 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
         "telegram_id": person.id,
         "name": person.name,
         "language": person.language,
+        "first_seen": _written(await work.people.first_seen(person.id)),
         "coordinates": sorted(person.coordinates),
         "volunteer": None
         if volunteer is None
@@ -75,9 +76,18 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
             "roles": sorted(volunteer.roles),
             "interests": sorted(volunteer.interests),
             "own_words": volunteer.own_words,
-            "paused_until": volunteer.paused_until and volunteer.paused_until.isoformat(),
-            "consented_at": volunteer.consented_at and volunteer.consented_at.isoformat(),
+            "paused_until": _written(volunteer.paused_until),
+            "consented_at": _written(volunteer.consented_at),
+            "consented_to": await work.volunteers.consent_text(person.id),
         },
+        "requests": [
+            {"id": request.id, "hub": request.hub, "activity": request.activity, "text": request.text}
+            for request in await work.requests.of_coordinator(person.id)
+        ],
+        "invitations": [
+            {"hubs": hubs, "used_at": _written(used_at), "used_by_me": used_by_me}
+            for hubs, used_at, used_by_me in await work.appointments.invitations_of(person.id)
+        ],
         "told_when_open": sorted(await work.follows.of_person(person.id)),
         "answers": [
             {"request": request_id, "answer": answer.value, "at": at.isoformat()} for request_id, answer, at in answers
@@ -90,3 +100,7 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
             for at, action, target in await work.audit.of_person(person.id)
         ],
     }
+
+
+def _written(moment: dt.date | None) -> str | None:
+    return None if moment is None else moment.isoformat()

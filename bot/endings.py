@@ -23,6 +23,10 @@ class DatabaseTooNew(Ending):
     """The database was made by a newer version of the code."""
 
 
+class DatabaseOutOfReach(Ending):
+    """The database cannot be opened, or stays locked."""
+
+
 class WrongToken(Ending):
     """Telegram does not know this token."""
 

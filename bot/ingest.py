@@ -64,7 +64,8 @@ class Ingest:
 
     async def _keep(self, updates: Sequence[object]) -> bool:
         """Commit a batch to the inbox and move the offset; False when nothing of it could be kept."""
-        kept = [received for update in updates if (received := read_envelope(update)) is not None]
+        readable = [received for update in updates if (received := read_envelope(update)) is not None]
+        kept = sorted(readable, key=lambda received: received.update_id)
         if not kept:
             log.error("poll.unreadable", updates=len(updates), cure="nothing here can be confirmed; trying again")
             return False
@@ -74,7 +75,7 @@ class Ingest:
         except DatabaseUnavailable as error:
             log.error("inbox.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
             return False
-        self._offset = max(received.update_id for received in kept) + 1
+        self._offset = kept[-1].update_id + 1
         self._on_kept([(received.update_id, received.lane) for received in kept])
         return True
 

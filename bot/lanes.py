@@ -18,6 +18,7 @@ WORKERS: Final = 8
 MAX_ATTEMPTS: Final = 3
 RETRY_AFTER: Final = (0.2, 2.0)  #: Seconds before the second and third attempt.
 OUTAGE_PAUSE: Final = 0.5
+DEADLINE: Final = 30.0  #: Seconds for one update: on SQLite it holds the one pen.
 
 
 class Unreadable(Exception):  # noqa: N818 -- says what the update is
@@ -64,11 +65,22 @@ class Lanes:
 
     async def run(self) -> None:
         """Take up what waits in the inbox, and work until `stop`."""
-        async with self._database.work() as work:
-            self.add(await work.inbox.waiting())
+        await self._take_up()
         async with asyncio.TaskGroup() as workers:
             for number in range(WORKERS):
                 workers.create_task(self._serve(), name=f"lane worker {number}")
+
+    async def _take_up(self) -> None:
+        """Queue what an earlier process left; the database may take its time."""
+        while True:
+            try:
+                async with self._database.work() as work:
+                    self.add(await work.inbox.waiting())
+            except DatabaseUnavailable as error:
+                log.error("lane.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
+                await asyncio.sleep(OUTAGE_PAUSE)
+            else:
+                return
 
     def stop(self) -> None:
         """Let each worker end after the update in hand."""
@@ -106,19 +118,24 @@ class Lanes:
                 body, attempts = waiting
                 if attempts == 0:
                     self._worker.glance(body)
-                await self._worker.work(work, body)
+                async with asyncio.timeout(DEADLINE):
+                    await self._worker.work(work, body)
                 await work.inbox.finish(update_id)
         except DatabaseUnavailable:
             raise
         except Unreadable as error:
             await self._bury(lane, update_id, error)
             return None
+        except asyncio.CancelledError as error:
+            if _is_being_ended():
+                raise
+            return await self._note_failure(lane, update_id, attempts + 1, error)
         except Exception as error:  # noqa: BLE001 -- one update's failure must not end the others
             return await self._note_failure(lane, update_id, attempts + 1, error)
         self._worker.committed()
         return None
 
-    async def _note_failure(self, lane: int, update_id: int, attempts: int, error: Exception) -> float | None:
+    async def _note_failure(self, lane: int, update_id: int, attempts: int, error: BaseException) -> float | None:
         log.error("update.failed", update_id=update_id, attempt=attempts, exc_info=error)
         if attempts >= MAX_ATTEMPTS:
             await self._bury(lane, update_id, error)
@@ -127,7 +144,7 @@ class Lanes:
             await work.inbox.note_failure(update_id, type(error).__name__, is_last=False)
         return RETRY_AFTER[attempts - 1]
 
-    async def _bury(self, lane: int, update_id: int, error: Exception) -> None:
+    async def _bury(self, lane: int, update_id: int, error: BaseException) -> None:
         """Make an update a dead letter; whoever sent it is told unless nobody can be."""
         log.error("update.dead", update_id=update_id, error=type(error).__name__)
         async with self._database.work() as work:
@@ -135,3 +152,9 @@ class Lanes:
             if not isinstance(error, Unreadable):
                 await self._worker.apologise(work, lane)
         self._worker.committed()
+
+
+def _is_being_ended() -> bool:
+    """Whether this task was told to end; otherwise a cancellation escaped from something inside a handler."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -18,7 +18,15 @@ _TIMESTAMPER: Final = structlog.processors.TimeStamper(fmt="iso", utc=True)
 
 
 def _redact(value: Any) -> Any:
-    return _TOKEN.sub("[token]", value) if isinstance(value, str) else value
+    match value:
+        case str():
+            return _TOKEN.sub("[token]", value)
+        case dict():
+            return {key: _redact(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_redact(inner) for inner in value]
+        case _other:
+            return value
 
 
 def redact_tokens(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -21,7 +21,11 @@ class Register:
 
 def read_register(file: Path) -> Register:
     """A hubs file. Raises BadHubsFile with everything that is wrong in it."""
-    return Register(_municipality(file.read_text(encoding="utf-8")), file.name)
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BadHubsFile(f"{file.name}: save it as UTF-8 text; it holds bytes that are none.") from None
+    return Register(_municipality(text), file.name)
 
 
 def first_register(settings: Settings) -> Register:

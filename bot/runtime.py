@@ -94,8 +94,9 @@ class Runtime:
     async def _serve(self, transport: Transport, database: Database) -> None:
         application = build_application(transport, self._token, self._settings.bot_api_url)
         await self._initialize(application)
-        sender = Sender(transport, database, self._clock, Pacer(self._limits), owner=str(uuid.uuid4()))
-        turns = Turns(application, transport, self._settings, self._clock, on_commit=sender.wake)
+        turns = Turns(application, transport, self._settings, self._clock, on_commit=lambda: sender.wake())  # noqa: PLW0108 -- each needs the other; the sender comes next
+        owner, pacer = str(uuid.uuid4()), Pacer(self._limits)
+        sender = Sender(transport, database, self._clock, pacer, owner, turns.apologise)
         lanes = Lanes(database, turns)
         ticker = Ticker(
             database, self._clock, turns.municipality, sender.moved_requests, sender.wake, self._ticks_every

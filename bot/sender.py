@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 import orjson
@@ -11,10 +12,11 @@ import structlog
 
 from bot.clock import Clock
 from bot.transport import Transport
-from db import Database
+from db import Database, UnitOfWork
 from db.dispatch import Mark, Parcel
 from db.engine import DatabaseUnavailable
 from domain.delivery import Again, DeliveryState, Reply, Transit, after
+from domain.letters import Kind
 from domain.pacing import Pacer
 
 log = structlog.get_logger()
@@ -24,16 +26,28 @@ LOOK_EVERY: Final = 1.0  #: Seconds between looks when nobody has called.
 OUTAGE_PAUSE: Final = 0.5
 EDIT: Final = "editMessageText"
 
+Apologise = Callable[[UnitOfWork, int], Awaitable[None]]
+"""Puts a word into the outbox for a chat whose reply Telegram refused."""
+
 
 class Sender:
     """The one door out. At most `IN_FLIGHT` messages are claimed but not marked at any moment."""
 
-    def __init__(self, transport: Transport, database: Database, clock: Clock, pacer: Pacer, owner: str) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        database: Database,
+        clock: Clock,
+        pacer: Pacer,
+        owner: str,
+        apologise: Apologise | None = None,
+    ) -> None:
         self._transport = transport
         self._database = database
         self._clock = clock
         self._pacer = pacer
         self._owner = owner
+        self._apologise = apologise
         self._call = asyncio.Event()
         self._flying: dict[int, asyncio.Task[None]] = {}  # by chat: one at a time each
         self._stopping = False
@@ -89,10 +103,19 @@ class Sender:
         busy = self._pacer.busy_chats(now) | self._flying.keys()
         async with self._database.work() as work:
             parcels = await work.dispatch.claim(self._owner, room, busy, self._clock.now())
+        if self._pacer.is_paused(self._clock.monotonic()):  # flood control spoke up while we were claiming
+            await self._put_back(parcels)
+            return False
         for parcel in parcels:
             self._pacer.book(parcel.chat_id, self._clock.monotonic())
             self._flying[parcel.chat_id] = flights.create_task(self._fly(parcel))
         return bool(parcels)
+
+    async def _put_back(self, parcels: list[Parcel]) -> None:
+        async with self._database.work() as work:
+            await work.dispatch.mark(
+                [Mark(parcel.id, DeliveryState.PENDING) for parcel in parcels], self._clock.now(), self._owner
+            )
 
     async def _wait(self) -> None:
         """Wait for a call, or until the limits allow more."""
@@ -129,7 +152,8 @@ class Sender:
         if isinstance(verdict, Again):
             return self._delayed(parcel, verdict)
         if verdict.state is not DeliveryState.SENT:
-            log.info("message.ended", id=parcel.id, state=verdict.state.value, reason=verdict.reason)
+            status = outcome.status if isinstance(outcome, Reply) else outcome.value
+            log.info("message.ended", id=parcel.id, state=verdict.state.value, status=status)
         return Mark(parcel.id, verdict.state, verdict.reason, message_id=_message_id(outcome))
 
     def _delayed(self, parcel: Parcel, verdict: Again) -> Mark:
@@ -144,6 +168,7 @@ class Sender:
             not_before=self._clock.now() + dt.timedelta(seconds=verdict.delay) if verdict.delay else None,
             unclear=verdict.unclear,
             as_new=verdict.as_new,
+            chat_id=verdict.chat_id,
         )
 
     async def _keep(self, parcel: Parcel, mark: Mark) -> None:
@@ -151,9 +176,11 @@ class Sender:
         while True:
             try:
                 async with self._database.work() as work:
-                    await work.dispatch.mark([mark], self._clock.now())
+                    await work.dispatch.mark([mark], self._clock.now(), self._owner)
                     if mark.state is DeliveryState.UNREACHABLE and parcel.chat_id > 0:
                         await work.people.mark_reachable(parcel.chat_id, is_reachable=False)
+                    elif mark.state is DeliveryState.FAILED and parcel.kind == Kind.REPLY and self._apologise:
+                        await self._apologise(work, parcel.chat_id)
             except DatabaseUnavailable as error:
                 log.error("outbox.unavailable", cause=str(error), cure="free the database; nothing is lost")
                 await asyncio.sleep(OUTAGE_PAUSE)

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Final
+
+import structlog
 
 from actions import importing
-from bot.endings import DatabaseTooNew
+from bot.endings import DatabaseOutOfReach, DatabaseTooNew
 from bot.register import Register
 from db import Database
+from db.engine import DatabaseUnavailable
 from db.schema import SchemaTooNew, migrate
+
+log = structlog.get_logger()
+
+ATTEMPTS: Final = 10  #: A locked SQLite file takes five seconds to say so each time.
+PAUSE: Final = 0.5
 
 
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
-    """Open a database and migrate it. Raises DatabaseTooNew and changes nothing when it is ahead of the code."""
+    """Open a database and migrate it. Raises DatabaseTooNew or DatabaseOutOfReach, and then has changed nothing."""
     async with Database(url) as database:
+        await _bring_up_to_date(database)
+        yield database
+
+
+async def _bring_up_to_date(database: Database) -> None:
+    cause = ""
+    for _attempt in range(ATTEMPTS):
         try:
             await migrate(database)
         except SchemaTooNew as newer:
             raise DatabaseTooNew(
                 f"The database is at version {newer}, which this code does not know: install the newer Torgbot."
             ) from None
-        yield database
+        except DatabaseUnavailable as error:
+            cause = str(error)
+            if "unable to open" in cause:
+                break
+            log.warning("database.unavailable", cause=cause, cure="free the database; trying again")
+            await asyncio.sleep(PAUSE)
+        else:
+            return
+    raise DatabaseOutOfReach(
+        f"DATABASE_URL=(not shown) cannot be used: {cause}. Check that the place exists and is free."
+    )
 
 
 async def fill_register(database: Database, first: Register, now: dt.datetime) -> None:

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 from domain.delivery import Reply, Transit
 
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
+CONNECT_SECONDS: Final = 5.0
 CONNECTIONS: Final = 64
 
 
@@ -33,7 +34,10 @@ class Transport(BaseRequest):
         """Open the session; does nothing when it is open."""
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=75)
-            self._session = aiohttp.ClientSession(connector=connector, json_serialize=_dumped, trust_env=True)
+            patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
+            self._session = aiohttp.ClientSession(
+                connector=connector, timeout=patience, json_serialize=_dumped, trust_env=True
+            )
 
     async def shutdown(self) -> None:
         """Close the session."""
@@ -64,7 +68,7 @@ class Transport(BaseRequest):
         try:
             async with asyncio.timeout(deadline), self._open().post(self._base + method, **body) as answer:
                 return Reply(answer.status, _object(await answer.read()))
-        except aiohttp.ClientConnectorError:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Transit.NOT_SENT
         except (aiohttp.ClientError, TimeoutError, OSError):
             return Transit.UNCLEAR

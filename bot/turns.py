@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.transport import Transport
 from db import UnitOfWork
 from domain.hubs import Municipality
+from domain.letters import Kind
 from domain.names import shown_name
 from handlers.apology import apology_screen
 from handlers.toolkit.turn import CURRENT_TURN, House, Turn, send
@@ -73,7 +74,7 @@ class Turns:
         """Say that something went wrong here, to a person we know."""
         person = (await work.people.named({lane})).get(lane)
         if person is not None:
-            await send(work, lane, apology_screen(texts_in(person.language)), self._clock.now())
+            await send(work, lane, apology_screen(texts_in(person.language)), self._clock.now(), kind=Kind.APOLOGY)
 
     def committed(self) -> None:
         """Let the sender look."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, delete, insert, select, update
+from sqlalchemy import Column, ForeignKey, Index, String, Table, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
@@ -72,6 +72,13 @@ class Appointments:
         held = await self.hubs_of(person_id)
         await self._connection.execute(delete(appointments).where(appointments.c.person_id == person_id))
         return held
+
+    async def invitations_of(self, person_id: int) -> list[tuple[str, dt.datetime | None, bool]]:
+        """Invitations a person issued or used: (hubs, when it was used, whether this person used it)."""
+        found = await self._connection.execute(
+            select(invitations).where(or_(invitations.c.issued_by == person_id, invitations.c.used_by == person_id))
+        )
+        return [(row.hubs, row.used_at, row.used_by == person_id) for row in found]
 
     async def forget(self, person_id: int) -> None:
         """Take a person's number off what was granted and issued."""

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.outbox import letters, outbox
 from domain.delivery import DeliveryState
+from domain.letters import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Parcel:
 
     id: int
     chat_id: int
+    kind: str
     method: str
     payload: str
     unclear: int  #: How often it was sent without a clear answer.
@@ -36,6 +38,7 @@ class Mark:
     not_before: dt.datetime | None = None
     unclear: bool = False
     as_new: bool = False  #: Send it as a new message instead of an edit.
+    chat_id: int | None = None  #: The chat has this number now.
 
 
 class Dispatch:
@@ -53,7 +56,8 @@ class Dispatch:
             select(outbox.c.id, outbox.c.chat_id)
             .where(
                 outbox.c.state == DeliveryState.PENDING.value,
-                or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
+                or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now, outbox.c.owner == owner),
+                or_(outbox.c.useful_until.is_(None), outbox.c.useful_until > now),
                 outbox.c.chat_id.not_in(list(busy)),
             )
             .order_by(outbox.c.lane, outbox.c.id)
@@ -75,6 +79,7 @@ class Dispatch:
             select(
                 outbox.c.id,
                 outbox.c.chat_id,
+                outbox.c.kind,
                 outbox.c.method,
                 func.coalesce(letters.c.payload, outbox.c.payload).label("payload"),
                 outbox.c.unclear,
@@ -86,21 +91,30 @@ class Dispatch:
         )
         return [Parcel(**row._mapping) for row in found]  # noqa: SLF001 -- SQLAlchemy's public name for it
 
-    async def mark(self, marks: Iterable[Mark], now: dt.datetime) -> None:
-        """Keep what became of parcels; an empty text stays behind when a reply has been sent."""
+    async def mark(self, marks: Iterable[Mark], now: dt.datetime, owner: str) -> None:
+        """Keep what became of parcels; an empty text stays behind when a reply has been sent.
+
+        The owner of a message that waits measures the wait itself; `not_before` is for whoever comes after it.
+        """
         for mark in marks:
             waits = mark.state is DeliveryState.PENDING
-            values: dict[str, object] = {"state": mark.state.value, "reason": mark.reason[:200], "owner": ""}
+            values: dict[str, object] = {
+                "state": mark.state.value,
+                "reason": mark.reason[:200],
+                "owner": owner if waits else "",
+            }
             if waits:
                 values |= {
                     "not_before": mark.not_before,
                     "unclear": outbox.c.unclear + int(mark.unclear),
                 }
+                if mark.chat_id is not None:
+                    values["chat_id"] = mark.chat_id
                 if mark.as_new:
                     values |= {"method": "sendMessage", "edits": None}
             else:
                 values |= {"finished_at": now, "message_id": mark.message_id, "payload": ""}
-                values["chat_id"] = case((outbox.c.is_farewell, 0), else_=outbox.c.chat_id)
+                values["chat_id"] = case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id)
             await self._connection.execute(update(outbox).where(outbox.c.id == mark.id).values(values))
 
     async def expire(self, now: dt.datetime) -> int:

@@ -50,21 +50,24 @@ class Database:
     async def work(self) -> AsyncIterator[UnitOfWork]:
         """Open a unit of work. Raises DatabaseUnavailable when the database cannot take it."""
         if self.is_sqlite:
-            async with self._turn, self._connected() as connection:
+            async with self._turn, self.connected() as connection:
                 yield UnitOfWork(connection)
         else:
-            async with self._connected() as connection:
+            async with self.connected() as connection:
                 yield UnitOfWork(connection)
 
     @asynccontextmanager
-    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+    async def connected(self) -> AsyncIterator[AsyncConnection]:
+        """A connection in a transaction of its own. Raises DatabaseUnavailable as `work` does."""
         try:
             async with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
             if _is_outage(error):
-                raise DatabaseUnavailable(str(error.orig)) from error
+                raise DatabaseUnavailable(_cause(error)) from error
             raise
+        except OSError as error:
+            raise DatabaseUnavailable(type(error).__name__) from error
 
     async def close(self) -> None:
         """Give all connections back."""
@@ -100,10 +103,22 @@ def _begin_immediately(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-_OUTAGES = ("locked", "full", "readonly", "read-only", "unable to open", "disk i/o", "busy")
+_SQLITE_OUTAGES: Final = ("locked", "full", "readonly", "read-only", "unable to open", "disk i/o", "busy")
+_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "40001", "40P01", "55P03")
+"""SQLSTATEs (or how they begin): no connection, no room, shut down, serialization, deadlock, lock timeout."""
 
 
 def _is_outage(error: DBAPIError) -> bool:
     """Whether trying again later can help; SQLite tells these apart only in words."""
-    said = str(error.orig).lower()
-    return error.connection_invalidated or any(word in said for word in _OUTAGES)
+    if error.connection_invalidated:
+        return True
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    if state:
+        return state.startswith(_POSTGRESQL_OUTAGES)
+    return any(word in str(error.orig).lower() for word in _SQLITE_OUTAGES)
+
+
+def _cause(error: DBAPIError) -> str:
+    """What the operator is told: SQLite's few words, or PostgreSQL's code; never a statement with its values."""
+    state = getattr(error.orig, "sqlstate", None)
+    return f"SQLSTATE {state}" if state else str(error.orig)[:100]

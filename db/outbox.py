@@ -8,7 +8,6 @@ from typing import Any
 
 import orjson
 from sqlalchemy import (
-    Boolean,
     Column,
     ColumnElement,
     ForeignKey,
@@ -19,7 +18,6 @@ from sqlalchemy import (
     Table,
     Text,
     case,
-    false,
     func,
     insert,
     literal,
@@ -32,7 +30,7 @@ from sqlalchemy.sql import Select
 from db.metadata import METADATA, Moment, RowId, TelegramId
 from db.people import people
 from domain.delivery import DeliveryState
-from domain.letters import Lane
+from domain.letters import Kind, Lane
 from domain.requests import Progress
 
 letters = Table(
@@ -51,6 +49,7 @@ outbox = Table(
     Column("lane", SmallInteger, nullable=False),
     Column("state", String(12), nullable=False),
     Column("chat_id", TelegramId, nullable=False),
+    Column("kind", String(8), nullable=False),
     Column("method", String(32), nullable=False),
     Column("payload", Text, nullable=False, server_default=""),
     Column("letter_id", ForeignKey("letters.id", ondelete="CASCADE")),
@@ -64,7 +63,6 @@ outbox = Table(
     Column("message_id", TelegramId),
     Column("reason", String(200), nullable=False, server_default=""),
     Column("finished_at", Moment),
-    Column("is_farewell", Boolean, nullable=False, server_default=false()),  # once sent, nobody knows to whom
 )
 _PENDING = outbox.c.state == DeliveryState.PENDING.value
 Index("ix_outbox_pending", outbox.c.lane, outbox.c.id, sqlite_where=_PENDING, postgresql_where=_PENDING)
@@ -87,12 +85,9 @@ class Outbox:
         payload: Mapping[str, Any],
         now: dt.datetime,
         *,
-        is_farewell: bool = False,
+        kind: Kind = Kind.REPLY,
     ) -> None:
-        """Put one reply in. An edit takes the place of edits of the same message that still wait.
-
-        A farewell is for somebody who is forgotten: when it has been sent, its row no longer says to whom.
-        """
+        """Put one message in. An edit takes the place of edits of the same message that still wait."""
         edits = payload.get("message_id")
         if edits is not None:
             await self._connection.execute(
@@ -109,7 +104,7 @@ class Outbox:
                 payload=orjson.dumps(payload).decode(),
                 edits=edits,
                 created_at=now,
-                is_farewell=is_farewell,
+                kind=kind.value,
             )
         )
 
@@ -140,13 +135,14 @@ class Outbox:
             literal(Lane.BULK.value),
             literal(DeliveryState.PENDING.value),
             chosen.c.id,
+            literal(Kind.CALL.value),
             literal("sendMessage"),
             letter,
             literal(request_id),
             literal(now, Moment()),
             literal(useful_until, Moment()),
         )
-        columns = ["lane", "state", "chat_id", "method", "letter_id", "request_id"]
+        columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "request_id"]
         columns += ["created_at", "useful_until"]
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
 

@@ -55,6 +55,13 @@ class People:
         found = await self._connection.execute(select(people).where(people.c.id.in_(person_ids)))
         return {row.id: Person(row.id, row.name, row.language) for row in found}
 
+    async def first_seen(self, person_id: int) -> dt.datetime | None:
+        """When a person first wrote."""
+        seen: dt.datetime | None = await self._connection.scalar(
+            select(people.c.first_seen).where(people.c.id == person_id)
+        )
+        return seen
+
     async def speak(self, person_id: int, language: str) -> None:
         """Keep the language a person has chosen."""
         await self._connection.execute(

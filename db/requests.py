@@ -88,6 +88,13 @@ class Requests:
         )
         return [await self._read(row) for row in found.all()]
 
+    async def of_coordinator(self, coordinator_id: int) -> list[Request]:
+        """Everything a coordinator has written, drafts too."""
+        found = await self._connection.execute(
+            select(requests).where(requests.c.coordinator_id == coordinator_id).order_by(requests.c.id)
+        )
+        return [await self._read(row) for row in found.all()]
+
     async def begin(self, coordinator_id: int, now: dt.datetime) -> Request:
         """A fresh draft."""
         made = await self._connection.execute(

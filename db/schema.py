@@ -68,13 +68,13 @@ def newest_version() -> str:
 
 async def version_of(database: Database) -> str | None:
     """The database's schema version; None for an empty database."""
-    async with database.engine.connect() as connection:
+    async with database.connected() as connection:
         return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
 
 
 async def migrate(database: Database, target: str = "head") -> None:
-    """Bring the database to a version, in one transaction. Raises SchemaTooNew, changing nothing."""
-    async with database.engine.begin() as connection:
+    """Bring the database to a version, in one transaction; SchemaTooNew and DatabaseUnavailable change nothing."""
+    async with database.connected() as connection:
         await connection.run_sync(_migrate, target)
 
 

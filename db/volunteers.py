@@ -106,6 +106,11 @@ class Volunteers:
             update(volunteers).where(volunteers.c.person_id == person_id).values(consented_at=now, consent_text=text)
         )
 
+    async def consent_text(self, person_id: int) -> str:
+        """Which version of the text, in which language, was consented to."""
+        text = select(volunteers.c.consent_text).where(volunteers.c.person_id == person_id)
+        return await self._connection.scalar(text) or ""
+
     async def count(self) -> int:
         """How many active volunteers there are."""
         active = volunteers.c.status == VolunteerStatus.ACTIVE.value

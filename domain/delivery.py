@@ -53,9 +53,18 @@ class Reply:
     @property
     def retry_after(self) -> int | None:
         """Seconds to wait, where Telegram names them."""
+        seconds = self._parameter("retry_after")
+        return seconds if seconds is not None and seconds >= 0 else None
+
+    @property
+    def migrated_to(self) -> int | None:
+        """The new number of a group that has become a supergroup."""
+        return self._parameter("migrate_to_chat_id")
+
+    def _parameter(self, name: str) -> int | None:
         parameters = (self.body or {}).get("parameters")
-        seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
-        return seconds if isinstance(seconds, int) and seconds >= 0 else None
+        value = parameters.get(name) if isinstance(parameters, dict) else None
+        return value if isinstance(value, int) else None
 
     @property
     def description(self) -> str:
@@ -79,6 +88,7 @@ class Again:
     unclear: bool = False  #: It may have arrived.
     pauses_all: bool = False  #: Nothing at all may be sent meanwhile.
     as_new: bool = False  #: As a new message, in place of an edit.
+    chat_id: int | None = None  #: To the chat's new number.
 
 
 Verdict = Done | Again
@@ -103,6 +113,8 @@ def after(  # noqa: PLR0911 -- a table: one line an outcome
             return Again(float(outcome.retry_after or 1), pauses_all=True)
         case Reply(status=403):
             return Done(DeliveryState.UNREACHABLE, outcome.description)
+        case Reply(status=400) if outcome.migrated_to is not None:
+            return Again(0.0, chat_id=outcome.migrated_to)
         case Reply(status=400):
             return _refused(outcome.description, is_edit=is_edit)
         case Reply(status=401 | 404):

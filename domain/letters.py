@@ -1,8 +1,8 @@
-"""The two lanes that messages leave by."""
+"""What kind of message leaves, and by which lane."""
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Lane(IntEnum):
@@ -10,3 +10,12 @@ class Lane(IntEnum):
 
     INTERACTIVE = 0  #: Answers to a person who waits.
     BULK = 1  #: Calls for help to many.
+
+
+class Kind(StrEnum):
+    """What a message is for, which decides what follows when it has been sent or refused."""
+
+    REPLY = "reply"  #: Somebody waits for it; when Telegram refuses it, an apology goes instead.
+    CALL = "call"  #: A call for help, one of many.
+    APOLOGY = "apology"  #: Something went wrong here.
+    FAREWELL = "farewell"  #: The last word to somebody forgotten; once sent, its row no longer says to whom.

@@ -105,7 +105,7 @@ def checked_number(words: str, limits: Limits) -> int:
     digits = words.strip()
     if not (digits.isascii() and digits.removeprefix("-").isdigit()):
         raise NotPossible(Problem.NOT_A_NUMBER)
-    number = int(digits[:9])
+    number = int(digits[:400])  # Python refuses to read thousands of digits
     if number < 1:
         raise NotPossible(Problem.TOO_FEW)
     if number > limits.needed_max:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import orjson
 
 from actions import leaving
+from domain.letters import Kind
 from handlers.standing import tell_about_freed_places
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
@@ -106,7 +107,7 @@ async def delete(turn: Turn, _press: Delete) -> Screen:
     """Delete everything; those whose request loses a helper are told."""
     texts = turn.texts
     freed = await leaving.forget(turn.work, turn.person, turn.now)
-    turn.is_farewell = True
+    turn.kind = Kind.FAREWELL
     await tell_about_freed_places(turn, freed)
     return deleted_screen(texts)
 

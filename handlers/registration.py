@@ -14,9 +14,10 @@ from typing import Any, Final
 from actions import registering, telling
 from domain.errors import NotPossible, Problem
 from domain.people import Volunteer, VolunteerStatus
+from handlers.questions import answer_words
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin
-from handlers.toolkit.reading import hubs_named, interests_named, roles_named
+from handlers.toolkit.reading import hubs_named, interests_named, is_question, roles_named
 from handlers.toolkit.refusals import or_again, problem_text
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
@@ -108,6 +109,8 @@ async def pick_interest(turn: Turn, press: PickInterest) -> Screen:
 
 async def hear_hubs(turn: Turn, words: str) -> Screen:
     """Keep the hubs named in words; of a planned one the person is told when it opens."""
+    if is_question(words):
+        return await _answer_beside(turn, Step.HUBS, words)
     return await _or_again(turn, Step.HUBS, _keep_hubs(turn, words))
 
 
@@ -121,6 +124,8 @@ async def _keep_hubs(turn: Turn, words: str) -> Screen:
 
 async def hear_roles(turn: Turn, words: str) -> Screen:
     """Keep the roles named in words."""
+    if is_question(words):
+        return await _answer_beside(turn, Step.ROLES, words)
     return await _or_again(turn, Step.ROLES, _keep_roles(turn, words))
 
 
@@ -132,6 +137,8 @@ async def _keep_roles(turn: Turn, words: str) -> Screen:
 
 async def hear_interests(turn: Turn, words: str) -> Screen:
     """Keep the interests named in words; words that name none are kept as they are."""
+    if is_question(words):
+        return await _answer_beside(turn, Step.INTERESTS, words)
     named = interests_named(words, turn.municipality)
     if named:
         return await _choose(turn, Step.INTERESTS, registering.choose_interests, named, on=True)
@@ -143,6 +150,12 @@ async def hear_consent(turn: Turn, _words: str) -> Screen:
     """Consent is given by a press, so that nobody gives it by mistake."""
     screen = await show_step(turn, Step.CONSENT, await registering.volunteer_of(turn.work, turn.person))
     return screen.preceded_by(problem_text(turn.texts, Problem.NOT_RECOGNISED, {}))
+
+
+async def _answer_beside(turn: Turn, step: Step, question: str) -> Screen:
+    """Answer a question that came in between, and show the step once more below."""
+    await turn.show(await answer_words(turn, question))
+    return await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
 
 
 async def _choose(turn: Turn, step: Step, choose: Choosing, slugs: frozenset[str], *, on: bool) -> Screen:

@@ -31,10 +31,8 @@ SHORTEST_ROLE: Final = 4  #: Letters of a role that a link must give: vert_hegge
 
 def menu_screen(_: Texts, municipality: Municipality, person: Person, volunteer: Volunteer) -> Screen:
     """The greeting, by what the person is, and what can be done here."""
-    name = person.name
-    if not name:
-        greeting = _("Hello, and welcome.")
-    elif person.is_coordinator:
+    name = person.name or _("you there")
+    if person.is_coordinator:
         greeting = _("Hello, {name}. You are a coordinator here.", name=name)
     elif volunteer.status is VolunteerStatus.ACTIVE:
         greeting = _("Hello, {name}. Good to have you as a volunteer.", name=name)

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import orjson
 import typer
@@ -18,6 +18,8 @@ from bot.settings import read_settings
 from handlers.answers import answered_screen
 from locales import LANGUAGES, texts_in
 from locales.texts import language_of
+
+YEARS: Final = range(1900, 2200)
 
 Answerer = Callable[[str, str, dt.datetime], dict[str, Any]]
 
@@ -59,7 +61,7 @@ def _answer_lines(answer: Answerer, now: dt.datetime, zone: dt.tzinfo) -> None:
         try:
             said = orjson.loads(line)
             shown = answer(str(said["text"]), str(said.get("language") or ""), _moment(said.get("at"), now, zone))
-        except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, typer.BadParameter) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, typer.BadParameter) as error:
             shown = {"error": f"not a question: {error}"}
         sys.stdout.buffer.write(orjson.dumps(shown) + b"\n")
         sys.stdout.buffer.flush()
@@ -72,4 +74,6 @@ def _moment(said: object, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
         moment = dt.datetime.fromisoformat(str(said))
     except ValueError:
         raise typer.BadParameter(f"{said!r} is no moment; write 2026-12-24T12:00") from None
+    if moment.year not in YEARS:
+        raise typer.BadParameter(f"{said!r} is too far away; nothing is registered for that year")
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)

@@ -122,6 +122,11 @@ async def _examine_database(settings: Settings, database: Database) -> AsyncIter
     if version is None:
         yield Finding("WARN", "The database is empty", "it is set up at the first start, or with `torgbot migrate`")
         return
+    if version > newest_version():
+        yield Finding(
+            "FAIL", f"The schema is at {version}, the code only at {newest_version()}", "install the newer Torgbot"
+        )
+        return
     if version != newest_version():
         yield Finding("WARN", f"The schema is at {version}, the code at {newest_version()}", "run `torgbot migrate`")
         return

@@ -52,10 +52,20 @@ class Flow:
         others: list[AnyHandler] = [MessageHandler(words, _on_words(self.otherwise))] if self.otherwise else []
         return [
             *(CommandHandler(name, _on_command(act), IN_PRIVATE) for name, act in self.commands.items()),
-            *(CallbackQueryHandler(_on_press(kind, act), _is(kind)) for kind, act in self.presses.items()),
+            *(CallbackQueryHandler(_on_press(kind, self._here(act)), _is(kind)) for kind, act in self.presses.items()),
             *(MessageHandler(words & AtStep(self.name, step), _on_words(act)) for step, act in self.words.items()),
             *others,
         ]
+
+    def _here(self, act: OnPress) -> OnPress:
+        """A press that leads elsewhere: what another conversation had asked for is no longer waited for."""
+
+        async def act_here(turn: Turn, press: Any) -> Screen | None:
+            if turn.cursor is not None and turn.cursor.flow != self.name:
+                await turn.await_nothing()
+            return await act(turn, press)
+
+        return act_here
 
 
 class AtStep(filters.UpdateFilter):
@@ -78,6 +88,7 @@ def _is(kind: type[Button]) -> Callable[[object], bool]:
 def _on_command(act: OnCommand) -> PtbCallback:
     async def answer(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 -- PTB's shape
         text = update.effective_message.text if update.effective_message else ""
+        await CURRENT_TURN.get().await_nothing()
         await answered(act, (text or "").partition(" ")[2].strip())
 
     return answer

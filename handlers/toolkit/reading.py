@@ -16,6 +16,7 @@ from domain.questions.vocabulary import vocabulary
 from locales.words import words_in
 
 _RANGE: Final = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|\btil\b|\bto\b|\buntil\b)\s*", re.IGNORECASE)
+_WRITTEN_DAY: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _PLAIN_TIME: Final = re.compile(r"(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
 
 
@@ -39,10 +40,25 @@ def _named(text: str, options: Iterable[tuple[str, Iterable[str]]]) -> frozenset
     return frozenset(slug for slug, names in options if any(f" {folded(name)} " in said for name in names))
 
 
+def is_question(text: str) -> bool:
+    """Whether somebody asks instead of answering."""
+    return text.rstrip().endswith("?")
+
+
 def day_named(text: str, language: str, today: dt.date) -> dt.date | None:
     """The one day that a text names, or the first of several; None when it names none that exists."""
+    written = _WRITTEN_DAY.fullmatch(text.strip())
+    if written is not None:
+        return _day_of(*(int(part) for part in written.group("y", "m", "d") if part))
     said = read_days(folded(text), words=words_in(language), today=today)
     return None if said.days is None or said.impossible else said.days.first
+
+
+def _day_of(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def times_named(text: str, language: str) -> tuple[dt.time, dt.time] | None:
@@ -59,4 +75,5 @@ def _time_named(text: str, language: str) -> dt.time | None:
     if plain is not None:
         hour, minute = int(plain[1]), int(plain[2] or 0)
         return dt.time(hour % 24, minute) if hour <= 24 and minute < 60 else None  # noqa: PLR2004 -- the clock
-    return read_time(folded(text), words=words_in(language)).time
+    said = (read_time(f"{prefix}{folded(text)}", words=words_in(language)).time for prefix in ("", "kl ", "at "))
+    return next((time for time in said if time is not None), None)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from db import UnitOfWork
 from domain.hubs import Municipality
+from domain.letters import Kind
 from domain.people import Cursor, Person
 from handlers.toolkit.screens import Screen
 from locales import Texts, texts_in
@@ -39,7 +40,7 @@ class Turn:
     cursor: Cursor | None = None
     pressed_message: int | None = None  #: The message whose button was pressed, while it can be edited.
     group: int | None = None  #: The group spoken in; None in a private chat.
-    is_farewell: bool = False  #: The person has been forgotten; what is shown is the last thing said.
+    kind: Kind = Kind.REPLY  #: What the screen that is shown is for.
     shown: bool = field(default=False, init=False)
     failure: Exception | None = field(default=None, init=False)  #: What a handler raised, kept for the lane.
 
@@ -63,7 +64,7 @@ class Turn:
         edits = self.pressed_message if not self.shown and screen.document is None else None
         self.shown = True
         chat = self.group or self.person.id
-        await send(self.work, chat, screen, self.now, edits=edits, is_farewell=self.is_farewell)
+        await send(self.work, chat, screen, self.now, edits=edits, kind=self.kind)
 
     async def tell(self, person: Person, screen: Screen, *, edits: int | None = None) -> None:
         """Send another person a message, or edit one already sent."""
@@ -94,7 +95,7 @@ async def send(
     now: dt.datetime,
     *,
     edits: int | None = None,
-    is_farewell: bool = False,
+    kind: Kind = Kind.REPLY,
 ) -> None:
     """Put a screen into the outbox."""
     if screen.document is not None:
@@ -109,7 +110,7 @@ async def send(
         payload, method = {"message_id": edits, **letter(screen)}, "editMessageText"
     else:
         payload, method = letter(screen), "sendMessage"
-    await work.outbox.put(chat_id, method, payload, now, is_farewell=is_farewell)
+    await work.outbox.put(chat_id, method, payload, now, kind=kind)
 
 
 def letter(screen: Screen) -> dict[str, Any]:

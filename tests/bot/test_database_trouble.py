@@ -63,11 +63,12 @@ async def test_read_only_or_full_database_is_waited_out(quiet_town: Town, refusi
     kari, now, double = quiet_town.person("Kari"), [taking], quiet_town.double
     with capture_logs() as logs, pragma_at_every_turn(now):
         async with quiet_town.bot():
+            await kari.sends("/start")
             now.append(refusing)
             for _ in range(20):
                 kari.person.say("x" * 4096)
             await double.wait_for(lambda: complaints(logs) >= 2)
             assert len(double.updates.pending) == 20
             now.append(taking)
-            await double.wait_for(lambda: len(kari.visible) >= 20 and not double.updates.pending)
-    assert len(kari.visible) == 20
+            await double.wait_for(lambda: len(kari.visible) >= 21 and not double.updates.pending)
+    assert len(kari.visible) == 21

@@ -128,7 +128,6 @@ async def test_redelivered_and_reversed_updates_are_kept_once(
     assert await rows(database, INBOX) == said
 
 
-@pytest.mark.xfail(reason="a batch is handed to the lanes in the order it came", strict=True)
 async def test_batch_is_handed_on_in_order(double: BotApiDouble, ingest: Ingest, kept: Kept) -> None:
     double.faults.reverse(1)
     said = say(double, 7, 7, 7)

@@ -68,7 +68,6 @@ async def test_unreadable_update_is_dead_at_once(database: Database, lanes: Lane
     assert await rows(database, STATES) == [(1, "dead"), (2, "done")]
 
 
-@pytest.mark.xfail(reason="CancelledError ends a worker without a word", strict=True)
 @pytest.mark.parametrize("lane", [7])
 async def test_cancellation_inside_an_update_ends_neither_worker_nor_lane(
     database: Database, lanes: Lanes, diary: Diary, lane: int
@@ -100,7 +99,6 @@ async def test_outage_of_the_database_is_waited_out(database: Database, lanes: L
     assert await rows(database, "SELECT action FROM audit") == [("effect",)]
 
 
-@pytest.mark.xfail(reason="run() lets DatabaseUnavailable through at its first look", strict=True)
 async def test_start_waits_for_a_locked_database(database: Database, lanes: Lanes, diary: Diary) -> None:
     await receive(database, [(1, 7)])
     async with locked(database.url.database):

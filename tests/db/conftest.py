@@ -1,5 +1,6 @@
 """Two engines, one set of expectations: every repository test runs on SQLite and on PostgreSQL."""
 
+import atexit
 import itertools
 import os
 import shutil
@@ -63,6 +64,7 @@ def postgresql() -> Iterator[PostgreSQL]:
         yield PostgreSQL(make_url(server.get_uri()).set(drivername="postgresql+asyncpg"))
     finally:
         server.cleanup()
+        atexit.unregister(server._cleanup)  # noqa: SLF001 -- it has been done, and the logs are closed by then
         shutil.rmtree(folder, ignore_errors=True)
 
 

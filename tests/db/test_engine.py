@@ -164,7 +164,6 @@ async def test_database_that_takes_no_writes_is_an_outage(file: Path) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.xfail(reason="migrate() lets the driver's OperationalError through", strict=True)
 async def test_outage_during_migration_is_told_as_one(file: Path) -> None:
     async with Database(sqlite_url(file)) as database:
         await migrate(database)

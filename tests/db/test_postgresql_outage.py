@@ -46,7 +46,6 @@ async def test_connection_cut_while_it_rests_is_not_noticed(address: str) -> Non
             assert await work.connection.scalar(text("SELECT 1")) == 1
 
 
-@pytest.mark.xfail(reason="asyncpg's OSError is not told as an outage", strict=True)
 async def test_server_that_is_not_there_is_an_outage(postgresql: PostgreSQL) -> None:
     nowhere = postgresql.url.set(query={"host": "/nonexistent"})
     async with Database(nowhere.render_as_string()) as database:
@@ -55,7 +54,6 @@ async def test_server_that_is_not_there_is_an_outage(postgresql: PostgreSQL) -> 
                 pass
 
 
-@pytest.mark.xfail(reason="asyncpg's OSError is not told as an outage", strict=True)
 async def test_port_nobody_listens_on_is_an_outage(unused_tcp_port: int) -> None:
     async with Database(f"postgresql+asyncpg://torgbot@127.0.0.1:{unused_tcp_port}/town") as database:
         with pytest.raises(DatabaseUnavailable):
@@ -63,7 +61,6 @@ async def test_port_nobody_listens_on_is_an_outage(unused_tcp_port: int) -> None
                 pass
 
 
-@pytest.mark.xfail(reason="_is_outage knows SQLite's words but no SQLSTATE", strict=True)
 async def test_lock_not_given_in_time_is_an_outage(address: str) -> None:
     async with Database(address) as database, Database(address) as other:
         async with database.work() as work:
@@ -76,7 +73,6 @@ async def test_lock_not_given_in_time_is_an_outage(address: str) -> None:
                     await work.connection.execute(text("SELECT * FROM door"))
 
 
-@pytest.mark.xfail(reason="_is_outage knows SQLite's words but no SQLSTATE", strict=True)
 async def test_deadlock_is_an_outage_for_one_and_nothing_for_the_other(address: str) -> None:
     async with Database(address) as database:
         await migrate(database)

@@ -80,7 +80,6 @@ def test_only_a_400_is_judged_differently_for_an_edit(status: int, *, is_edit: b
     assert after(refusal(status), unclear_before=0, is_edit=is_edit) == after(refusal(status), unclear_before=0)
 
 
-@pytest.mark.xfail(reason="a group that became a supergroup has a new chat id; the message is failed", strict=True)
 def test_message_follows_a_group_that_moved() -> None:
     moved = refusal(400, "group chat was upgraded to a supergroup chat", migrate_to_chat_id=-1001)
     assert isinstance(after(moved, unclear_before=0), Again)
