@@ -27,6 +27,8 @@ PAUSE: Final = 0.5
 async def open_database(url: str) -> AsyncIterator[Database]:
     """Open a database and migrate it. Raises DatabaseTooNew or DatabaseOutOfReach, and then has changed nothing."""
     async with Database(url) as database:
+        if database.is_homeless:
+            raise DatabaseOutOfReach("DATABASE_URL=(not shown) cannot be used: its folder does not exist; make it first.")
         await _bring_up_to_date(database)
         yield database
 
@@ -42,8 +44,6 @@ async def _bring_up_to_date(database: Database) -> None:
             ) from None
         except DatabaseUnavailable as error:
             cause = str(error)
-            if "unable to open" in cause:
-                break
             log.warning("database.unavailable", cause=cause, cure="free the database; trying again")
             await asyncio.sleep(PAUSE)
         else:

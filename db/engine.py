@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, Final, Self
 
 from sqlalchemy import event
@@ -45,6 +46,11 @@ class Database:
     def engine(self) -> AsyncEngine:
         """The engine, for migrations and backups."""
         return self._engine
+
+    @property
+    def is_homeless(self) -> bool:
+        """Whether this is an SQLite file in a folder that does not exist."""
+        return self.is_sqlite and not Path(self.url.database or ".").parent.is_dir()
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
