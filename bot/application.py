@@ -16,7 +16,13 @@ Torgbot = Application[Any, Any, Any, Any, Any, Any]
 
 def build_application(transport: Transport, token: str, api_url: str) -> Torgbot:
     """The application over our transport, with every handler in order."""
-    bot = ExtBot(token, base_url=f"{api_url}/bot", request=transport, get_updates_request=transport)
+    bot = ExtBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=transport,
+        get_updates_request=transport,
+    )
     application: Torgbot = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     application.add_handlers(all_handlers())
     application.add_error_handler(_keep_failure)

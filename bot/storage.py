@@ -28,7 +28,9 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     """Open a database and migrate it. Raises DatabaseTooNew or DatabaseOutOfReach, and then has changed nothing."""
     async with Database(url) as database:
         if database.is_homeless:
-            raise DatabaseOutOfReach("DATABASE_URL=(not shown) cannot be used: its folder does not exist; make it first.")
+            raise DatabaseOutOfReach(
+                "DATABASE_URL=(not shown) cannot be used: its folder does not exist; make it first."
+            )
         await _bring_up_to_date(database)
         yield database
 

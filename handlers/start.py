@@ -136,6 +136,8 @@ async def start(turn: Turn, argument: str) -> Screen:
     role = next((role for role in turn.municipality.roles if kind and role.slug.startswith(kind)), None)
     if role is not None and len(kind) >= SHORTEST_ROLE and turn.municipality.hub(subject):
         return await registration.begin_with(turn, subject, role.slug)
+    if turn.person.is_owner:  # nobody appoints owners, so this is where their commands come from
+        await show_menu_of(turn, turn.person)
     return await show_menu(turn, None)
 
 
