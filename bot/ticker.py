@@ -13,7 +13,7 @@ from bot.clock import Clock
 from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from domain.hubs import Municipality
-from handlers.standing import refresh_card
+from handlers.requests.standing import refresh_card
 
 log = structlog.get_logger()
 

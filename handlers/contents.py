@@ -7,20 +7,8 @@ from typing import Any, Final
 
 from telegram.ext import BaseHandler
 
-from handlers import (
-    appointments,
-    danger,
-    fallback,
-    ideas,
-    leaving,
-    profile,
-    questions,
-    registration,
-    requests,
-    responses,
-    sending,
-    start,
-)
+from handlers import appointments, danger, fallback, ideas, leaving, profile, questions, registration, start
+from handlers.requests import composing, responding, sending
 from handlers.toolkit.flow import Flow
 
 FLOWS: Final[tuple[Flow, ...]] = (
@@ -29,8 +17,8 @@ FLOWS: Final[tuple[Flow, ...]] = (
     profile.FLOW,
     leaving.FLOW,
     ideas.FLOW,
-    responses.FLOW,
-    requests.FLOW,
+    responding.FLOW,
+    composing.FLOW,
     sending.FLOW,
     appointments.FLOW,
     questions.FLOW,  # takes any words that no flow above has asked for

@@ -12,8 +12,8 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from actions import answering
-from handlers import requests
-from handlers.short_answers import emergency_screen
+from handlers.answers.short_answers import emergency_screen
+from handlers.requests import composing
 from handlers.toolkit.flow import IN_PRIVATE
 from handlers.toolkit.home import ways
 from handlers.toolkit.turn import CURRENT_TURN
@@ -29,7 +29,7 @@ async def warn(update: Update, _context: Any) -> None:
         return
     screen = emergency_screen(turn.texts, danger.answer(turn.municipality, turn.now)).with_row(*ways(turn.texts))
     await turn.tell(turn.person, screen)
-    if turn.cursor.flow != requests.FLOW.name:
+    if turn.cursor.flow != composing.FLOW.name:
         raise ApplicationHandlerStop
 
 

@@ -11,7 +11,7 @@ import orjson
 
 from actions import leaving
 from domain.letters import Kind
-from handlers.standing import tell_about_freed_places
+from handlers.requests.standing import tell_about_freed_places
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin, home, person, ways

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from db import UnitOfWork
 from domain.hubs import Hub
-from handlers.hub_buttons import ShowHub
+from handlers.answers.hub_buttons import ShowHub
 from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen
 from handlers.toolkit.turn import send

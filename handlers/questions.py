@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from actions import answering
 from domain.errors import OutOfDate
 from domain.questions import Answer
-from handlers.answers import answered_screen
-from handlers.hub_buttons import ShowHours, ShowHub
-from handlers.hub_card import hub_choice
+from handlers.answers.hub_buttons import ShowHours, ShowHub
+from handlers.answers.hub_card import hub_choice
+from handlers.answers.screens import answered_screen
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways

@@ -13,9 +13,9 @@ from actions import arriving, registering
 from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
 from handlers import appointments, questions, registration
-from handlers.hub_buttons import ShowHub
+from handlers.answers.hub_buttons import ShowHub
 from handlers.menus import show_menu_of
-from handlers.request_buttons import Compose, ListRequests
+from handlers.requests.buttons import Compose, ListRequests
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin, ChooseLanguage, Home, ShareIdea, ShowContact, home, ways
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs

@@ -15,7 +15,7 @@ from actions import answering
 from bot.clock import real_clock
 from bot.commands.registers import newest_register
 from bot.settings import read_settings
-from handlers.answers import answered_screen
+from handlers.answers.screens import answered_screen
 from locales import LANGUAGES, texts_in
 from locales.texts import language_of
 

@@ -25,15 +25,13 @@ from handlers import (
     ideas,
     leaving,
     openings,
-    request_cards,
-    request_drafts,
     start,
     volunteering,
 )
-from handlers import standing as standings
-from handlers.request_buttons import Step
-from handlers.request_questions import QUESTIONS
-from handlers.responses import outcome_screen
+from handlers.requests import cards, drafts, standing
+from handlers.requests.buttons import Step
+from handlers.requests.questions import QUESTIONS
+from handlers.requests.responding import outcome_screen
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import House, Turn
@@ -133,13 +131,13 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "coordinators": lambda _: appointments.coordinators_screen(_, ASKER, [KARI] * 8),
     "revoke": lambda _: appointments.revoke_screen(_, KARI),
     **{f"question: {step}": _question(step) for step in QUESTIONS},
-    "preview": lambda _: request_drafts.preview_screen(_, ASKER, replace(REQUEST, text=""), Audience(250, 12, 13)),
-    "change": lambda _: request_drafts.change_screen(_, REQUEST),
-    "call": lambda _: request_cards.call_screen(_, ASKER, REQUEST),
+    "preview": lambda _: drafts.preview_screen(_, ASKER, replace(REQUEST, text=""), Audience(250, 12, 13)),
+    "change": lambda _: drafts.change_screen(_, REQUEST),
+    "call": lambda _: cards.call_screen(_, ASKER, REQUEST),
     **{f"answered: {outcome}": _answered(outcome) for outcome in Outcome},
-    "card": lambda _: request_cards.card_screen(_, ASKER, STANDING),
-    "not_reached": lambda _: request_cards.not_reached_screen(_, REQUEST.id, [NAME] * 80),
-    "requests": lambda _: request_cards.requests_screen(_, [REQUEST] * 8),
-    "freed": partial(standings.freed_screen, ASKER, Freed(REQUEST, NAME)),
-    "full": partial(standings.full_screen, ASKER, REQUEST, (NAME,) * 50),
+    "card": lambda _: cards.card_screen(_, ASKER, STANDING),
+    "not_reached": lambda _: cards.not_reached_screen(_, REQUEST.id, [NAME] * 80),
+    "requests": lambda _: cards.requests_screen(_, [REQUEST] * 8),
+    "freed": partial(standing.freed_screen, ASKER, Freed(REQUEST, NAME)),
+    "full": partial(standing.full_screen, ASKER, REQUEST, (NAME,) * 50),
 }

@@ -11,7 +11,7 @@ from babel.messages.mofile import write_mo
 from actions.answering import answer
 from domain.hubfile import packaged, read
 from domain.schedules import ZONE
-from handlers.answers import answer_screen
+from handlers.answers.screens import answer_screen
 from handlers.toolkit.screens import Screen
 from locales.texts import LANGUAGES, Texts
 

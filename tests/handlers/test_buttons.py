@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.hubfile import packaged, read
 from handlers import volunteering
 from handlers.contents import FLOWS
-from handlers.request_buttons import Step as RequestStep
+from handlers.requests.buttons import Step as RequestStep
 from handlers.toolkit.buttons import MAX_BYTES, SEPARATOR, Button
 from locales.texts import LANGUAGES
 

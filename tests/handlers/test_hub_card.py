@@ -10,8 +10,8 @@ from domain.calendar import Days
 from domain.hubfile import packaged, read
 from domain.hubs import Hub
 from domain.schedules import ZONE
-from handlers.hub_buttons import ShowHours, ShowHub, hours_button
-from handlers.hub_card import hub_card, hub_choice
+from handlers.answers.hub_buttons import ShowHours, ShowHub, hours_button
+from handlers.answers.hub_card import hub_card, hub_choice
 from locales.texts import Texts
 
 

@@ -13,13 +13,10 @@ from handlers import (
     ideas,
     leaving,
     openings,
-    request_cards,
-    request_drafts,
-    responses,
     start,
     volunteering,
 )
-from handlers import standing as standings
+from handlers.requests import cards, drafts, responding, standing
 from handlers.toolkit.home import Home, ShowContact
 from locales import LANGUAGES, texts_in
 from tests.handlers.examples import EXAMPLES
@@ -31,10 +28,10 @@ MODULES = (
     ideas,
     leaving,
     openings,
-    request_cards,
-    request_drafts,
-    responses,
-    standings,
+    cards,
+    drafts,
+    responding,
+    standing,
     start,
     volunteering,
 )

@@ -17,7 +17,7 @@ from db.schema import migrate
 from domain.hubs import Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
 from domain.requests import Request
-from handlers.request_cards import call_screen
+from handlers.requests.cards import call_screen
 from handlers.toolkit.turn import letter
 from locales import texts_in
 from tests.kills.process import Machine

@@ -12,7 +12,7 @@ from domain.hubs import Municipality
 from domain.names import one_line
 from domain.requests import Progress, Request, RequestStatus
 from handlers.cards import interest_names, person_name
-from handlers.request_buttons import (
+from handlers.requests.buttons import (
     Accept,
     Compose,
     Decline,

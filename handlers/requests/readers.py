@@ -9,7 +9,7 @@ from typing import Final
 from domain.errors import NotPossible, Problem
 from domain.names import free_text, one_line
 from domain.requests import Request, checked_day, checked_hub, checked_number, checked_text
-from handlers.request_buttons import Step
+from handlers.requests.buttons import Step
 from handlers.toolkit.reading import day_named, hubs_named, interests_named, roles_named, times_named
 from handlers.toolkit.turn import Turn
 

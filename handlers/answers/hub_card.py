@@ -12,9 +12,9 @@ from domain.calendar import Days
 from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.questions import hours
 from domain.schedules import local
-from handlers.hours_lines import hub_lines
-from handlers.hub_buttons import ShowHub, hours_button
-from handlers.sources import bounded, source_lines
+from handlers.answers.hours_lines import hub_lines
+from handlers.answers.hub_buttons import ShowHub, hours_button
+from handlers.answers.sources import bounded, source_lines
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.screens import Choice, Screen, in_rows
 from locales.texts import Texts

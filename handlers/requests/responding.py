@@ -13,9 +13,9 @@ from actions import responding
 from actions.leaving import Freed
 from actions.responding import Outcome
 from domain.requests import Request
-from handlers.request_buttons import Accept, Decline
-from handlers.request_cards import answered_screen
-from handlers.standing import refresh_card, tell_about_freed_places, tell_about_full
+from handlers.requests.buttons import Accept, Decline
+from handlers.requests.cards import answered_screen
+from handlers.requests.standing import refresh_card, tell_about_freed_places, tell_about_full
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.screens import Choice, Screen
 from handlers.toolkit.turn import Turn

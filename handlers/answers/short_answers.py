@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from domain.hubs import Role
 from domain.questions import emergency, idea, menu, roles, talk, volunteer
-from handlers.sources import switchboard_line
+from handlers.answers.sources import switchboard_line
 from handlers.toolkit.screens import Screen, lines, paragraphs
 from locales.texts import Texts
 

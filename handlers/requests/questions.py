@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from domain.requests import Request
-from handlers.request_buttons import Fill, Step
-from handlers.request_drafts import interests_question, options_of, question_screen
+from handlers.requests.buttons import Fill, Step
+from handlers.requests.drafts import interests_question, options_of, question_screen
 from handlers.toolkit.screens import Choice, Screen
 from handlers.toolkit.turn import Turn
 

@@ -12,9 +12,9 @@ from typing import Any
 from actions import requesting
 from domain.errors import NotAllowed
 from domain.requests import Request
-from handlers.request_buttons import ListRequests, NotReached, Preview, Send, ShowRequest, StopRequest
-from handlers.request_cards import call_screen, card_screen, not_reached_screen, requests_screen
-from handlers.requests import show_preview
+from handlers.requests.buttons import ListRequests, NotReached, Preview, Send, ShowRequest, StopRequest
+from handlers.requests.cards import call_screen, card_screen, not_reached_screen, requests_screen
+from handlers.requests.composing import show_preview
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen

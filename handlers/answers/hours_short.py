@@ -10,7 +10,7 @@ from domain.hubs import Closure
 from domain.opening_hours import Why
 from domain.questions import hours
 from domain.schedules import Span, State
-from handlers.hours_lines import closure_reasons, span_text
+from handlers.answers.hours_lines import closure_reasons, span_text
 from locales.texts import Texts
 
 

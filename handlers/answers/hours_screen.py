@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from domain.hubs import Schedule
 from domain.questions import hours
-from handlers.feasts import feast_name
-from handlers.hours_lines import hub_lines
-from handlers.hours_short import short_lines
-from handlers.hub_buttons import ShowHub, hours_button
-from handlers.sources import bounded, source_lines, switchboard_line
+from handlers.answers.feasts import feast_name
+from handlers.answers.hours_lines import hub_lines
+from handlers.answers.hours_short import short_lines
+from handlers.answers.hub_buttons import ShowHub, hours_button
+from handlers.answers.sources import bounded, source_lines, switchboard_line
 from handlers.toolkit.screens import Choice, Screen, in_rows
 from locales.texts import Texts
 

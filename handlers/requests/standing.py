@@ -16,8 +16,8 @@ from domain.hubs import Municipality
 from domain.people import Person
 from domain.requests import Request, RequestStatus
 from handlers.cards import person_name
-from handlers.request_buttons import ShowRequest
-from handlers.request_cards import card_screen, names_line, title
+from handlers.requests.buttons import ShowRequest
+from handlers.requests.cards import card_screen, names_line, title
 from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.toolkit.turn import Turn, send

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from domain.audiences import Audience
 from domain.hubs import Municipality
 from domain.requests import Request
-from handlers.request_buttons import (
+from handlers.requests.buttons import (
     Ask,
     ChangeDraft,
     Discard,
@@ -16,7 +16,7 @@ from handlers.request_buttons import (
     Send,
     Step,
 )
-from handlers.request_cards import call_text
+from handlers.requests.cards import call_text
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.home import home, person
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs

@@ -8,10 +8,10 @@ from domain.calendar import Days
 from domain.hubs import Fact, FactKind, Hub
 from domain.questions import contact, doubt, hub_list, person, services
 from domain.questions.hours import HubHours
-from handlers.hours_lines import hub_lines
-from handlers.hub_buttons import ShowHub, hours_button
-from handlers.hub_card import contact_line, contact_lines, hub_label
-from handlers.sources import bounded, source_lines, switchboard_line
+from handlers.answers.hours_lines import hub_lines
+from handlers.answers.hub_buttons import ShowHub, hours_button
+from handlers.answers.hub_card import contact_line, contact_lines, hub_label
+from handlers.answers.sources import bounded, source_lines, switchboard_line
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from locales.texts import Texts
 

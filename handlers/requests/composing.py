@@ -12,10 +12,10 @@ from collections.abc import Awaitable, Callable
 from actions import requesting
 from domain.errors import Unknown
 from domain.requests import Request
-from handlers.request_buttons import Ask, ChangeDraft, Compose, Discard, Fill, Preview, Step
-from handlers.request_drafts import change_screen, preview_screen
-from handlers.request_questions import QUESTIONS
-from handlers.request_readers import READERS
+from handlers.requests.buttons import Ask, ChangeDraft, Compose, Discard, Fill, Preview, Step
+from handlers.requests.drafts import change_screen, preview_screen
+from handlers.requests.questions import QUESTIONS
+from handlers.requests.readers import READERS
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen

@@ -20,9 +20,9 @@ from domain.questions import (
     talk,
     volunteer,
 )
-from handlers import hub_answers, short_answers
-from handlers.hours_screen import hours_screen
-from handlers.hub_card import hub_card
+from handlers.answers import hub_answers, short_answers
+from handlers.answers.hours_screen import hours_screen
+from handlers.answers.hub_card import hub_card
 from handlers.toolkit.home import Begin, ShareIdea, ways
 from handlers.toolkit.screens import Choice, Screen
 from locales.texts import Texts

@@ -1,0 +1,1 @@
+"""Answers to questions, as screens: hours, hubs, and the short ones."""

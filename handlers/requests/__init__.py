@@ -1,0 +1,1 @@
+"""Requests for help: written, sent, answered and followed."""
