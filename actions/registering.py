@@ -30,13 +30,7 @@ async def rejoin(work: UnitOfWork, person: Person, now: dt.datetime) -> Voluntee
 
 
 async def choose_hubs(
-    work: UnitOfWork,
-    person: Person,
-    municipality: Municipality,
-    slugs: frozenset[str],
-    now: dt.datetime,
-    *,
-    on: bool,
+    work: UnitOfWork, person: Person, municipality: Municipality, slugs: frozenset[str], now: dt.datetime, *, on: bool
 ) -> Volunteer:
     """Add hubs to a person's choice, or take them away. A planned hub cannot be chosen: it is followed."""
     for slug in slugs:
@@ -46,42 +40,32 @@ async def choose_hubs(
         if hub.is_planned:
             raise NotPossible(Problem.HUB_IS_PLANNED, hub=hub.name)
     volunteer = await rejoin(work, person, now)
-    hubs = volunteer.hubs | slugs if on else volunteer.hubs - slugs
-    return await _keep(work, volunteer, replace(volunteer, hubs=hubs), now)
+    return await _keep(work, volunteer, replace(volunteer, hubs=_changed(volunteer.hubs, slugs, on=on)), now)
 
 
 async def choose_roles(
-    work: UnitOfWork,
-    person: Person,
-    municipality: Municipality,
-    slugs: frozenset[str],
-    now: dt.datetime,
-    *,
-    on: bool,
+    work: UnitOfWork, person: Person, municipality: Municipality, slugs: frozenset[str], now: dt.datetime, *, on: bool
 ) -> Volunteer:
     """Add roles to a person's choice, or take them away."""
     if any(municipality.role(slug) is None for slug in slugs):
         raise Unknown("role")
     volunteer = await rejoin(work, person, now)
-    roles = volunteer.roles | slugs if on else volunteer.roles - slugs
-    return await _keep(work, volunteer, replace(volunteer, roles=roles), now)
+    return await _keep(work, volunteer, replace(volunteer, roles=_changed(volunteer.roles, slugs, on=on)), now)
 
 
 async def choose_interests(
-    work: UnitOfWork,
-    person: Person,
-    municipality: Municipality,
-    slugs: frozenset[str],
-    now: dt.datetime,
-    *,
-    on: bool,
+    work: UnitOfWork, person: Person, municipality: Municipality, slugs: frozenset[str], now: dt.datetime, *, on: bool
 ) -> Volunteer:
     """Add interests to a person's choice, or take them away."""
     if any(municipality.interest(slug) is None for slug in slugs):
         raise Unknown("interest")
     volunteer = await rejoin(work, person, now)
-    interests = volunteer.interests | slugs if on else volunteer.interests - slugs
+    interests = _changed(volunteer.interests, slugs, on=on)
     return await _keep(work, volunteer, replace(volunteer, interests=interests), now)
+
+
+def _changed(chosen: frozenset[str], slugs: frozenset[str], *, on: bool) -> frozenset[str]:
+    return chosen | slugs if on else chosen - slugs
 
 
 async def add_own_words(work: UnitOfWork, person: Person, words: str, now: dt.datetime) -> Volunteer:

@@ -75,26 +75,9 @@ class Inbox:
             ]
             await self._connection.execute(self._insert(inbox).on_conflict_do_nothing(), rows)
 
-    async def keep_dead(self, update: Received, reason: str, now: dt.datetime) -> None:
-        """Keep an update that cannot be worked, as a dead letter."""
-        await self._connection.execute(
-            self._insert(inbox)
-            .values(
-                update_id=update.update_id,
-                lane=update.lane,
-                body=update.body,
-                received_at=now,
-                state=InboxState.DEAD.value,
-                reason=reason[:200],
-            )
-            .on_conflict_do_nothing()
-        )
-
-    async def waiting(self, after: int | None = None) -> list[tuple[int, int]]:
+    async def waiting(self) -> list[tuple[int, int]]:
         """(update id, lane) of all updates that wait, oldest first; ids only, so that a backlog stays small."""
         query = select(inbox.c.update_id, inbox.c.lane).where(inbox.c.state == InboxState.NEW.value)
-        if after is not None:
-            query = query.where(inbox.c.update_id > after)
         found = await self._connection.execute(query.order_by(inbox.c.update_id))
         return [(row.update_id, row.lane) for row in found]
 

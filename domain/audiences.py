@@ -21,8 +21,3 @@ class Audience:
     reached: int
     paused: int = 0
     unreachable: int = 0
-
-    @property
-    def left_out(self) -> int:
-        """Those who fit but will not be asked."""
-        return self.paused + self.unreachable

@@ -16,7 +16,6 @@ class Person:
     language: str
     is_owner: bool = False
     coordinates: frozenset[str] = frozenset()  #: Slugs of hubs.
-    is_volunteer: bool = False
     is_new: bool = False  #: This is the first thing we hear of this person.
 
     @property
