@@ -6,8 +6,8 @@ import datetime as dt
 from enum import StrEnum
 
 from db import UnitOfWork
-from domain.errors import NotAllowed, OutOfDate, Unknown
-from domain.people import Person
+from domain.errors import NotAsked, NotPossible, OutOfDate, Problem, Unknown
+from domain.people import Person, VolunteerStatus
 from domain.requests import Answer, Request, RequestStatus
 
 
@@ -21,6 +21,14 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"  #: Gave the place back.
 
 
+async def ended(work: UnitOfWork, person: Person, request_id: int, now: dt.datetime) -> Request | None:
+    """The request, if this person was asked and it has ended; None otherwise."""
+    request = await work.requests.get(request_id)
+    ends_at = request.ends_at(now.tzinfo or dt.UTC) if request else None
+    is_over = ends_at is not None and ends_at <= now
+    return request if is_over and await work.outbox.was_asked(request_id, person.id) else None
+
+
 async def accept(work: UnitOfWork, person: Person, request_id: int, now: dt.datetime) -> tuple[Request, Outcome]:
     """Take a place, if one is free."""
     request = await _asked(work, person, request_id, now)
@@ -28,6 +36,9 @@ async def accept(work: UnitOfWork, person: Person, request_id: int, now: dt.date
         return request, Outcome.HAD_PLACE
     if request.status is RequestStatus.STOPPED:
         raise OutOfDate("request")
+    volunteer = await work.volunteers.get(person.id)
+    if volunteer is None or volunteer.status is not VolunteerStatus.ACTIVE:
+        raise NotPossible(Problem.CONSENT_MISSING)
     if not await work.requests.take_place(request_id):
         return request, Outcome.FULL
     await work.commitments.keep(request_id, person.id, Answer.YES, now)
@@ -54,7 +65,7 @@ async def _asked(work: UnitOfWork, person: Person, request_id: int, now: dt.date
     if request is None:
         raise Unknown("request")
     if not await work.outbox.was_asked(request_id, person.id):
-        raise NotAllowed(f"request {request_id}")
+        raise NotAsked(f"request {request_id}")
     ends_at = request.ends_at(now.tzinfo or dt.UTC)
     if ends_at is not None and ends_at <= now:
         raise OutOfDate("request")

@@ -51,6 +51,8 @@ class Lanes:
         self._database = database
         self._worker = worker
         self._waiting: dict[int, deque[int]] = {}
+        self.caught_up = asyncio.Event()  #: Set when what an earlier process left is queued.
+        self._stopping = False
         self._ready: asyncio.Queue[int | None] = asyncio.Queue()  # lanes nobody works on; None ends a worker
 
     def add(self, updates: Iterable[tuple[int, int]]) -> None:
@@ -66,6 +68,7 @@ class Lanes:
     async def run(self) -> None:
         """Take up what waits in the inbox, and work until `stop`."""
         await self._take_up()
+        self.caught_up.set()
         async with asyncio.TaskGroup() as workers:
             for number in range(WORKERS):
                 workers.create_task(self._serve(), name=f"lane worker {number}")
@@ -83,12 +86,13 @@ class Lanes:
                 return
 
     def stop(self) -> None:
-        """Let each worker end after the update in hand."""
+        """Let each worker end after the update in hand; what waits is in the inbox for the next start."""
+        self._stopping = True
         for _ in range(WORKERS):
             self._ready.put_nowait(None)
 
     async def _serve(self) -> None:
-        while (lane := await self._ready.get()) is not None:
+        while (lane := await self._ready.get()) is not None and not self._stopping:
             await self._work_through(lane, self._waiting[lane].popleft())
             if self._waiting[lane]:
                 self._ready.put_nowait(lane)  # behind the others: nobody starves them
@@ -103,7 +107,7 @@ class Lanes:
             except DatabaseUnavailable as error:
                 log.error("lane.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
                 delay = OUTAGE_PAUSE
-            if delay is None:
+            if delay is None or self._stopping:
                 return
             await asyncio.sleep(delay)
 

@@ -7,7 +7,7 @@ import uuid
 from typing import Final
 
 import structlog
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.application import Torgbot, build_application
 from bot.clock import Clock
@@ -94,6 +94,8 @@ class Runtime:
     async def _serve(self, transport: Transport, database: Database) -> None:
         application = build_application(transport, self._token, self._settings.bot_api_url)
         await self._initialize(application)
+        if self._stopped.is_set():
+            return
         turns = Turns(application, transport, self._settings, self._clock, on_commit=lambda: sender.wake())  # noqa: PLW0108 -- each needs the other; the sender comes next
         owner, pacer = str(uuid.uuid4()), Pacer(self._limits)
         sender = Sender(transport, database, self._clock, pacer, owner, turns.apologise)
@@ -108,7 +110,7 @@ class Runtime:
                 loops.create_task(sender.run(), name="sender"),
             ]
             endless = [
-                loops.create_task(ingest.run(), name="ingest"),
+                loops.create_task(self._ingest(ingest, lanes), name="ingest"),
                 loops.create_task(ticker.run(), name="ticker"),
                 loops.create_task(self._show_menus(transport), name="menus"),
             ]
@@ -127,14 +129,21 @@ class Runtime:
 
     async def _initialize(self, application: Torgbot) -> None:
         """Let python-telegram-bot learn who the bot is; it asks once more, and the network may take its time."""
-        while True:
+        while not self._stopped.is_set():
             try:
                 await application.initialize()
+            except InvalidToken:
+                raise WrongToken from None
             except TelegramError:
                 log.warning("start.unanswered", cure="check the network and BOT_API_URL; trying again")
-                await asyncio.sleep(GREET_AGAIN)
+                await self._pause(GREET_AGAIN)
             else:
                 return
+
+    async def _ingest(self, ingest: Ingest, lanes: Lanes) -> None:
+        """Poll once the lanes hold what was left before: a person's updates keep their order."""
+        await lanes.caught_up.wait()
+        await ingest.run()
 
     async def _show_menus(self, transport: Transport) -> None:
         """Give Telegram the command menus; a menu that is not taken is tried at the next start."""

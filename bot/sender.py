@@ -49,7 +49,8 @@ class Sender:
         self._owner = owner
         self._apologise = apologise
         self._call = asyncio.Event()
-        self._flying: dict[int, asyncio.Task[None]] = {}  # by chat: one at a time each
+        self._flying: dict[int, int] = {}  # message by chat: one at a time each
+        self._may_hold_unsent = False  # an outage came between a claim and its sending
         self._stopping = False
         self._moved: set[int] = set()
 
@@ -77,6 +78,7 @@ class Sender:
                     sent = await self._launch(flights)
                 except DatabaseUnavailable as error:
                     log.error("outbox.unavailable", cause=str(error), cure="free the database; nothing is lost")
+                    self._may_hold_unsent = True
                     await asyncio.sleep(OUTAGE_PAUSE)
                     continue
                 if not sent:
@@ -102,13 +104,18 @@ class Sender:
             return False
         busy = self._pacer.busy_chats(now) | self._flying.keys()
         async with self._database.work() as work:
+            if self._may_hold_unsent:
+                await work.dispatch.take_back(self._owner, self._flying.values())
             parcels = await work.dispatch.claim(self._owner, room, busy, self._clock.now())
+        self._may_hold_unsent = False
         if self._pacer.is_paused(self._clock.monotonic()):  # flood control spoke up while we were claiming
             await self._put_back(parcels)
             return False
         for parcel in parcels:
-            self._pacer.book(parcel.chat_id, self._clock.monotonic())
-            self._flying[parcel.chat_id] = flights.create_task(self._fly(parcel))
+            if parcel.method.startswith(("send", "edit")):  # a command menu is no message
+                self._pacer.book(parcel.chat_id, self._clock.monotonic())
+            self._flying[parcel.chat_id] = parcel.id
+            flights.create_task(self._fly(parcel))
         return bool(parcels)
 
     async def _put_back(self, parcels: list[Parcel]) -> None:
@@ -179,6 +186,8 @@ class Sender:
                     await work.dispatch.mark([mark], self._clock.now(), self._owner)
                     if mark.state is DeliveryState.UNREACHABLE and parcel.chat_id > 0:
                         await work.people.mark_reachable(parcel.chat_id, is_reachable=False)
+                    elif mark.state is DeliveryState.SENT and parcel.card_of and parcel.method != EDIT:
+                        await work.requests.place_card(parcel.card_of, mark.message_id)
                     elif mark.state is DeliveryState.FAILED and parcel.kind == Kind.REPLY and self._apologise:
                         await self._apologise(work, parcel.chat_id)
             except DatabaseUnavailable as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zoneinfo
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -12,6 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.endings import BadSetting
 from locales import LANGUAGES
 
+LONGEST_ID: Final = 16  #: Digits of a Telegram id.
 BACKENDS: Final = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 
@@ -79,7 +81,12 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, value: str) -> str:
-        if value.partition("://")[0] not in BACKENDS:
+        scheme, _, place = value.partition("://")
+        try:
+            is_whole = place not in {"", "/"} and (scheme == BACKENDS[0] or bool(urlsplit(value).port or True))
+        except ValueError:  # a port that is no number
+            is_whole = False
+        if scheme not in BACKENDS or not is_whole:
             raise ValueError("use sqlite+aiosqlite:///file.db or postgresql+asyncpg://user@host/name")
         return value
 
@@ -89,7 +96,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(part.isascii() and part.isdigit() for part in parts):
+        if not all(part.isascii() and part.isdigit() and len(part) <= LONGEST_ID for part in parts):
             raise ValueError("use Telegram ids separated by commas, such as 1234567,7654321")
         return frozenset(int(part) for part in parts)
 

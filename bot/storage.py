@@ -12,6 +12,7 @@ import structlog
 
 from actions import importing
 from bot.endings import DatabaseOutOfReach, DatabaseTooNew
+from bot.logs import set_up_logs
 from bot.register import Register
 from db import Database
 from db.engine import DatabaseUnavailable
@@ -26,6 +27,8 @@ PAUSE: Final = 0.5
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
     """Open a database and migrate it. Raises DatabaseTooNew or DatabaseOutOfReach, and then has changed nothing."""
+    if not structlog.is_configured():  # a command's own output is on standard output
+        set_up_logs("WARNING", "console")
     async with Database(url) as database:
         if database.is_homeless:
             raise DatabaseOutOfReach(

@@ -20,6 +20,7 @@ from db import UnitOfWork
 from domain.hubs import Municipality
 from domain.letters import Kind
 from domain.names import shown_name
+from domain.people import Person
 from handlers.apology import apology_screen
 from handlers.toolkit.turn import CURRENT_TURN, House, Turn, send
 from locales import texts_in
@@ -100,15 +101,20 @@ class Turns:
         now = self._clock.now()
         language = language_of(user.language_code, self._settings.default_language)
         name = shown_name(user.first_name, user.last_name)
-        person, cursor = await arriving.arrive(work, user.id, name, language, self._settings.owner_ids, now)
+        if (group := _group(update)) is not None:  # nobody is kept for having been in a group
+            person, cursor = Person(user.id, name, language), None
+        else:
+            person, cursor = await arriving.arrive(work, user.id, name, language, self._settings.owner_ids, now)
+        municipality = await self.municipality(work)
         house = House(
-            municipality=await self.municipality(work),
+            municipality=municipality,
+            register=self._register[0] if self._register else 0,
             bot_username=self._application.bot.username,
             minimum_age=self._settings.minimum_age,
             zone=self._settings.zone,
             owner_ids=self._settings.owner_ids,
         )
-        return Turn(work, person, house, now, cursor, pressed_message=_pressed_message(update), group=_group(update))
+        return Turn(work, person, house, now, cursor, pressed_message=_pressed_message(update), group=group)
 
 
 def _is_somebody(user: User | None) -> TypeGuard[User]:

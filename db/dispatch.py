@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,7 +17,7 @@ from domain.letters import Kind
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One claimed message: `payload` is JSON without the chat id when it is a shared letter."""
+    """One claimed message: `payload` is JSON without the chat id."""
 
     id: int
     chat_id: int
@@ -25,6 +26,7 @@ class Parcel:
     payload: str
     unclear: int  #: How often it was sent without a clear answer.
     request_id: int | None  #: The request it is part of; None for a reply.
+    card_of: int | None  #: The request whose card it is.
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Dispatch:
                 func.coalesce(letters.c.payload, outbox.c.payload).label("payload"),
                 outbox.c.unclear,
                 outbox.c.request_id,
+                outbox.c.card_of,
             )
             .outerjoin(letters, letters.c.id == outbox.c.letter_id)
             .where(outbox.c.id.in_(ids))
@@ -97,25 +100,47 @@ class Dispatch:
         The owner of a message that waits measures the wait itself; `not_before` is for whoever comes after it.
         """
         for mark in marks:
-            waits = mark.state is DeliveryState.PENDING
-            values: dict[str, object] = {
-                "state": mark.state.value,
-                "reason": mark.reason[:200],
-                "owner": owner if waits else "",
-            }
-            if waits:
-                values |= {
-                    "not_before": mark.not_before,
-                    "unclear": outbox.c.unclear + int(mark.unclear),
-                }
-                if mark.chat_id is not None:
-                    values["chat_id"] = mark.chat_id
-                if mark.as_new:
-                    values |= {"method": "sendMessage", "edits": None}
-            else:
-                values |= {"finished_at": now, "message_id": mark.message_id, "payload": ""}
-                values["chat_id"] = case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id)
-            await self._connection.execute(update(outbox).where(outbox.c.id == mark.id).values(values))
+            values = self._waiting(mark, owner) if mark.state is DeliveryState.PENDING else self._ended(mark, now)
+            await self._connection.execute(
+                update(outbox)
+                .where(outbox.c.id == mark.id, outbox.c.state == DeliveryState.SENDING.value)
+                .values(reason=mark.reason[:200], **values)
+            )
+
+    def _waiting(self, mark: Mark, owner: str) -> dict[str, Any]:
+        """It waits for another attempt, unless it was called off while it was on its way."""
+        stopped = case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value)
+        values: dict[str, Any] = {"state": stopped, "owner": owner, "not_before": mark.not_before}
+        values["unclear"] = outbox.c.unclear + int(mark.unclear)
+        if mark.chat_id is not None:
+            values["chat_id"] = mark.chat_id
+        if mark.as_new:
+            values |= {"method": "sendMessage", "edits": None}
+        return values
+
+    def _ended(self, mark: Mark, now: dt.datetime) -> dict[str, Any]:
+        """It has come to its end; its text is not kept."""
+        return {
+            "state": mark.state.value,
+            "owner": "",
+            "finished_at": now,
+            "message_id": mark.message_id,
+            "payload": "",
+            "chat_id": case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id),
+        }
+
+    async def take_back(self, owner: str, flying: Collection[int]) -> int:
+        """Let wait again what this owner has claimed and, for an outage of the database, never sent."""
+        taken = await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.state == DeliveryState.SENDING.value,
+                outbox.c.owner == owner,
+                outbox.c.id.not_in(list(flying)),
+            )
+            .values(state=DeliveryState.PENDING.value)
+        )
+        return taken.rowcount
 
     async def expire(self, now: dt.datetime) -> int:
         """Call off messages that would come too late to be of use; returns how many."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -64,15 +64,29 @@ class Database:
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[AsyncConnection]:
-        """A connection in a transaction of its own. Raises DatabaseUnavailable as `work` does."""
+        """A connection in a transaction of its own. Raises DatabaseUnavailable as `work` does.
+
+        What the caller's own code raises passes as it is, an OSError too: only opening and committing meet the disk.
+        """
+        connection = await self._opened()
         try:
-            async with self._engine.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            if _is_outage(error):
-                raise DatabaseUnavailable(_cause(error)) from error
-            raise
-        except OSError as error:
+            with _outages():
+                try:
+                    yield connection
+                except BaseException:
+                    await connection.rollback()
+                    raise
+                await connection.commit()
+        finally:
+            await connection.close()
+
+    async def _opened(self) -> AsyncConnection:
+        try:
+            with _outages():
+                connection = await self._engine.connect()
+                await connection.begin()
+                return connection
+        except OSError as error:  # asyncpg lets the socket's own error through
             raise DatabaseUnavailable(type(error).__name__) from error
 
     async def close(self) -> None:
@@ -84,6 +98,17 @@ class Database:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+@contextmanager
+def _outages() -> Iterator[None]:
+    """Tell an outage of the database from a mistake in a statement."""
+    try:
+        yield
+    except DBAPIError as error:
+        if _is_outage(error):
+            raise DatabaseUnavailable(_cause(error)) from error
+        raise
 
 
 def _sqlite_engine(url: URL) -> AsyncEngine:
@@ -109,7 +134,17 @@ def _begin_immediately(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-_SQLITE_OUTAGES: Final = ("locked", "full", "readonly", "read-only", "unable to open", "disk i/o", "busy")
+_SQLITE_OUTAGES: Final = (
+    "locked",
+    "full",
+    "readonly",
+    "read-only",
+    "unable to open",
+    "disk i/o",
+    "busy",
+    "not a database",
+    "malformed",
+)
 _POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "40001", "40P01", "55P03")
 """SQLSTATEs (or how they begin): no connection, no room, shut down, serialization, deadlock, lock timeout."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     case,
+    false,
     func,
     insert,
     literal,
@@ -59,6 +61,8 @@ outbox = Table(
     Column("not_before", Moment),  # none: at once, whatever the clock says
     Column("useful_until", Moment),
     Column("unclear", Integer, nullable=False, server_default="0"),
+    Column("is_called_off", Boolean, nullable=False, server_default=false()),  # while on its way: do not try again
+    Column("card_of", RowId),  # the request whose card this is, where it becomes a new message
     Column("owner", String(36), nullable=False, server_default=""),
     Column("message_id", TelegramId),
     Column("reason", String(200), nullable=False, server_default=""),
@@ -86,6 +90,7 @@ class Outbox:
         now: dt.datetime,
         *,
         kind: Kind = Kind.REPLY,
+        card_of: int | None = None,
     ) -> None:
         """Put one message in. An edit takes the place of edits of the same message that still wait."""
         edits = payload.get("message_id")
@@ -97,7 +102,8 @@ class Outbox:
             )
         await self._connection.execute(
             insert(outbox).values(
-                lane=Lane.INTERACTIVE,
+                lane=Lane.BULK if kind is Kind.NEWS else Lane.INTERACTIVE,
+                card_of=card_of,
                 state=DeliveryState.PENDING.value,
                 chat_id=chat_id,
                 method=method,
@@ -155,6 +161,7 @@ class Outbox:
         return await self._stop(now, outbox.c.chat_id == person_id, outbox.c.request_id.is_not(None))
 
     async def _stop(self, now: dt.datetime, *which: ColumnElement[bool]) -> int:
+        await self._connection.execute(update(outbox).where(_SENDING, *which).values(is_called_off=True))
         stopped = await self._connection.execute(
             update(outbox)
             .where(_PENDING, *which)
@@ -209,5 +216,5 @@ class Outbox:
         await self._connection.execute(
             update(outbox)
             .where(outbox.c.chat_id == person_id)
-            .values(chat_id=0, payload="", reason="", edits=None, message_id=None)
+            .values(chat_id=0, payload="", reason="", edits=None, message_id=None, is_called_off=True)
         )

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     Time,
     case,
+    delete,
     insert,
     select,
     update,
@@ -94,6 +95,14 @@ class Requests:
             select(requests).where(requests.c.coordinator_id == coordinator_id).order_by(requests.c.id)
         )
         return [await self._read(row) for row in found.all()]
+
+    async def forget_drafts(self, coordinator_id: int) -> None:
+        """Remove what a coordinator has written and not sent."""
+        await self._connection.execute(
+            delete(requests).where(
+                requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value
+            )
+        )
 
     async def begin(self, coordinator_id: int, now: dt.datetime) -> Request:
         """A fresh draft."""

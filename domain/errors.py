@@ -2,6 +2,7 @@
 
 Refused
 ├── NotAllowed            the actor has no such right (audited)
+│   ├── NotAsked          the request was meant for others
 │   └── NotAnOwner        and never a coordinator has it either
 ├── OutOfDate             the thing pressed no longer is as the button says
 ├── Unknown               there is no such hub, role, request, …
@@ -20,6 +21,10 @@ class Refused(Exception):  # noqa: N818 -- a refusal is an answer, not an error
 
 class NotAllowed(Refused):
     """The actor has no right to do this."""
+
+
+class NotAsked(NotAllowed):
+    """The request was not meant for this person."""
 
 
 class NotAnOwner(NotAllowed):

@@ -17,5 +17,6 @@ class Kind(StrEnum):
 
     REPLY = "reply"  #: Somebody waits for it; when Telegram refuses it, an apology goes instead.
     CALL = "call"  #: A call for help, one of many.
+    NEWS = "news"  #: Told to many who asked to be told; replies go first.
     APOLOGY = "apology"  #: Something went wrong here.
     FAREWELL = "farewell"  #: The last word to somebody forgotten; once sent, its row no longer says to whom.

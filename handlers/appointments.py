@@ -30,9 +30,10 @@ NAME_ON_A_BUTTON: Final = 24  #: Characters.
 
 @dataclass(frozen=True)
 class PickInvitation(Button, prefix="inv.hubs"):
-    """Choose hubs for an invitation; each hub is a bit, in the register's order."""
+    """Choose hubs for an invitation; each hub is a bit, in the order of one version of the register."""
 
-    hubs: int
+    hubs: int = 0
+    register: int = 0  #: 0 begins anew.
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Invite(Button, prefix="inv.make"):
     """Make the link for these hubs."""
 
     hubs: int
+    register: int
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,13 @@ class Revoke(Button, prefix="inv.end"):
     person: int
 
 
-def invitation_screen(_: Texts, municipality: Municipality, chosen: int) -> Screen:
+def invitation_screen(_: Texts, municipality: Municipality, chosen: int, register: int) -> Screen:
     """For which hubs?"""
     hubs = in_rows(
-        Choice(f"✅ {hub.name}" if chosen >> bit & 1 else hub.name, PickInvitation(chosen ^ 1 << bit))
+        Choice(f"✅ {hub.name}" if chosen >> bit & 1 else hub.name, PickInvitation(chosen ^ 1 << bit, register))
         for bit, hub in enumerate(municipality.hubs)
     )
-    make = (Choice(_("Make the link"), Invite(chosen)),) if chosen else ()
+    make = (Choice(_("Make the link"), Invite(chosen, register)),) if chosen else ()
     return Screen(
         lines(
             _("<b>A new coordinator</b>"),
@@ -135,7 +137,7 @@ def coordinators_screen(_: Texts, municipality: Municipality, people: list[Perso
     turning += [Choice("→", ListCoordinators(page + 1))] if len(people) > (page + 1) * A_PAGE else []
     return Screen(
         lines(_("<b>Coordinators</b>"), *named, None if people else _("There are none yet.")),
-        (*revoke, tuple(turning), (Choice(_("New coordinator"), PickInvitation(0)), home(_))),
+        (*revoke, tuple(turning), (Choice(_("New coordinator"), PickInvitation()), home(_))),
     )
 
 
@@ -149,18 +151,21 @@ def revoke_screen(_: Texts, person: Person) -> Screen:
 
 async def invite(turn: Turn, _said: object) -> Screen:
     """Show the hubs an invitation may be for."""
-    return await pick(turn, PickInvitation(0))
+    return await pick(turn, PickInvitation())
 
 
 async def pick(turn: Turn, press: PickInvitation) -> Screen:
     """Show the hubs chosen so far."""
     if not turn.person.is_owner:
         raise NotAnOwner("invite")
-    return invitation_screen(turn.texts, turn.municipality, press.hubs)
+    chosen = press.hubs if press.register == turn.house.register else 0  # another register, another order
+    return invitation_screen(turn.texts, turn.municipality, chosen, turn.house.register)
 
 
 async def make_link(turn: Turn, press: Invite) -> Screen:
     """Issue the invitation."""
+    if press.register != turn.house.register:
+        return await pick(turn, PickInvitation())
     hubs = frozenset(hub.slug for bit, hub in enumerate(turn.municipality.hubs) if press.hubs >> bit & 1)
     token = await appointing.invite(turn.work, turn.person, turn.municipality, hubs, turn.house.new_token, turn.now)
     return link_screen(turn.texts, turn.municipality, hubs, f"https://t.me/{turn.house.bot_username}?start=inv_{token}")

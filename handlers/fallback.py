@@ -67,8 +67,9 @@ async def old_button(_update: Update, _context: Any) -> None:
 async def in_group(update: Update, _context: Any) -> None:
     """Answer in a group when the bot is spoken to, and only then."""
     turn, message = CURRENT_TURN.get(), update.effective_message
-    text = (message.text or "") if message else ""
-    if text.startswith("/") or f"@{turn.house.bot_username}".lower() in text.lower():
+    text = ((message.text or "") if message else "").lower()
+    command, us = text.split(maxsplit=1)[0] if text.startswith("/") else "", f"@{turn.house.bot_username}".lower()
+    if us in text or (command and "@" not in command):
         await turn.show(group_screen(turn.texts, turn.house.bot_username))
 
 

@@ -11,6 +11,7 @@ import orjson
 
 from actions import leaving
 from domain.letters import Kind
+from handlers.menus import forget_menu
 from handlers.requests.standing import tell_about_freed_places
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
@@ -109,6 +110,8 @@ async def delete(turn: Turn, _press: Delete) -> Screen:
     freed = await leaving.forget(turn.work, turn.person, turn.now)
     turn.kind = Kind.FAREWELL
     await tell_about_freed_places(turn, freed)
+    if turn.person.is_coordinator:
+        await forget_menu(turn, turn.person, Kind.FAREWELL)
     return deleted_screen(texts)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from domain.letters import Kind
 from domain.people import Person
 from handlers.toolkit.turn import Turn
 from locales import LANGUAGES, Texts, texts_in
@@ -80,8 +81,7 @@ async def show_menu_of(turn: Turn, person: Person) -> None:
     )
 
 
-async def forget_menu(turn: Turn, person: Person) -> None:
+async def forget_menu(turn: Turn, person: Person, kind: Kind = Kind.REPLY) -> None:
     """Give one chat the common command menu again."""
-    await turn.work.outbox.put(
-        person.id, "deleteMyCommands", {"scope": {"type": "chat", "chat_id": person.id}}, turn.now
-    )
+    scope = {"type": "chat", "chat_id": person.id}
+    await turn.work.outbox.put(person.id, "deleteMyCommands", {"scope": scope}, turn.now, kind=kind)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from db import UnitOfWork
 from domain.hubs import Hub
+from domain.letters import Kind
 from handlers.answers.hub_buttons import ShowHub
 from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen
@@ -27,6 +28,6 @@ async def announce(work: UnitOfWork, hubs: Iterable[Hub], now: dt.datetime) -> i
     told = 0
     for hub in hubs:
         for person in await work.follows.take(hub.slug):
-            await send(work, person.id, opened_screen(texts_in(person.language), hub), now)
+            await send(work, person.id, opened_screen(texts_in(person.language), hub), now, kind=Kind.NEWS)
             told += 1
     return told

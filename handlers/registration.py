@@ -94,7 +94,12 @@ async def follow_hub(turn: Turn, press: FollowHub) -> Screen:
         await registering.follow(turn.work, turn.person, turn.municipality, press.hub, turn.now)
     else:
         await registering.unfollow(turn.work, turn.person, press.hub)
-    return await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
+    screen = await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
+    hub = turn.municipality.hub(press.hub)
+    if not press.on or hub is None:
+        return screen
+    _ = turn.texts
+    return screen.preceded_by(_("Noted. I write to you when {hub} opens. You can choose other hubs too.", hub=hub.name))
 
 
 async def pick_role(turn: Turn, press: PickRole) -> Screen:
@@ -186,11 +191,11 @@ async def agree(turn: Turn, _press: Agree) -> Screen:
     version = f"{CONSENT_VERSION} {turn.person.language}"
     volunteer, is_new = await registering.consent(turn.work, turn.person, version, turn.now)
     await turn.await_nothing()
-    coordinators = await turn.work.appointments.coordinators(volunteer.hubs)
+    listeners = await telling.responsible_for(turn.work, volunteer.hubs, turn.house.owner_ids)
     if is_new:
-        for listener in await telling.responsible_for(turn.work, volunteer.hubs, turn.house.owner_ids):
+        for listener in listeners:
             await turn.tell(listener, newcomer_screen(texts_in(listener.language), turn.municipality, volunteer))
-    return welcome_screen(turn.texts, turn.municipality, volunteer, has_coordinator=bool(coordinators))
+    return welcome_screen(turn.texts, turn.municipality, volunteer, has_coordinator=bool(listeners))
 
 
 async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:
@@ -204,7 +209,15 @@ async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:
         return await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
     if role is not None:
         await registering.choose_roles(turn.work, turn.person, turn.municipality, frozenset({role}), turn.now, on=True)
-    return await begin(turn, None)
+    screen = await begin(turn, None)
+    if not turn.person.is_new:
+        return screen
+    _ = turn.texts
+    chosen = turn.municipality.hub(hub)
+    hello = _(
+        "Hello. I am Torgbot, a robot. You are registering as a volunteer at {hub}.", hub=chosen.name if chosen else hub
+    )
+    return screen.preceded_by(hello)
 
 
 FLOW = Flow(

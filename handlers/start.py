@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
 from handlers import appointments, questions, registration
 from handlers.answers.hub_buttons import ShowHub
+from handlers.answers.sources import source_lines
 from handlers.menus import show_menu_of
 from handlers.requests.buttons import Compose, ListRequests
 from handlers.toolkit.flow import Flow
@@ -26,6 +28,7 @@ from locales import LANGUAGES, Texts
 NAMES: Final = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
 """What each language calls itself."""
 
+DOORS: Final = (FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS)
 SHORTEST_ROLE: Final = 4  #: Letters of a role that a link must give: vert_heggedal.
 
 
@@ -75,31 +78,28 @@ def _menu_rows(_: Texts, person: Person, volunteer: Volunteer) -> tuple[tuple[Ch
     return tuple(rows)
 
 
-def contact_screen(_: Texts, municipality: Municipality, hub: Hub | None) -> Screen:
+def contact_screen(_: Texts, municipality: Municipality, hub: Hub | None, today: dt.date) -> Screen:
     """The registered doors to a person: a hub's own, then the municipality's."""
-    doors = [*_doors(_, hub.name, hub.facts)] if hub else []
-    if hub and not doors:
+    own = [fact for fact in hub.facts if fact.kind in DOORS] if hub else []
+    common = [fact for fact in municipality.contact if fact.kind in DOORS]
+    doors = [_door(_, hub.name, fact) for fact in own] if hub else []
+    if hub and not own:
         doors = [_("{hub}: no telephone or e-mail is registered with me.", hub=hub.name)]
-    doors += _doors(_, municipality.name, municipality.contact)
-    choices = in_rows(
-        (Choice(other.name, ShowContact(other.slug)) for other in municipality.hubs if other != hub), width=3
+    doors += [_door(_, municipality.name, fact) for fact in common]
+    others = [(Choice(other.name, ShowContact(other.slug))) for other in municipality.hubs if other != hub]
+    copies = tuple(
+        Choice(fact.text.into(_.language), copies=fact.text.into(_.language))
+        for fact in (*own, *common)
+        if fact.kind is not FactKind.ADDRESS
     )
-    return Screen(lines(_("<b>Talk to a person</b>"), *doors), (*choices, (home(_),)))
+    text = lines(_("<b>Talk to a person</b>"), *doors, *source_lines(_, [*own, *common], today))
+    return Screen(text, (copies[:3], *in_rows(others, width=3), (home(_),)))
 
 
-def _doors(_: Texts, name: str, facts: tuple[Fact, ...]) -> list[Markup]:
-    kinds = (FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS)
-    return [
-        _(
-            "{name}: {door} ({source}, checked {day})",
-            name=name,
-            door=fact.text.into(_.language),
-            source=fact.source,
-            day=_.date(fact.checked_on),
-        )
-        for fact in facts
-        if fact.kind in kinds
-    ]
+def _door(_: Texts, name: str, fact: Fact) -> Markup:
+    if fact.kind is FactKind.PHONE:
+        return _("{name}, telephone: {phone}", name=name, phone=fact.text.into(_.language))
+    return _("{name}: {door}", name=name, door=fact.text.into(_.language))
 
 
 def language_screen(_: Texts) -> Screen:
@@ -151,7 +151,7 @@ async def show_menu(turn: Turn, _said: object) -> Screen:
 async def show_contact(turn: Turn, said: ShowContact | str) -> Screen:
     """Show the doors of a hub, or of the municipality."""
     slug = said.hub if isinstance(said, ShowContact) else ""
-    return contact_screen(turn.texts, turn.municipality, turn.municipality.hub(slug))
+    return contact_screen(turn.texts, turn.municipality, turn.municipality.hub(slug), turn.today)
 
 
 async def choose_language(turn: Turn, said: ChooseLanguage | str) -> Screen:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -69,9 +69,17 @@ class Texts:
         """Hours and minutes on the 24-hour clock: `10:00`."""
         return f"{moment:%H:%M}"
 
+    def either(self, items: Iterable[str]) -> Markup:
+        """Items to choose between: `Sætre eller Tofte`, each escaped."""
+        return self._list(items, "or")
+
     def listed(self, items: Iterable[str]) -> Markup:
         """Items as a sentence lists them: `Heggedal, Borgen og Tofte`, each escaped."""
-        return Markup(format_list([str(Markup.escape(item)) for item in items], locale=self._locale))  # noqa: S704 -- escaped here
+        return self._list(items, "standard")
+
+    def _list(self, items: Iterable[str], style: Literal["standard", "or"]) -> Markup:
+        escaped = [str(Markup.escape(item)) for item in items]
+        return Markup(format_list(escaped, style, locale=self._locale))  # noqa: S704 -- escaped above
 
 
 def language_of(code: str | None, default: str) -> str:

@@ -17,7 +17,6 @@ from bot.commands.registers import newest_register
 from bot.settings import read_settings
 from handlers.answers.screens import answered_screen
 from locales import LANGUAGES, texts_in
-from locales.texts import language_of
 
 YEARS: Final = range(1900, 2200)
 
@@ -39,7 +38,9 @@ def ask(
     now = real_clock(settings.zone).now()
 
     def answer(question: str, code: str, moment: dt.datetime) -> dict[str, Any]:
-        spoken = language_of(code, settings.default_language)
+        if code and code not in LANGUAGES:
+            raise typer.BadParameter(f"{code!r} is no language I have; use one of {', '.join(LANGUAGES)}")
+        spoken = code or settings.default_language
         found = answering.answer(question, municipality=municipality, language=spoken, now=moment)
         screen = answered_screen(texts_in(spoken), found)
         return {"answer": screen.plain, "choices": screen.labels}

@@ -26,11 +26,15 @@ async def newest_register(settings: Settings) -> Municipality:
     file = settings.database_file
     if file is not None and not file.exists():
         return first_register(settings).municipality
-    from bot.storage import open_database  # noqa: PLC0415 -- slow, and without a database not needed
+    from db import Database  # noqa: PLC0415 -- slow, and without a database not needed
+    from db.schema import version_of  # noqa: PLC0415 -- as above
 
-    async with open_database(settings.database_url) as database, database.work() as work:
-        version = await work.hubs.version()
-        return await work.hubs.load(version) if version else first_register(settings).municipality
+    async with Database(settings.database_url) as database:
+        if await version_of(database) is None:
+            return first_register(settings).municipality
+        async with database.work() as work:
+            version = await work.hubs.version()
+            return await work.hubs.load(version) if version else first_register(settings).municipality
 
 
 @app.command("import")

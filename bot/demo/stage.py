@@ -56,10 +56,12 @@ async def _play(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, runtime.stop)
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(runtime.run())
-        await runtime.ready.wait()
+    running, ready = asyncio.create_task(runtime.run()), asyncio.create_task(runtime.ready.wait())
+    await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)
+    if ready.done():
         say(f"The demo is at {double.url} (Ctrl+C ends it).")
+    ready.cancel()
+    await running
 
 
 def _demo_settings(settings: Settings, double: BotApiDouble, folder: Path) -> Settings:

@@ -44,10 +44,9 @@ class HubHours:
 
     @property
     def sources(self) -> tuple[Sourced, ...]:
-        """What the hours rest on, each source once."""
+        """What the hours rest on."""
         days = [day for part in self.parts for day in part.days]
-        said: list[Sourced] = [each for day in days for each in (*day.schedules, day.closure) if each is not None]
-        return tuple({each.source: each for each in said}.values())
+        return tuple(each for day in days for each in (*day.schedules, day.closure) if each is not None)
 
 
 @dataclass(frozen=True)

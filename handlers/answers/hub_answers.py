@@ -93,7 +93,7 @@ def hub_list_screen(_: Texts, answer: hub_list.Answer) -> Screen:
 
 def doubt_screen(_: Texts, answer: doubt.Answer) -> Screen:
     """Which hub was meant, asked with buttons."""
-    names = _.listed(hub.name for hub in answer.hubs)
+    names = _.either(hub.name for hub in answer.hubs)
     text = _("Did you mean {hub}?", hub=names) if len(answer.hubs) == 1 else _("Which one: {hubs}?", hubs=names)
     if answer.day is None:
         return Screen(text, in_rows(_to_hub(_, hub) for hub in answer.hubs))

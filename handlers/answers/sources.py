@@ -14,8 +14,6 @@ from locales.texts import Texts
 FRESH: Final = dt.timedelta(days=365)
 """A fact that was checked longer ago than this is told as one that may have changed."""
 
-MOST_SOURCES: Final = 2
-
 MOST_LINES: Final = 12
 """How long a message is at most."""
 
@@ -30,7 +28,7 @@ def source_lines(_: Texts, sources: Iterable[Sourced], today: dt.date) -> Iterat
         return
     stated = _.listed(
         _("{source} (last confirmed {date})", source=publisher, date=_told(_, date, today)).unescape()
-        for publisher, date in sorted(oldest.items(), key=lambda item: item[1], reverse=True)[:MOST_SOURCES]
+        for publisher, date in sorted(oldest.items(), key=lambda item: item[1], reverse=True)
     )
     if any(today - date > FRESH for date in oldest.values()):
         yield _("Source: {sources}. It may have changed.", sources=stated)

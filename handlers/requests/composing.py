@@ -12,11 +12,13 @@ from collections.abc import Awaitable, Callable
 from actions import requesting
 from domain.errors import Unknown
 from domain.requests import Request
+from handlers.questions import answer_words
 from handlers.requests.buttons import Ask, ChangeDraft, Compose, Discard, Fill, Preview, Step
 from handlers.requests.drafts import change_screen, preview_screen
 from handlers.requests.questions import QUESTIONS
 from handlers.requests.readers import READERS
 from handlers.toolkit.flow import Flow
+from handlers.toolkit.reading import is_question
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
@@ -81,6 +83,9 @@ def hear(step: Step) -> Callable[[Turn, str], Awaitable[Screen]]:
         if not subject.isdigit():
             return await compose(turn, None)
         request = await requesting.draft_numbered(turn.work, turn.person, int(subject))
+        if is_question(words) and step is not Step.TEXT:
+            await turn.show(await answer_words(turn, words))
+            return await ask_for(turn, request, step)
         return await _answer(turn, request, step, words)
 
     return hear_step

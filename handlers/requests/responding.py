@@ -49,8 +49,19 @@ def outcome_screen(turn: Turn, request: Request, outcome: Outcome) -> Screen:
     return answered_screen(_, turn.municipality, request, outcome_text(_, outcome), way)
 
 
+async def _over(turn: Turn, request_id: int) -> Screen | None:
+    """The call as it was, when its day is over: what it said is not taken from anybody's chat."""
+    request = await responding.ended(turn.work, turn.person, request_id, turn.now)
+    if request is None:
+        return None
+    _ = turn.texts
+    return answered_screen(_, turn.municipality, request, _("This is over, so nothing has been changed. Thank you."))
+
+
 async def accept(turn: Turn, press: Accept) -> Screen:
     """Take a place if there is one."""
+    if (over := await _over(turn, press.request)) is not None:
+        return over
     request, outcome = await responding.accept(turn.work, turn.person, press.request, turn.now)
     if outcome is Outcome.ACCEPTED:
         await tell_about_full(turn, request)
@@ -60,6 +71,8 @@ async def accept(turn: Turn, press: Accept) -> Screen:
 
 async def decline(turn: Turn, press: Decline) -> Screen:
     """Say no, or give the place back."""
+    if (over := await _over(turn, press.request)) is not None:
+        return over
     request, outcome = await responding.decline(turn.work, turn.person, press.request, turn.now)
     if outcome is Outcome.WITHDRAWN:
         await tell_about_freed_places(turn, [Freed(request, turn.person.name)])

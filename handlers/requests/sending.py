@@ -54,6 +54,7 @@ async def stop_request(turn: Turn, press: StopRequest) -> Screen:
 async def _card(turn: Turn, request: Request) -> Screen:
     await turn.await_nothing()
     standing = await requesting.standing(turn.work, request)
+    turn.card_of = request.id if request.coordinator_id == turn.person.id else None
     return card_screen(turn.texts, turn.municipality, standing)
 
 

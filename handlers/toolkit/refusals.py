@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from domain.errors import InvitationSpent, NotAllowed, NotAnOwner, NotPossible, OutOfDate, Problem, Refused
+from domain.errors import InvitationSpent, NotAllowed, NotAnOwner, NotAsked, NotPossible, OutOfDate, Problem, Refused
 from domain.hubs import Municipality
 from handlers.toolkit.home import ways
 from handlers.toolkit.screens import Screen
@@ -30,11 +30,13 @@ async def or_again(turn: Turn, attempt: Awaitable[Screen], question: Callable[[]
         return screen.preceded_by(problem_text(turn.texts, refusal.problem, refusal.facts))
 
 
-def refusal_text(_: Texts, refusal: Refused, municipality: Municipality) -> Markup:
+def refusal_text(_: Texts, refusal: Refused, municipality: Municipality) -> Markup:  # noqa: PLR0911 -- a table
     """The sentence for a refusal."""
     match refusal:
         case NotPossible():
             return problem_text(_, refusal.problem, refusal.facts)
+        case NotAsked():
+            return _("This request was not meant for you. Nothing has been changed.")
         case NotAnOwner():
             return _("Only those who own this bot can do this. Nothing has been changed.")
         case NotAllowed():

@@ -22,6 +22,7 @@ class House:
     """What is the same for everybody in this process."""
 
     municipality: Municipality
+    register: int  #: The version of what is registered.
     bot_username: str
     minimum_age: int
     zone: dt.tzinfo
@@ -41,6 +42,7 @@ class Turn:
     pressed_message: int | None = None  #: The message whose button was pressed, while it can be edited.
     group: int | None = None  #: The group spoken in; None in a private chat.
     kind: Kind = Kind.REPLY  #: What the screen that is shown is for.
+    card_of: int | None = None  #: The request whose card is shown.
     shown: bool = field(default=False, init=False)
     failure: Exception | None = field(default=None, init=False)  #: What a handler raised, kept for the lane.
 
@@ -64,7 +66,7 @@ class Turn:
         edits = self.pressed_message if not self.shown and screen.document is None else None
         self.shown = True
         chat = self.group or self.person.id
-        await send(self.work, chat, screen, self.now, edits=edits, kind=self.kind)
+        await send(self.work, chat, screen, self.now, edits=edits, kind=self.kind, card_of=self.card_of)
 
     async def tell(self, person: Person, screen: Screen, *, edits: int | None = None) -> None:
         """Send another person a message, or edit one already sent."""
@@ -96,6 +98,7 @@ async def send(
     *,
     edits: int | None = None,
     kind: Kind = Kind.REPLY,
+    card_of: int | None = None,
 ) -> None:
     """Put a screen into the outbox."""
     if screen.document is not None:
@@ -110,7 +113,7 @@ async def send(
         payload, method = {"message_id": edits, **letter(screen)}, "editMessageText"
     else:
         payload, method = letter(screen), "sendMessage"
-    await work.outbox.put(chat_id, method, payload, now, kind=kind)
+    await work.outbox.put(chat_id, method, payload, now, kind=kind, card_of=card_of)
 
 
 def letter(screen: Screen) -> dict[str, Any]:

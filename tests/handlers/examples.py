@@ -78,7 +78,7 @@ LINK: Final = f"https://t.me/a_bot_of_the_greatest_length_bot?start=inv_{'x' * 2
 
 
 def _turn(_: Texts) -> Turn:
-    house = House(ASKER, "torgbot_demo_bot", 18, ZONE)
+    house = House(ASKER, 1, "torgbot_demo_bot", 18, ZONE)
     return Turn(cast("UnitOfWork", None), replace(KARI, language=_.language), house, NOW)
 
 
@@ -101,7 +101,7 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
         _, ASKER, replace(KARI, is_owner=False, coordinates=HUBS & set()), NEW
     ),
     "menu": lambda _: start.menu_screen(_, ASKER, KARI, VIDAR),
-    "contact": lambda _: start.contact_screen(_, ASKER, HUB),
+    "contact": lambda _: start.contact_screen(_, ASKER, HUB, NOW.date()),
     "language": start.language_screen,
     "help": lambda _: start.help_screen(_, KARI),
     "hubs": lambda _: volunteering.hubs_screen(_, ASKER, NEW, HUBS),
@@ -124,7 +124,7 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "kept": lambda _: ideas.kept_screen(_, HUB, is_told=False),
     "idea": lambda _: ideas.idea_screen(_, HUB, KARI, "Strikkekafé"),
     "opened": lambda _: openings.opened_screen(_, HUB),
-    "invitation": lambda _: appointments.invitation_screen(_, ASKER, 255),
+    "invitation": lambda _: appointments.invitation_screen(_, ASKER, 255, 1),
     "link": lambda _: appointments.link_screen(_, ASKER, HUBS, LINK),
     "appointed": lambda _: appointments.appointed_screen(_, ASKER, HUBS),
     "claimed": lambda _: appointments.claimed_screen(_, ASKER, KARI, HUBS),

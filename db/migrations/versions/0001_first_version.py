@@ -213,6 +213,8 @@ def upgrade() -> None:
         sa.Column("not_before", Moment(), nullable=True),
         sa.Column("useful_until", Moment(), nullable=True),
         sa.Column("unclear", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("is_called_off", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("card_of", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("owner", sa.String(length=36), server_default="", nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.String(length=200), server_default="", nullable=False),
