@@ -22,6 +22,11 @@ class BadHubsFile(Ending):
 class DatabaseTooNew(Ending):
     """The database was made by a newer version of the code."""
 
+    @classmethod
+    def at(cls, version: object) -> DatabaseTooNew:
+        """The ending for a database at this version."""
+        return cls(f"The database is at version {version}, which this code does not know: install the newer Torgbot.")
+
 
 class DatabaseOutOfReach(Ending):
     """The database cannot be opened, or stays locked."""

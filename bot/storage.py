@@ -44,9 +44,7 @@ async def _bring_up_to_date(database: Database) -> None:
         try:
             await migrate(database)
         except SchemaTooNew as newer:
-            raise DatabaseTooNew(
-                f"The database is at version {newer}, which this code does not know: install the newer Torgbot."
-            ) from None
+            raise DatabaseTooNew.at(newer) from None
         except DatabaseUnavailable as error:
             cause = str(error)
             log.warning("database.unavailable", cause=cause, cure="free the database; trying again")

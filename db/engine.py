@@ -84,7 +84,11 @@ class Database:
         try:
             with _outages():
                 connection = await self._engine.connect()
-                await connection.begin()
+                try:
+                    await connection.begin()
+                except BaseException:
+                    await connection.close()
+                    raise
                 return connection
         except OSError as error:  # asyncpg lets the socket's own error through
             raise DatabaseUnavailable(type(error).__name__) from error

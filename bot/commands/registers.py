@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.clock import real_clock
+from bot.endings import DatabaseTooNew
 from bot.register import Register, first_register, read_register
 from bot.settings import Settings, read_settings
 from domain import hubfile
@@ -27,14 +28,17 @@ async def newest_register(settings: Settings) -> Municipality:
     if file is not None and not file.exists():
         return first_register(settings).municipality
     from db import Database  # noqa: PLC0415 -- slow, and without a database not needed
-    from db.schema import version_of  # noqa: PLC0415 -- as above
+    from db.schema import newest_version, version_of  # noqa: PLC0415 -- as above
 
     async with Database(settings.database_url) as database:
-        if await version_of(database) is None:
+        version = await version_of(database)
+        if version is None:
             return first_register(settings).municipality
+        if version > newest_version():
+            raise DatabaseTooNew.at(version)
         async with database.work() as work:
-            version = await work.hubs.version()
-            return await work.hubs.load(version) if version else first_register(settings).municipality
+            register = await work.hubs.version()
+            return await work.hubs.load(register) if register else first_register(settings).municipality
 
 
 @app.command("import")

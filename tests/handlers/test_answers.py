@@ -152,7 +152,7 @@ def test_what_is_not_registered_leads_to_the_switchboard() -> None:
 def test_hurum_is_asked_back_with_buttons() -> None:
     told = screen("åpent i Hurum?")
     assert (told.text, [[choice.label for choice in row] for row in told.rows]) == (
-        "Which one: Sætre and Tofte?",
+        "Which one: Sætre or Tofte?",
         [["Sætre", "Tofte"]],
     )
 

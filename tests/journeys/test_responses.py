@@ -8,7 +8,6 @@ from tests.conftest import OSLO, Town
 from tests.journeys.forging import forges
 from tests.journeys.people import calls, coordinator_of, crowd_at
 from tests.journeys.records import audited, kept, request_kept
-from tests.journeys.wording import OUT_OF_DATE
 
 
 async def test_yes_takes_the_place_and_the_coordinator_sees_who(town: Town) -> None:
@@ -116,7 +115,7 @@ async def test_who_was_not_asked_cannot_answer(town: Town, data: str) -> None:
     before = await kept(town)
     refusal = await forges(kari, data)
     assert refusal.endswith("Ingenting er endret.")
-    assert await audited(town, kari) == ["refused NotAllowed"]
+    assert await audited(town, kari) == ["refused NotAsked"]
     assert await kept(town) == before
 
 
@@ -130,13 +129,14 @@ async def test_request_that_never_was_cannot_be_answered(town: Town, data: str) 
 
 
 @pytest.mark.parametrize("label", ["👍 Jeg kan", "Kan ikke"])
-async def test_past_request_is_out_of_date(town: Town, label: str) -> None:
+async def test_past_request_stays_to_be_read_and_changes_nothing(town: Town, label: str) -> None:
     [vidar] = await crowd_at(town, ["Vidar"])
     kaja = await coordinator_of(town, "heggedal")
     await calls(kaja, vidar)
     town.now = dt.datetime(2026, 11, 26, 20, 0, tzinfo=OSLO)
     await vidar.presses(label)
-    assert vidar.last.text == OUT_OF_DATE
+    assert vidar.last.text.splitlines()[0] == "Kan du hjelpe? Konsert"
+    assert vidar.last.text.splitlines()[-1] == "Dette er over, så ingenting er endret. Takk skal du ha."
     assert (await kept(town))["commitments"] == []
 
 
