@@ -108,3 +108,37 @@ async def test_start_waits_for_a_locked_database(database: Database, lanes: Lane
     await diary.until("7:1")
     lanes.stop()
     await task
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_update_that_hangs_is_given_up(
+    database: Database, lanes: Lanes, diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.lanes.DEADLINE", 0.02)
+
+    async def hang(_work: UnitOfWork) -> None:
+        await asyncio.Event().wait()
+
+    diary.effects["7:1"] = hang
+    await receive(database, [(1, 7), (2, 7)])
+    async with running(lanes):
+        await diary.until("7:2")
+    assert await rows(database, STATES) == [(1, "dead"), (2, "done")]
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_missing_file_is_no_outage_of_the_database(database: Database, lanes: Lanes, diary: Diary) -> None:
+    diary.effects["7:1"] = raising(FileNotFoundError())
+    await receive(database, [(1, 7), (2, 7)])
+    async with running(lanes):
+        await diary.until("7:2")
+    assert await rows(database, STATES) == [(1, "dead"), (2, "done")]
+
+
+async def test_what_an_earlier_process_left_comes_first(database: Database, lanes: Lanes, diary: Diary) -> None:
+    await receive(database, [(1, 7)])
+    async with running(lanes):
+        await lanes.caught_up.wait()
+        lanes.add(await receive(database, [(2, 7)]))
+        await diary.until("7:2")
+    assert diary.worked == ["7:1", "7:2"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from db import UnitOfWork
 from db.choices import ChoiceKind
+from domain.audiences import Wanted
 from domain.people import Volunteer, VolunteerStatus
 from domain.requests import Request
 
@@ -13,6 +14,7 @@ TODAY = NOW.date()
 LATER = NOW + dt.timedelta(hours=1)
 ROLES = ("vertskap", "tilrettelegger", "idemaker")
 INTERESTS = ("kor", "kode", "kaffe")
+CALL = {"nb": {"text": "Kan du?"}, "en": {"text": "Can you?"}}
 
 
 async def register_choices(work: UnitOfWork) -> None:
@@ -74,3 +76,14 @@ async def add_open_request(work: UnitOfWork, *, coordinator: int = 9, needed: in
     assert await work.requests.save(request)
     assert await work.requests.open(draft.id, None, NOW)
     return request
+
+
+async def call_for_help(work: UnitOfWork, *, useful_until: dt.datetime | None = None) -> int:
+    """A request to 21 (nb), 22 (en) and 23 (whose language has no text)."""
+    await register_choices(work)
+    for number, language in ((21, "nb"), (22, "en"), (23, "nn")):
+        await add_volunteer(work, number, language=language)
+    request = await add_open_request(work)
+    recipients = await work.volunteers.recipients(Wanted("heggedal", "vertskap"), TODAY)
+    assert await work.outbox.put_letters(request.id, CALL, recipients, NOW, useful_until) == 3
+    return request.id

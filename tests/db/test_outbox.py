@@ -6,12 +6,10 @@ import orjson
 
 from db import UnitOfWork
 from db.dispatch import Mark, Parcel
-from domain.audiences import Wanted
 from domain.delivery import DeliveryState
 from domain.requests import Progress
-from tests.db.seeds import LATER, NOW, TODAY, add_open_request, add_volunteer, register_choices
+from tests.db.seeds import LATER, NOW, call_for_help
 
-CALL = {"nb": {"text": "Kan du?"}, "en": {"text": "Can you?"}}
 SECOND = dt.timedelta(seconds=1)
 
 
@@ -30,17 +28,6 @@ async def claimed(work: UnitOfWork, most: int = 8, *, busy: tuple[int, ...] = ()
 
 def _told(parcel: Parcel) -> str:
     return f"{parcel.chat_id} {orjson.loads(parcel.payload)['text']}"
-
-
-async def call_for_help(work: UnitOfWork, *, useful_until: dt.datetime | None = None) -> int:
-    """A request to 21 (nb), 22 (en) and 23 (whose language has no text)."""
-    await register_choices(work)
-    for number, language in ((21, "nb"), (22, "en"), (23, "nn")):
-        await add_volunteer(work, number, language=language)
-    request = await add_open_request(work)
-    recipients = await work.volunteers.recipients(Wanted("heggedal", "vertskap"), TODAY)
-    assert await work.outbox.put_letters(request.id, CALL, recipients, NOW, useful_until) == 3
-    return request.id
 
 
 async def test_replies_go_before_broadcasts_and_one_to_each_chat(work: UnitOfWork) -> None:

@@ -1,0 +1,62 @@
+"""What is called off while it is on its way: it may still arrive, but it is not tried again."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from db import UnitOfWork
+from db.dispatch import Mark, Parcel
+from domain.delivery import DeliveryState
+from tests.db.seeds import NOW, call_for_help
+
+LATER = NOW + dt.timedelta(minutes=1)
+
+
+def flooded(number: int) -> Mark:
+    return Mark(number, DeliveryState.PENDING, not_before=NOW)
+
+
+def unclear(number: int) -> Mark:
+    return Mark(number, DeliveryState.PENDING, unclear=True)
+
+
+async def claims_one(work: UnitOfWork) -> Parcel:
+    (parcel,) = await work.dispatch.claim("me", 1, [], NOW)
+    return parcel
+
+
+@pytest.mark.parametrize("trouble", [flooded, unclear])
+async def test_stopped_request_is_not_tried_again(work: UnitOfWork, trouble: Callable[[int], Mark]) -> None:
+    request = await call_for_help(work)
+    parcel = await claims_one(work)
+    await work.outbox.stop_request(request, NOW)
+    await work.dispatch.mark([trouble(parcel.id)], NOW, "me")
+    assert await work.dispatch.claim("me", 8, [], LATER) == []
+    assert (await work.outbox.progress(request)).stopped == 3
+
+
+async def test_somebody_forgotten_is_not_written_to_again(work: UnitOfWork) -> None:
+    await work.outbox.put(7, "sendMessage", {"text": "hei"}, NOW)
+    parcel = await claims_one(work)
+    await work.outbox.forget_person(7, NOW)
+    await work.dispatch.mark([unclear(parcel.id)], NOW, "me")
+    assert await work.dispatch.claim("me", 8, [], LATER) == []
+
+
+async def test_arrival_counts_though_it_was_called_off(work: UnitOfWork) -> None:
+    request = await call_for_help(work)
+    parcel = await claims_one(work)
+    await work.outbox.stop_request(request, NOW)
+    await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=1)], NOW, "me")
+    progress = await work.outbox.progress(request)
+    assert (progress.sent, progress.stopped) == (1, 2)
+
+
+async def test_claim_that_an_outage_kept_from_being_sent_waits_again(work: UnitOfWork) -> None:
+    await work.outbox.put(7, "sendMessage", {"text": "hei"}, NOW)
+    await work.outbox.put(8, "sendMessage", {"text": "hei"}, NOW)
+    flying, stuck = await work.dispatch.claim("me", 2, [], NOW)
+    assert await work.dispatch.take_back("me", [flying.id]) == 1
+    (again,) = await work.dispatch.claim("me", 8, [], NOW)
+    assert (again.id, again.unclear) == (stuck.id, 0)
