@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db import UnitOfWork
+from domain.errors import NotPossible, Problem
 from domain.people import Person, VolunteerStatus
 from domain.requests import Answer, Request
 
@@ -21,12 +22,13 @@ class Freed:
 
 async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
     """Stop being a volunteer: no more calls, coming places are given back. What was chosen stays for a return."""
+    volunteer = await work.volunteers.get(person.id)
+    if volunteer is None:
+        raise NotPossible(Problem.CONSENT_MISSING)
     freed = await _give_places_back(work, person, now)
     await work.outbox.stop_person(person.id, now)
-    volunteer = await work.volunteers.get(person.id)
-    if volunteer is not None:
-        left = replace(volunteer, status=VolunteerStatus.LEFT, consented_at=None, paused_until=None)
-        await work.volunteers.save(left, now)
+    left = replace(volunteer, status=VolunteerStatus.LEFT, consented_at=None, paused_until=None)
+    await work.volunteers.save(left, now)
     await work.audit.note(person.id, "left", "", now)
     return freed
 
