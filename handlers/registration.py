@@ -18,7 +18,7 @@ from handlers.questions import answer_words
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin
 from handlers.toolkit.reading import hubs_named, interests_named, is_question, roles_named
-from handlers.toolkit.refusals import or_again, problem_text
+from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import (
@@ -154,7 +154,8 @@ async def hear_interests(turn: Turn, words: str) -> Screen:
 async def hear_consent(turn: Turn, _words: str) -> Screen:
     """Consent is given by a press, so that nobody gives it by mistake."""
     screen = await show_step(turn, Step.CONSENT, await registering.volunteer_of(turn.work, turn.person))
-    return screen.preceded_by(problem_text(turn.texts, Problem.NOT_RECOGNISED, {}))
+    _ = turn.texts
+    return screen.preceded_by(_("To say yes, press the button: it also confirms your age."))
 
 
 async def _answer_beside(turn: Turn, step: Step, question: str) -> Screen:

@@ -141,7 +141,7 @@ async def test_nobody_is_a_volunteer_without_consent(town: Town) -> None:
     await kari.presses("Neste →")
     assert kari.reads("Du må være minst 18 år.")
     await kari.sends("ja, jeg er 19")
-    assert kari.reads("Det kjente jeg ikke igjen.")
+    assert kari.reads("Trykk på knappen for å si ja.")
     await kari.presses("Nei takk")
     found = await volunteer_kept(town, kari)
     assert found is not None
