@@ -93,7 +93,7 @@ def contact_screen(_: Texts, municipality: Municipality, hub: Hub | None, today:
         if fact.kind is not FactKind.ADDRESS
     )
     text = lines(_("<b>Talk to a person</b>"), *doors, *source_lines(_, [*own, *common], today))
-    return Screen(text, (copies[:3], *in_rows(others, width=3), (home(_),)))
+    return Screen(text, (copies[:3], *in_rows(others), (home(_),)))
 
 
 def _door(_: Texts, name: str, fact: Fact) -> Markup:
