@@ -29,7 +29,7 @@ class Worker(Protocol):
     """What is done with each update."""
 
     def glance(self, body: str) -> None:
-        """Do at once, outside the transaction, what must not wait (a press is answered)."""
+        """Begin what must not wait for the work, without waiting for it (a press is answered)."""
 
     async def work(self, work: UnitOfWork, body: str) -> None:
         """Give one update its effect. Raises Unreadable for what can never be worked."""

@@ -111,11 +111,6 @@ class Volunteers:
         text = select(volunteers.c.consent_text).where(volunteers.c.person_id == person_id)
         return await self._connection.scalar(text) or ""
 
-    async def count(self) -> int:
-        """How many active volunteers there are."""
-        active = volunteers.c.status == VolunteerStatus.ACTIVE.value
-        return await self._connection.scalar(select(func.count()).select_from(volunteers).where(active)) or 0
-
     async def audience(self, wanted: Wanted, today: dt.date) -> Audience:
         """Count who a request reaches, and who is left out and why."""
         paused, away = _is_paused(today), people.c.is_reachable.is_(False)

@@ -15,8 +15,10 @@ from telegram.ext import (
 )
 
 from actions import arriving
+from domain.errors import OutOfDate
 from handlers.toolkit.flow import IN_PRIVATE
 from handlers.toolkit.home import ways
+from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import CURRENT_TURN
 from locales import Texts
@@ -32,11 +34,6 @@ def unknown_command_screen(_: Texts) -> Screen:
 def no_text_screen(_: Texts) -> Screen:
     """Not words."""
     return Screen(_("I can only read text. Write your question in words, or choose below."), (ways(_),))
-
-
-def old_button_screen(_: Texts) -> Screen:
-    """Not a button of ours, or not any more."""
-    return Screen(_("This button is out of date, so nothing has been changed. Here is the way on."), (ways(_),))
 
 
 def group_screen(_: Texts, bot_username: str) -> Screen:
@@ -61,7 +58,7 @@ async def old_button(_update: Update, _context: Any) -> None:
     turn = CURRENT_TURN.get()
     await turn.work.audit.note(turn.person.id, "unknown button", "", turn.now)
     turn.pressed_message = None
-    await turn.show(old_button_screen(turn.texts))
+    await turn.show(refusal_screen(turn.texts, OutOfDate(), turn.municipality))
 
 
 async def in_group(update: Update, _context: Any) -> None:

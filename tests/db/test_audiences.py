@@ -67,7 +67,8 @@ async def test_volunteer_is_kept_as_chosen(work: UnitOfWork) -> None:
     fewer = await add_volunteer(work, 1, hubs=("tofte",), interests=())
     assert await work.volunteers.get(1) == fewer
     assert await work.volunteers.get(2) is None
-    assert await work.volunteers.count() == 1
+    assert await work.volunteers.audience(Wanted("tofte", "vertskap"), TODAY) == Audience(1)
+    assert await work.volunteers.audience(Wanted("heggedal", "vertskap"), TODAY) == Audience(0)
 
 
 async def test_numbers_of_choices_never_change(work: UnitOfWork) -> None:

@@ -95,7 +95,6 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "refusal": lambda _: refusal_screen(_, NotAllowed(), ASKER),
     "unknown_command": fallback.unknown_command_screen,
     "no_text": fallback.no_text_screen,
-    "old_button": fallback.old_button_screen,
     "group": lambda _: fallback.group_screen(_, "torgbot_demo_bot"),
     "menu of a newcomer": lambda _: start.menu_screen(
         _, ASKER, replace(KARI, is_owner=False, coordinates=HUBS & set()), NEW
