@@ -7,16 +7,15 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from db import UnitOfWork
-from domain.people import Cursor, Person
+from db.arrivals import Arrival
 
 
 async def arrive(
     work: UnitOfWork, person_id: int, name: str, language: str, owner_ids: Collection[int], now: dt.datetime
-) -> tuple[Person, Cursor | None]:
+) -> Arrival:
     """The person with the rights held at this moment; `language` is the client's, until the person chooses one."""
-    person, cursor = await work.people.meet(person_id, name, language, now)
-    coordinates = frozenset() if person.is_new else await work.appointments.hubs_of(person.id)
-    return replace(person, is_owner=person.id in owner_ids, coordinates=coordinates), cursor
+    arrival = await work.arrivals.meet(person_id, name, language, now)
+    return replace(arrival, person=replace(arrival.person, is_owner=person_id in owner_ids))
 
 
 async def depart(work: UnitOfWork, person_id: int, now: dt.datetime) -> None:

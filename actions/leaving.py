@@ -34,7 +34,10 @@ async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Free
 
 
 async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
-    """Remove everything kept about a person; the audit keeps what was done, without who."""
+    """Remove everything kept about a person; the audit keeps what was done, without who.
+
+    A digest stays, so that no backup brings the person back (`actions/restoring`).
+    """
     freed = await _give_places_back(work, person, now)
     await work.ideas.forget_person(person.id)
     await work.inbox.forget_person(person.id)
@@ -43,6 +46,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     await work.requests.forget_drafts(person.id)
     await work.commitments.forget(person.id)
     await work.audit.note(person.id, "erased", "", now)
+    await work.erasures.note(person.id, now)
     await work.audit.forget_person(person.id)
     await work.people.forget(person.id)
     return freed

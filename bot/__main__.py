@@ -6,11 +6,12 @@ What a command needs is imported when it is given: `ask` answers in a fraction o
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.commands import asking, registers
+from bot.commands import asking, dead_letters, registers
 from bot.endings import Ending
 
 app = typer.Typer(
@@ -44,6 +45,7 @@ def demo() -> None:
 
 app.command()(asking.ask)
 app.add_typer(registers.app, name="hubs")
+app.add_typer(dead_letters.app, name="dead")
 
 
 @app.command()
@@ -65,11 +67,53 @@ def migrate() -> None:
 
 
 @app.command()
-def doctor() -> None:
-    """Check database, schema, token and register; each line is OK, WARN or FAIL with its cure."""
-    from bot.commands import upkeep  # noqa: PLC0415 -- slow, and for this command only
+def doctor(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a list of {level, check, what, cure}.")] = False,
+    facts_age_days: Annotated[int, typer.Option(min=1, help="Tell hub facts that were checked longer ago.")] = 365,
+) -> None:
+    """Check database, disk, token, webhook, clock and register; each line is OK, WARN or FAIL with its cure."""
+    from bot.commands import doctor as examining  # noqa: PLC0415 -- slow, and for this command only
 
-    upkeep.doctor()
+    examining.doctor(as_json=as_json, facts_age_days=facts_age_days)
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write.", dir_okay=False)],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+) -> None:
+    """Write everything that is kept into FILE; the bot may go on meanwhile."""
+    from bot.commands import backups  # noqa: PLC0415 -- slow, and for this command only
+
+    backups.backup(file, force=force)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `torgbot backup` wrote.", exists=True, dir_okay=False)],
+    *,
+    replace: Annotated[bool, typer.Option("--replace", help="Lose what the database holds now.")] = False,
+    moved: Annotated[
+        bool, typer.Option("--moved", help="Nothing has run since FILE was written: what waits goes on.")
+    ] = False,
+    erasures: Annotated[
+        list[Path] | None, typer.Option(help="A journal of erasures, besides the one beside the database.", exists=True)
+    ] = None,
+) -> None:
+    """Put FILE into the database, all of it or nothing, while no bot runs; see docs/backup.md."""
+    from bot.commands import backups  # noqa: PLC0415 -- slow, and for this command only
+
+    backups.restore(file, backups.Choices(replace, moved, erasures or []))
+
+
+@app.command()
+def healthcheck() -> None:
+    """Ask the bot that runs here whether it is well: exit code 0, or 1 when it is not."""
+    from bot.commands import health  # noqa: PLC0415 -- for this command only
+
+    health.healthcheck()
 
 
 def main() -> None:

@@ -39,3 +39,14 @@ class WrongToken(Ending):
 
     def __init__(self) -> None:
         super().__init__("Telegram does not know this bot: check BOT_TOKEN and BOT_API_URL, then start again.")
+
+
+class Stalled(Ending):
+    """A watchdog found what only a new start can mend."""
+
+    code = 4
+
+    @classmethod
+    def by(cls, cause: str, cure: str) -> Stalled:
+        """The ending for what was found."""
+        return cls(f"The bot ends because it does not work as it should: {cause}; {cure}.")

@@ -1,25 +1,29 @@
-"""From Telegram to the inbox: raw JSON by long polling, committed before the next poll confirms it."""
+"""From Telegram to the inbox by long polling: raw JSON, committed before the next poll confirms it."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from typing import Any, Final, TypeGuard
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any, Final
 
-import orjson
 import structlog
 
 from bot.clock import Clock
+from bot.envelopes import read_envelope
+from bot.intake import Intake, OnKept
+from bot.metrics import Metrics, Way
 from bot.transport import Transport
 from db import Database
 from db.engine import DatabaseUnavailable
-from db.inbox import Received
 from domain.delivery import Reply, Transit
 
 log = structlog.get_logger()
 
 POLL_SECONDS: Final = 30
 ASK_FOR: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+NAME: Final = "ingest"
+BEAT_EVERY: Final = 20.0  #: Seconds; a pause that Telegram asks for may be long.
 BACKOFF: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
 
@@ -31,21 +35,27 @@ class Ingest:
         transport: Transport,
         database: Database,
         clock: Clock,
-        on_kept: Callable[[Sequence[tuple[int, int]]], None],
+        on_kept: OnKept,
+        metrics: Metrics | None = None,
     ) -> None:
         self._transport = transport
-        self._database = database
-        self._clock = clock
-        self._on_kept = on_kept
+        self._metrics = metrics or Metrics()
+        self._intake = Intake(database, clock, on_kept, self._metrics, Way.POLLING)
         self._offset: int | None = None  # none at start: Telegram then gives what is unconfirmed
         self._failures = 0
 
     async def run(self) -> None:
-        """Poll until cancelled."""
+        """Poll until cancelled; whoever cancels says so to the metrics, for a loop that ends otherwise is missed."""
+        self._metrics.polled()
         while True:
-            delay = await self._poll_once()
-            if delay:
-                await asyncio.sleep(delay)
+            self._metrics.beat(NAME)
+            await self._pause(await self._poll_once())
+
+    async def _pause(self, seconds: float) -> None:
+        while seconds > 0:
+            self._metrics.beat(NAME)
+            await asyncio.sleep(min(seconds, BEAT_EVERY))
+            seconds -= BEAT_EVERY
 
     async def _poll_once(self) -> float:
         """One poll; returns seconds to wait before the next."""
@@ -54,7 +64,8 @@ class Ingest:
             parameters["offset"] = self._offset
         outcome = await self._transport.call("getUpdates", parameters, deadline=POLL_SECONDS + 15)
         if isinstance(outcome, Transit) or not outcome.is_ok:
-            return self._after_failure(outcome)
+            return await self._after_failure(outcome)
+        self._metrics.polled()
         result = (outcome.body or {}).get("result")
         updates = result if isinstance(result, list) else []
         if updates and not await self._keep(updates):
@@ -65,59 +76,47 @@ class Ingest:
     async def _keep(self, updates: Sequence[object]) -> bool:
         """Commit a batch to the inbox and move the offset; False when nothing of it could be kept."""
         readable = [received for update in updates if (received := read_envelope(update)) is not None]
-        kept = sorted(readable, key=lambda received: received.update_id)
-        if not kept:
+        self._intake.refuse(len(updates) - len(readable))
+        if not readable:
             log.error("poll.unreadable", updates=len(updates), cure="nothing here can be confirmed; trying again")
             return False
+        kept = sorted(readable, key=lambda received: received.update_id)
         try:
-            async with self._database.work() as work:
-                await work.inbox.keep(kept, self._clock.now())
+            await self._intake.keep(kept)
         except DatabaseUnavailable as error:
             log.error("inbox.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
             return False
         self._offset = kept[-1].update_id + 1
-        self._on_kept([(received.update_id, received.lane) for received in kept])
         return True
 
-    def _after_failure(self, outcome: Reply | Transit) -> float:
+    async def _after_failure(self, outcome: Reply | Transit) -> float:
         if isinstance(outcome, Reply) and outcome.retry_after is not None:
+            self._metrics.flooded("getUpdates")
             return float(outcome.retry_after)
         if isinstance(outcome, Reply):
-            log.warning("poll.refused", status=outcome.status, cure=_CURES.get(outcome.status, "waiting"))
+            log.warning("poll.refused", status=outcome.status, cure=await self._cure(outcome.status))
         else:
             log.warning("poll.unanswered", transit=outcome.value, cure="check the network; trying again")
         return self._backoff()
+
+    async def _cure(self, status: int) -> str:
+        """What the operator can do; two causes share status 409, and Telegram tells which when asked."""
+        if status == HTTPStatus.CONFLICT and await self._has_webhook():
+            return "another process has set a webhook: stop it, then start this one again, which takes it away"
+        return _CURES.get(status, "waiting")
+
+    async def _has_webhook(self) -> bool:
+        outcome = await self._transport.call("getWebhookInfo", {})
+        info = (outcome.body or {}).get("result") if isinstance(outcome, Reply) and outcome.is_ok else None
+        return isinstance(info, dict) and bool(info.get("url"))
 
     def _backoff(self) -> float:
         self._failures += 1
         return BACKOFF[min(self._failures, len(BACKOFF)) - 1]
 
 
-_CURES: Final = {
-    401: "check BOT_TOKEN",
-    404: "check BOT_TOKEN and BOT_API_URL",
-    409: "stop the other process that polls with this token",
+_CURES: Final[dict[int, str]] = {
+    HTTPStatus.UNAUTHORIZED: "check BOT_TOKEN",
+    HTTPStatus.NOT_FOUND: "check BOT_TOKEN and BOT_API_URL",
+    HTTPStatus.CONFLICT: "stop the other process that polls with this token",
 }
-
-
-def read_envelope(update: object) -> Received | None:
-    """The update id and lane of a raw update; None without an id, by which alone it could be confirmed."""
-    if not isinstance(update, dict) or not _is_id(update_id := update.get("update_id")):
-        return None
-    return Received(update_id, _lane_of(update), orjson.dumps(update).decode())
-
-
-def _lane_of(update: dict[str, Any]) -> int:
-    """The person an update comes from, else its chat, else 0: updates of one lane are worked one by one."""
-    for event in update.values():
-        if isinstance(event, dict):
-            for owner in (event.get("from"), event.get("chat")):
-                number = owner.get("id") if isinstance(owner, dict) else None
-                if _is_id(number):
-                    return number
-    return 0
-
-
-def _is_id(number: object) -> TypeGuard[int]:
-    """Whether this is a number that a database can keep."""
-    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

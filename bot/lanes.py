@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import datetime as dt
 from collections.abc import Iterable
 from typing import Final, Protocol
 
 import structlog
 
+from bot.clock import Clock
+from bot.metrics import Metrics, Worked
 from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
+from db.inbox import Waiting
 
 log = structlog.get_logger()
 
+NAME: Final = "lanes"
 WORKERS: Final = 8
 MAX_ATTEMPTS: Final = 3
 RETRY_AFTER: Final = (0.2, 2.0)  #: Seconds before the second and third attempt.
 OUTAGE_PAUSE: Final = 0.5
 DEADLINE: Final = 30.0  #: Seconds for one update: on SQLite it holds the one pen.
+LOOK_EVERY: Final = 2.0  #: Seconds between looks for what another process left, or a command brought back.
+LOOK_FOR: Final = 1000  #: Lanes taken up at a time, so that a long backlog stays in the database.
+LEFT_ALONE: Final = dt.timedelta(seconds=1)  #: Updates younger than this are being worked where they came in.
 
 
 class Unreadable(Exception):  # noqa: N818 -- says what the update is
@@ -42,48 +49,41 @@ class Worker(Protocol):
 
 
 class Lanes:
-    """Hands updates to workers. A lane is a person: its updates wait for each other, and lanes take turns.
+    """Works lanes. A lane is a person: its updates wait for each other, and lanes take turns.
 
-    Only ids are held in memory; the inbox is the truth, so that holding an id twice does nothing.
+    Memory holds only how many updates a lane is thought to have; the inbox says which comes next. So an update
+    that is announced twice, or by another process, is worked once and in its order.
     """
 
-    def __init__(self, database: Database, worker: Worker) -> None:
+    def __init__(self, database: Database, worker: Worker, clock: Clock, metrics: Metrics | None = None) -> None:
         self._database = database
         self._worker = worker
-        self._waiting: dict[int, deque[int]] = {}
-        self.caught_up = asyncio.Event()  #: Set when what an earlier process left is queued.
-        self._stopping = False
+        self._clock = clock
+        self._metrics = metrics or Metrics()
+        self._expected: dict[int, int] = {}
+        self._rested: set[int] = set()  # lanes that have waited here since a failure, whatever the wall clock says
         self._ready: asyncio.Queue[int | None] = asyncio.Queue()  # lanes nobody works on; None ends a worker
+        self._stopping = False
 
     def add(self, updates: Iterable[tuple[int, int]]) -> None:
-        """Queue updates, given as (update id, lane)."""
-        for update_id, lane in updates:
-            queue = self._waiting.get(lane)
-            if queue is None:
-                self._waiting[lane] = deque([update_id])
-                self._ready.put_nowait(lane)
-            else:
-                queue.append(update_id)
+        """Hear of updates in the inbox, given as (update id, lane)."""
+        for _update_id, lane in updates:
+            self._expect(lane)
+
+    def _expect(self, lane: int, updates: int = 1) -> None:
+        known = self._expected.get(lane)
+        self._expected[lane] = (known or 0) + updates
+        if known is None:
+            self._ready.put_nowait(lane)
 
     async def run(self) -> None:
-        """Take up what waits in the inbox, and work until `stop`."""
-        await self._take_up()
-        self.caught_up.set()
-        async with asyncio.TaskGroup() as workers:
-            for number in range(WORKERS):
-                workers.create_task(self._serve(), name=f"lane worker {number}")
-
-    async def _take_up(self) -> None:
-        """Queue what an earlier process left; the database may take its time."""
-        while True:
-            try:
-                async with self._database.work() as work:
-                    self.add(await work.inbox.waiting())
-            except DatabaseUnavailable as error:
-                log.error("lane.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
-                await asyncio.sleep(OUTAGE_PAUSE)
-            else:
-                return
+        """Work, first what waits in the inbox already, until `stop`."""
+        async with asyncio.TaskGroup() as loops:
+            looking = loops.create_task(self._look_around(), name="lane lookout")
+            workers = [loops.create_task(self._serve(), name=f"lane worker {n}") for n in range(WORKERS)]
+            await asyncio.wait(workers)
+            looking.cancel()
+        self._metrics.rest(NAME)
 
     def stop(self) -> None:
         """Let each worker end after the update in hand; what waits is in the inbox for the next start."""
@@ -91,71 +91,114 @@ class Lanes:
         for _ in range(WORKERS):
             self._ready.put_nowait(None)
 
+    async def _look_around(self) -> None:
+        """Take up what nobody announced here: left by a process that ended, or brought back by a command."""
+        left_alone = dt.timedelta(0)
+        while True:
+            self._metrics.beat(NAME)
+            try:
+                found = await self._look(left_alone)
+            except DatabaseUnavailable as error:
+                self._note_outage(error)
+                found = 0
+            else:
+                left_alone = LEFT_ALONE
+            await asyncio.sleep(LOOK_EVERY if found < LOOK_FOR else LOOK_EVERY / 20)
+
+    async def _look(self, left_alone: dt.timedelta) -> int:
+        """Add lanes that wait, unless there is enough to do; returns how many were found."""
+        if len(self._expected) >= LOOK_FOR:
+            return LOOK_FOR
+        now = self._clock.now()
+        async with self._database.reading() as work:
+            waiting = await work.inbox.lanes(now, now - left_alone, LOOK_FOR)
+        for lane, updates in waiting:
+            if lane not in self._expected:
+                self._expect(lane, updates)
+        return len(waiting)
+
     async def _serve(self) -> None:
         while (lane := await self._ready.get()) is not None and not self._stopping:
-            await self._work_through(lane, self._waiting[lane].popleft())
-            if self._waiting[lane]:
+            rest = await self._work_one(lane)
+            if self._stopping:
+                return
+            if rest:
+                asyncio.get_running_loop().call_later(rest, self._resume, lane)
+            elif self._expected[lane] > 0:
                 self._ready.put_nowait(lane)  # behind the others: nobody starves them
             else:
-                del self._waiting[lane]
+                del self._expected[lane]
 
-    async def _work_through(self, lane: int, update_id: int) -> None:
-        """Try one update until it is done or dead; an outage of the database is waited out."""
-        while True:
-            try:
-                delay = await self._attempt(lane, update_id)
-            except DatabaseUnavailable as error:
-                log.error("lane.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
-                delay = OUTAGE_PAUSE
-            if delay is None or self._stopping:
-                return
-            await asyncio.sleep(delay)
+    def _resume(self, lane: int) -> None:
+        self._rested.add(lane)
+        self._ready.put_nowait(lane)
 
-    async def _attempt(self, lane: int, update_id: int) -> float | None:
-        """One attempt; returns seconds to wait before the next, None when there is none."""
-        attempts = 0
+    async def _work_one(self, lane: int) -> float:
+        """Work the lane's next update; returns the seconds that the lane has to rest."""
+        try:
+            return await self._attempt(lane)
+        except DatabaseUnavailable as error:
+            self._note_outage(error)
+            return OUTAGE_PAUSE
+
+    async def _attempt(self, lane: int) -> float:
+        waiting: Waiting | None = None
         try:
             async with self._database.work() as work:
-                waiting = await work.inbox.body(update_id)
+                waiting = await work.inbox.next_of(lane)
                 if waiting is None:
-                    return None
-                body, attempts = waiting
-                if attempts == 0:
-                    self._worker.glance(body)
+                    self._expected[lane] = 0
+                    return 0.0
+                rest = waiting.rest(self._clock.now())
+                if rest > 0 and lane not in self._rested:
+                    return rest
+                if waiting.attempts == 0:
+                    self._worker.glance(waiting.body)
                 async with asyncio.timeout(DEADLINE):
-                    await self._worker.work(work, body)
-                await work.inbox.finish(update_id)
+                    await self._worker.work(work, waiting.body)
+                await work.inbox.finish(waiting.update_id)
         except DatabaseUnavailable:
             raise
-        except Unreadable as error:
-            await self._bury(lane, update_id, error)
-            return None
         except asyncio.CancelledError as error:
-            if _is_being_ended():
+            if waiting is None or _is_being_ended():
                 raise
-            return await self._note_failure(lane, update_id, attempts + 1, error)
-        except Exception as error:  # noqa: BLE001 -- one update's failure must not end the others
-            return await self._note_failure(lane, update_id, attempts + 1, error)
+            return await self._note_failure(lane, waiting, error)
+        except Exception as error:
+            if waiting is None:
+                raise
+            return await self._note_failure(lane, waiting, error)
+        self._ended(lane)
+        self._metrics.worked(Worked.DONE, (self._clock.now() - waiting.received_at).total_seconds())
         self._worker.committed()
-        return None
+        return 0.0
 
-    async def _note_failure(self, lane: int, update_id: int, attempts: int, error: BaseException) -> float | None:
-        log.error("update.failed", update_id=update_id, attempt=attempts, exc_info=error)
-        if attempts >= MAX_ATTEMPTS:
-            await self._bury(lane, update_id, error)
-            return None
+    async def _note_failure(self, lane: int, waiting: Waiting, error: BaseException) -> float:
+        """Keep that an attempt failed; the last one makes a dead letter, and whoever sent it is told."""
+        attempts = waiting.attempts + 1
+        log.error("update.failed", update_id=waiting.update_id, attempt=attempts, exc_info=error)
+        is_readable = not isinstance(error, Unreadable)
+        is_last = attempts >= MAX_ATTEMPTS or not is_readable
+        rest = 0.0 if is_last else RETRY_AFTER[attempts - 1]
+        again = self._clock.now() + dt.timedelta(seconds=rest)
         async with self._database.work() as work:
-            await work.inbox.note_failure(update_id, type(error).__name__, is_last=False)
-        return RETRY_AFTER[attempts - 1]
-
-    async def _bury(self, lane: int, update_id: int, error: BaseException) -> None:
-        """Make an update a dead letter; whoever sent it is told unless nobody can be."""
-        log.error("update.dead", update_id=update_id, error=type(error).__name__)
-        async with self._database.work() as work:
-            await work.inbox.note_failure(update_id, type(error).__name__, is_last=True)
-            if not isinstance(error, Unreadable):
+            await work.inbox.note_failure(waiting.update_id, type(error).__name__, None if is_last else again)
+            if is_last and is_readable:
                 await self._worker.apologise(work, lane)
-        self._worker.committed()
+        self._metrics.worked(Worked.DEAD if is_last else Worked.FAILED)
+        if is_last:
+            log.error("update.dead", update_id=waiting.update_id, error=type(error).__name__)
+            self._ended(lane)
+            self._worker.committed()
+        return rest
+
+    def _ended(self, lane: int) -> None:
+        """One update of the lane has come to its end."""
+        self._expected[lane] = max(0, self._expected[lane] - 1)
+        self._rested.discard(lane)
+
+    def _note_outage(self, error: DatabaseUnavailable) -> None:
+        self._metrics.refused()
+        log.error("lane.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
 
 
 def _is_being_ended() -> bool:

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import uuid
 from typing import Final
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
 
 from bot.application import Torgbot, build_application
 from bot.clock import Clock
-from bot.endings import WrongToken
-from bot.ingest import Ingest
+from bot.duties import Duties, Pace
+from bot.endings import Stalled
+from bot.front import Front
+from bot.greeting import greet, introduce, leave_webhook
 from bot.lanes import Lanes
+from bot.leadership import Leadership
+from bot.metrics import Metrics
 from bot.register import Register
-from bot.sender import Sender
 from bot.settings import Settings
 from bot.storage import fill_register, open_database
-from bot.ticker import Ticker
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
 from domain.delivery import Reply
-from domain.pacing import Limits, Pacer
+from domain.pacing import Limits
 from handlers.menus import common_menus
 
 log = structlog.get_logger()
 
-GREET_AGAIN: Final = 2.0  #: Seconds between attempts to reach Telegram at start.
 GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
 
 
@@ -43,6 +42,7 @@ class Runtime:
         *,
         limits: Limits | None = None,
         ticks_every: float = 5.0,
+        serves_web: bool = True,
     ) -> None:
         if settings.token is None:
             raise ValueError("a token is needed to serve")
@@ -50,100 +50,94 @@ class Runtime:
         self._token: str = settings.token
         self._clock = clock
         self._first_register = register
-        self._limits = limits or Limits(per_second=settings.rate_per_second)
+        self._limits = limits or Limits.at_rate(settings.rate_per_second)
         self._ticks_every = ticks_every
+        self._serves_web = serves_web
         self._stopped = asyncio.Event()
         self.ready = asyncio.Event()  #: Set when the loops run.
+        self.url = ""  #: Where health is told and the webhook listens, once it does.
 
     def stop(self) -> None:
         """Ask `run` to end in order."""
         self._stopped.set()
 
     async def run(self) -> None:
-        """Serve. Raises WrongToken or DatabaseTooNew before anything is served."""
+        """Serve. Raises WrongToken or DatabaseTooNew before anything is served, Stalled where it cannot go on."""
         transport = Transport(self._settings.bot_api_url, self._token)
         await transport.initialize()
         try:
             async with open_database(self._settings.database_url) as database:
                 await fill_register(database, self._first_register, self._clock.now())
-                await self._greet(transport)
-                if not self._stopped.is_set():
-                    await self._serve(transport, database)
+                await self._open(transport, database)
         finally:
             await transport.shutdown()
 
-    async def _greet(self, transport: Transport) -> None:
-        """Make sure that Telegram knows the token; the network may take its time."""
-        while not self._stopped.is_set():
-            outcome = await transport.call("getMe", {})
-            if isinstance(outcome, Reply) and outcome.is_ok:
-                await transport.call("deleteWebhook", {})  # Telegram does not let a bot poll that has one
-                return
-            if isinstance(outcome, Reply) and outcome.status in {401, 404}:
-                raise WrongToken
-            log.warning("start.unanswered", cure="check the network and BOT_API_URL; trying again")
-            await self._pause(GREET_AGAIN)
+    async def _open(self, transport: Transport, database: Database) -> None:
+        """Put the parts together, open the doors, meet Telegram, and serve."""
+        application = build_application(transport, self._token, self._settings.bot_api_url)
+        metrics = Metrics(self._clock.monotonic)
+        turns = Turns(application, transport, self._settings, self._clock, on_commit=lambda: duties.wake())  # noqa: PLW0108 -- each needs the other; the duties come later
+        lanes = Lanes(database, turns, self._clock, metrics)
+        front = Front(self._settings, self._clock, metrics, transport, database, lanes.add, self.stop)
+        pace = Pace(self._limits, self._ticks_every)
+        duties = Duties(transport, database, self._clock, turns, pace, metrics, front.bring_updates)
+        leadership = Leadership(database, self._clock, metrics)
+        if self._serves_web:
+            await front.server.start()
+            self.url = front.server.url
+        try:
+            await self._meet(transport, application, front)
+            if not self._stopped.is_set():
+                await self._serve(transport, front, lanes, leadership, duties)
+                await application.shutdown()
+        finally:
+            await front.close()
+        log.info("bot.stopped")
 
-    async def _pause(self, seconds: float) -> None:
+    async def _meet(self, transport: Transport, application: Torgbot, front: Front) -> None:
+        await greet(transport, self._pause)
+        if front.polls:
+            await leave_webhook(transport, self._pause)
+        await introduce(application, self._pause)
+
+    async def _pause(self, seconds: float) -> bool:
         try:
             async with asyncio.timeout(seconds):
                 await self._stopped.wait()
         except TimeoutError:
             pass
+        return self._stopped.is_set()
 
-    async def _serve(self, transport: Transport, database: Database) -> None:
-        application = build_application(transport, self._token, self._settings.bot_api_url)
-        await self._initialize(application)
-        if self._stopped.is_set():
-            return
-        turns = Turns(application, transport, self._settings, self._clock, on_commit=lambda: sender.wake())  # noqa: PLW0108 -- each needs the other; the sender comes next
-        owner, pacer = str(uuid.uuid4()), Pacer(self._limits)
-        sender = Sender(transport, database, self._clock, pacer, owner, turns.apologise)
-        lanes = Lanes(database, turns)
-        ticker = Ticker(
-            database, self._clock, turns.municipality, sender.moved_requests, sender.wake, self._ticks_every
-        )
-        ingest = Ingest(transport, database, self._clock, on_kept=lanes.add)
-        async with asyncio.TaskGroup() as loops:
-            ends = [
-                loops.create_task(lanes.run(), name="lanes"),
-                loops.create_task(sender.run(), name="sender"),
-            ]
-            endless = [
-                loops.create_task(self._ingest(ingest, lanes), name="ingest"),
-                loops.create_task(ticker.run(), name="ticker"),
-                loops.create_task(self._show_menus(transport), name="menus"),
-            ]
-            log.info("bot.ready", username=application.bot.username)
-            self.ready.set()
-            await self._stopped.wait()
-            for loop in endless:
-                loop.cancel()
-            lanes.stop()
-            sender.stop()
-            await asyncio.wait(ends, timeout=GRACE)
-            for loop in ends:
-                loop.cancel()
-        await application.shutdown()
-        log.info("bot.stopped")
-
-    async def _initialize(self, application: Torgbot) -> None:
-        """Let python-telegram-bot learn who the bot is; it asks once more, and the network may take its time."""
-        while not self._stopped.is_set():
-            try:
-                await application.initialize()
-            except InvalidToken:
-                raise WrongToken from None
-            except TelegramError:
-                log.warning("start.unanswered", cure="check the network and BOT_API_URL; trying again")
-                await self._pause(GREET_AGAIN)
-            else:
-                return
-
-    async def _ingest(self, ingest: Ingest, lanes: Lanes) -> None:
-        """Poll once the lanes hold what was left before: a person's updates keep their order."""
-        await lanes.caught_up.wait()
-        await ingest.run()
+    async def _serve(
+        self, transport: Transport, front: Front, lanes: Lanes, leadership: Leadership, duties: Duties
+    ) -> None:
+        """Run the loops until told to stop; a loop that fails ends them all."""
+        try:
+            async with asyncio.TaskGroup() as loops:
+                ends = [
+                    loops.create_task(lanes.run(), name="lanes"),
+                    loops.create_task(leadership.run(duties.lead), name="leader"),
+                ]
+                endless = [
+                    loops.create_task(self._show_menus(transport), name="menus"),
+                    loops.create_task(front.watch(ends), name="watchdogs"),
+                ]
+                front.open()
+                log.info("bot.ready")
+                self.ready.set()
+                await self._stopped.wait()
+                front.end()
+                for loop in endless:
+                    loop.cancel()
+                lanes.stop()
+                leadership.stop()
+                duties.stop()
+                await asyncio.wait(ends, timeout=GRACE)
+                for loop in ends:
+                    loop.cancel()
+        except ExceptionGroup as failures:
+            log.critical("loop.failed", exc_info=failures.exceptions[0])
+            raise Stalled.by("a loop has failed", "the lines above tell where; report them") from failures
 
     async def _show_menus(self, transport: Transport) -> None:
         """Give Telegram the command menus; a menu that is not taken is tried at the next start."""

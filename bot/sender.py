@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
-import orjson
 import structlog
 
+from bot.aftermath import Aftermath
+from bot.attempts import Landed, attempt, is_trouble, mark_of, verdict_on
 from bot.clock import Clock
+from bot.leadership import Term
+from bot.metrics import Metrics
 from bot.transport import Transport
-from db import Database, UnitOfWork
-from db.dispatch import Mark, Parcel
+from db import Database
+from db.dispatch import Left, Mark, Parcel
 from db.engine import DatabaseUnavailable
-from domain.delivery import Again, DeliveryState, Reply, Transit, after
-from domain.letters import Kind
+from db.leases import LeaseLost
+from domain.breaker import Breaker
+from domain.delivery import Again, DeliveryState, Reply, Transit
 from domain.pacing import Pacer
 
 log = structlog.get_logger()
 
-IN_FLIGHT: Final = 8
+NAME: Final = "sender"
 LOOK_EVERY: Final = 1.0  #: Seconds between looks when nobody has called.
 OUTAGE_PAUSE: Final = 0.5
-EDIT: Final = "editMessageText"
-
-Apologise = Callable[[UnitOfWork, int], Awaitable[None]]
-"""Puts a word into the outbox for a chat whose reply Telegram refused."""
+SETTLE: Final = 1.0  #: Seconds after a predecessor's last message in which the limits may still count it.
 
 
 class Sender:
-    """The one door out. At most `IN_FLIGHT` messages are claimed but not marked at any moment."""
+    """The one door out. At most `limits.in_flight` messages are claimed but not marked at any moment.
+
+    Each round is one unit of work: it marks what has landed since the last and claims what may go next.
+    """
 
     def __init__(
         self,
@@ -39,29 +43,27 @@ class Sender:
         database: Database,
         clock: Clock,
         pacer: Pacer,
-        owner: str,
-        apologise: Apologise | None = None,
+        term: Term,
+        aftermath: Aftermath | None = None,
+        metrics: Metrics | None = None,
     ) -> None:
         self._transport = transport
         self._database = database
         self._clock = clock
         self._pacer = pacer
-        self._owner = owner
-        self._apologise = apologise
+        self._term = term
+        self._metrics = metrics or Metrics()
+        self._aftermath = aftermath or Aftermath(metrics=self._metrics)
+        self._breaker = Breaker()
         self._call = asyncio.Event()
-        self._flying: dict[int, int] = {}  # message by chat: one at a time each
+        self._flying: dict[int, int] = {}  # message by chat: one at a time each, until it is marked
+        self._landed: list[Landed] = []
         self._may_hold_unsent = False  # an outage came between a claim and its sending
         self._stopping = False
-        self._moved: set[int] = set()
 
     def wake(self) -> None:
         """Hear that there may be something to send."""
         self._call.set()
-
-    def moved_requests(self) -> set[int]:
-        """The requests whose messages have come to an end since this was last asked."""
-        moved, self._moved = self._moved, set()
-        return moved
 
     def stop(self) -> None:
         """Claim nothing more; `run` ends when what is in flight has been marked."""
@@ -69,137 +71,159 @@ class Sender:
         self.wake()
 
     async def run(self) -> None:
-        """Send until `stop`."""
-        await self._recover()
+        """Send until `stop`. Raises LeaseLost when another process has taken over."""
+        await self._take_over()
         async with asyncio.TaskGroup() as flights:
-            while not self._stopping:
+            while not self._stopping or self._flying:
+                if self._term.is_over:
+                    raise LeaseLost(NAME)
+                self._metrics.beat(NAME)
                 self._call.clear()
                 try:
-                    sent = await self._launch(flights)
+                    parcels = await self._round()
                 except DatabaseUnavailable as error:
-                    log.error("outbox.unavailable", cause=str(error), cure="free the database; nothing is lost")
-                    self._may_hold_unsent = True
+                    self._note_outage(error)
                     await asyncio.sleep(OUTAGE_PAUSE)
                     continue
-                if not sent:
-                    await self._wait()
+                for parcel in parcels:
+                    flights.create_task(self._fly(parcel))
+                await self._wait(is_more_likely=bool(parcels))
+        self._metrics.rest(NAME)
 
-    async def _recover(self) -> None:
+    async def _take_over(self) -> None:
+        """Take up what a predecessor left, and keep to the limits that it may have used up."""
         while True:
             try:
                 async with self._database.work() as work:
-                    recovered = await work.dispatch.recover(self._owner, self._clock.now())
-            except DatabaseUnavailable:
+                    await self._term.demand(work)
+                    left = await work.dispatch.recover(self._term.owner, self._clock.now())
+            except DatabaseUnavailable as error:
+                self._note_outage(error)
                 await asyncio.sleep(OUTAGE_PAUSE)
             else:
-                if recovered:
-                    log.warning("outbox.recovered", messages=recovered)
+                self._settle(left)
                 return
 
-    async def _launch(self, flights: asyncio.TaskGroup) -> bool:
-        """Claim and send what the limits allow now; False when there was nothing."""
-        now = self._clock.monotonic()
-        room = self._pacer.allowance(now, IN_FLIGHT - len(self._flying))
-        if room <= 0:
-            return False
-        busy = self._pacer.busy_chats(now) | self._flying.keys()
-        async with self._database.work() as work:
-            if self._may_hold_unsent:
-                await work.dispatch.take_back(self._owner, self._flying.values())
-            parcels = await work.dispatch.claim(self._owner, room, busy, self._clock.now())
-        self._may_hold_unsent = False
-        if self._pacer.is_paused(self._clock.monotonic()):  # flood control spoke up while we were claiming
-            await self._put_back(parcels)
-            return False
-        for parcel in parcels:
-            if parcel.method.startswith(("send", "edit")):  # a command menu is no message
-                self._pacer.book(parcel.chat_id, self._clock.monotonic())
-            self._flying[parcel.chat_id] = parcel.id
-            flights.create_task(self._fly(parcel))
-        return bool(parcels)
+    def _settle(self, left: Left) -> None:
+        now, wall = self._clock.monotonic(), self._clock.now()
+        self._pacer.pause(now + max(0.0, SETTLE - self._term.idle))
+        if left.peace_until is not None:
+            self._pacer.slow_down(now + (left.peace_until - wall).total_seconds())
+        for chat, at in left.to_groups:
+            self._pacer.note_group(chat, now - (wall - at).total_seconds())
+        if left.messages:
+            log.warning("outbox.recovered", messages=left.messages)
 
-    async def _put_back(self, parcels: list[Parcel]) -> None:
-        async with self._database.work() as work:
-            await work.dispatch.mark(
-                [Mark(parcel.id, DeliveryState.PENDING) for parcel in parcels], self._clock.now(), self._owner
-            )
-
-    async def _wait(self) -> None:
-        """Wait for a call, or until the limits allow more."""
-        now = self._clock.monotonic()
-        waits = [LOOK_EVERY]
-        if len(self._flying) < IN_FLIGHT:
-            waits += [wait for wait in (self._pacer.wait(now), self._pacer.next_free_chat(now)) if wait]
+    async def _round(self) -> list[Parcel]:
+        """Mark what has landed and claim what the limits allow now; returns what is to be sent."""
+        landed, self._landed = self._landed, []
+        room = self._room()
+        if not landed and not room:
+            return []
         try:
-            async with asyncio.timeout(max(0.001, min(waits))):
-                await self._call.wait()
-        except TimeoutError:
-            pass
+            parcels = await self._kept_and_claimed(landed, room)
+        except DatabaseUnavailable:
+            self._landed = landed + self._landed
+            self._may_hold_unsent = True
+            raise
+        self._may_hold_unsent = False
+        for one in landed:
+            self._flying.pop(one.parcel.chat_id, None)
+        self._aftermath.kept(landed, self._clock.now())
+        return self._booked(parcels)
+
+    async def _kept_and_claimed(self, landed: list[Landed], room: int) -> list[Parcel]:
+        now, owner = self._clock.now(), self._term.owner
+        still_flying = self._flying.keys() - {one.parcel.chat_id for one in landed}
+        busy = self._pacer.busy_chats(self._clock.monotonic()) | still_flying
+        async with self._database.work() as work:
+            await self._term.demand(work)
+            if landed:
+                await self._aftermath.keep(work, landed, now, owner)
+            if self._may_hold_unsent:
+                await work.dispatch.take_back(owner, self._flying.values())
+            return await work.dispatch.claim(owner, room, busy, now) if room else []
+
+    def _room(self) -> int:
+        now = self._clock.monotonic()
+        self._metrics.paced(round(self._pacer.rate(now), 2))
+        if self._stopping or self._breaker.is_open:
+            return 0
+        return self._pacer.allowance(now, self._pacer.limits.in_flight - len(self._flying))
+
+    def _booked(self, parcels: Iterable[Parcel]) -> list[Parcel]:
+        """Note at the pacer what goes out now; what flood control forbade meanwhile goes back unsent."""
+        now = self._clock.monotonic()
+        going = []
+        for parcel in parcels:
+            self._flying[parcel.chat_id] = parcel.id
+            if self._pacer.is_paused(now) or self._breaker.is_open:
+                self._land(Landed(parcel, Mark(parcel.id, DeliveryState.PENDING)))
+                continue
+            if parcel.method.startswith(("send", "edit")):  # a command menu is no message
+                self._pacer.book(parcel.chat_id, now)
+            going.append(parcel)
+        return going
 
     async def _fly(self, parcel: Parcel) -> None:
-        try:
-            mark = self._judge(parcel, await self._send(parcel))
-            await self._keep(parcel, mark)
-        finally:
-            self._flying.pop(parcel.chat_id, None)
-            self.wake()
-
-    async def _send(self, parcel: Parcel) -> Reply | Transit:
-        payload = orjson.loads(parcel.payload)
-        document = payload.pop("document", None)
-        payload["chat_id"] = parcel.chat_id
-        if parcel.method != EDIT:
-            payload.pop("message_id", None)
-        attachment = (document["filename"], document["content"]) if document else None
-        return await self._transport.call(parcel.method, payload, document=attachment)
-
-    def _judge(self, parcel: Parcel, outcome: Reply | Transit) -> Mark:
-        """Turn the outcome of one attempt into what the outbox keeps of it."""
-        verdict = after(outcome, unclear_before=parcel.unclear, is_edit=parcel.method == EDIT)
+        if self._term.is_over:  # whoever leads now takes it up
+            return
+        outcome = await attempt(self._transport, parcel, is_paid=self._pacer.limits.is_paid)
+        self._judge_the_other_side(outcome)
+        verdict = verdict_on(parcel, outcome)
         if isinstance(verdict, Again):
-            return self._delayed(parcel, verdict)
-        if verdict.state is not DeliveryState.SENT:
-            status = outcome.status if isinstance(outcome, Reply) else outcome.value
-            log.info("message.ended", id=parcel.id, state=verdict.state.value, status=status)
-        return Mark(parcel.id, verdict.state, verdict.reason, message_id=_message_id(outcome))
+            self._hold_back(parcel, verdict)
+        self._land(Landed(parcel, mark_of(parcel, outcome, verdict, self._clock.now())))
 
-    def _delayed(self, parcel: Parcel, verdict: Again) -> Mark:
+    def _judge_the_other_side(self, outcome: Reply | Transit) -> None:
+        """Leave a side alone that fails again and again: trying would only make messages uncertain."""
+        if not is_trouble(outcome):
+            if isinstance(outcome, Reply):
+                self._breaker.succeeded()
+        elif self._breaker.failed(self._clock.monotonic()):
+            seconds = round(self._breaker.wait(self._clock.monotonic()), 1)
+            log.warning("telegram.ill", seconds=seconds, cure="waiting; nothing is lost")
+
+    def _hold_back(self, parcel: Parcel, verdict: Again) -> None:
         until = self._clock.monotonic() + verdict.delay
-        if verdict.pauses_all and parcel.chat_id > 0:
-            self._pacer.pause(until)
-            log.warning("sending.paused", seconds=verdict.delay)
         self._pacer.pause_chat(parcel.chat_id, until)
-        return Mark(
-            parcel.id,
-            DeliveryState.PENDING,
-            not_before=self._clock.now() + dt.timedelta(seconds=verdict.delay) if verdict.delay else None,
-            unclear=verdict.unclear,
-            as_new=verdict.as_new,
-            chat_id=verdict.chat_id,
-        )
+        if verdict.is_flood:
+            self._metrics.flooded(parcel.method)
+        if verdict.pauses_all and parcel.chat_id > 0:
+            hold = self._pacer.slow_down if verdict.is_flood else self._pacer.pause
+            hold(until)
+            log.warning("sending.paused", seconds=verdict.delay)
 
-    async def _keep(self, parcel: Parcel, mark: Mark) -> None:
-        """Commit a mark; however long the database is away, it is not forgotten while we run."""
-        while True:
-            try:
-                async with self._database.work() as work:
-                    await work.dispatch.mark([mark], self._clock.now(), self._owner)
-                    if mark.state is DeliveryState.UNREACHABLE and parcel.chat_id > 0:
-                        await work.people.mark_reachable(parcel.chat_id, is_reachable=False)
-                    elif mark.state is DeliveryState.SENT and parcel.card_of and parcel.method != EDIT:
-                        await work.requests.place_card(parcel.card_of, mark.message_id)
-                    elif mark.state is DeliveryState.FAILED and parcel.kind == Kind.REPLY and self._apologise:
-                        await self._apologise(work, parcel.chat_id)
-            except DatabaseUnavailable as error:
-                log.error("outbox.unavailable", cause=str(error), cure="free the database; nothing is lost")
-                await asyncio.sleep(OUTAGE_PAUSE)
-            else:
-                if parcel.request_id is not None:
-                    self._moved.add(parcel.request_id)
-                return
+    def _land(self, landed: Landed) -> None:
+        self._landed.append(landed)
+        self.wake()
 
+    async def _wait(self, *, is_more_likely: bool) -> None:
+        """Wait for a call or a landing, or until the limits allow what is likely to wait."""
+        now = self._clock.monotonic()
+        if self._breaker.is_open and not self._breaker.wait(now) and not self._stopping:
+            await self._ask()
+            return
+        has_room = len(self._flying) < self._pacer.limits.in_flight
+        pace = max(self._pacer.wait(now), self._breaker.wait(now))
+        waits = [LOOK_EVERY, *([pace] if pace else [])]
+        if has_room and is_more_likely and not pace:
+            return
+        if has_room and not pace:
+            waits += [wait for wait in (self._pacer.next_free_chat(now),) if wait]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(0.001, min(waits))):
+                await self._call.wait()
 
-def _message_id(outcome: Reply | Transit) -> int | None:
-    result = (outcome.body or {}).get("result") if isinstance(outcome, Reply) else None
-    number = result.get("message_id") if isinstance(result, dict) else None
-    return number if isinstance(number, int) else None
+    async def _ask(self) -> None:
+        """Ask a question that harms nobody, to learn whether the other side is well again."""
+        outcome = await self._transport.call("getMe", {}, deadline=5.0)
+        if is_trouble(outcome) or isinstance(outcome, Transit):
+            self._breaker.failed(self._clock.monotonic())
+        else:
+            self._breaker.succeeded()
+            log.info("telegram.well")
+
+    def _note_outage(self, error: DatabaseUnavailable) -> None:
+        self._metrics.refused()
+        log.error("outbox.unavailable", cause=str(error), cure="free the database; nothing is lost")

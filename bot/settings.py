@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.endings import BadSetting
+from bot.webhook_address import SECRET_TOKEN, webhook_fault
+from domain.pacing import FREE, PAID
 from locales import LANGUAGES
 
 LONGEST_ID: Final = 16  #: Digits of a Telegram id.
@@ -33,8 +35,11 @@ class Settings(BaseSettings):
     http_port: int = Field(default=8080, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
-    rate_per_second: float = Field(default=30.0, gt=0, le=30)
+    paid_broadcast: bool = False
+    rate_per_second: float = Field(default=FREE, gt=0, le=PAID)
     minimum_age: int = Field(default=18, ge=13, le=100)
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
 
     @property
     def token(self) -> str | None:
@@ -52,7 +57,7 @@ class Settings(BaseSettings):
         """The hubs' time zone."""
         return zoneinfo.ZoneInfo(self.timezone)
 
-    @field_validator("bot_token", "hubs_file", mode="before")
+    @field_validator("bot_token", "hubs_file", "webhook_url", "webhook_secret", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: Any) -> Any:
         return None if isinstance(value, str) and not value.strip() else value
@@ -100,6 +105,29 @@ class Settings(BaseSettings):
             raise ValueError("use Telegram ids separated by commas, such as 1234567,7654321")
         return frozenset(int(part) for part in parts)
 
+    @field_validator("rate_per_second")
+    @classmethod
+    def _is_free_or_paid(cls, value: float, others: ValidationInfo) -> float:
+        if value > FREE and not others.data.get("paid_broadcast"):
+            raise ValueError(f"beyond {FREE:g} Telegram takes Stars for each message; allow it with PAID_BROADCAST=true")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_a_webhook(cls, value: str | None, others: ValidationInfo) -> str | None:
+        if value is not None and (fault := webhook_fault(value, token_in(others), others.data.get("bot_api_url", ""))):
+            raise ValueError(fault)
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _guards_the_webhook(cls, value: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        if value is None and others.data.get("webhook_url") is None:
+            return None
+        if value is None or not SECRET_TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("WEBHOOK_URL needs a secret of 1 to 256 letters (a to z), digits, - and _")
+        return value
+
     @field_validator("default_language")
     @classmethod
     def _is_spoken(cls, value: str) -> str:
@@ -122,7 +150,13 @@ class Settings(BaseSettings):
         return value
 
 
-SECRETS: Final = frozenset({"bot_token", "database_url"})
+SECRETS: Final = frozenset({"bot_token", "database_url", "webhook_url", "webhook_secret"})
+
+
+def token_in(others: ValidationInfo) -> str:
+    """The token among what has been read so far."""
+    token = others.data.get("bot_token")
+    return token.get_secret_value() if isinstance(token, SecretStr) else ""
 
 
 def read_settings(**overrides: Any) -> Settings:

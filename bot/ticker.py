@@ -9,7 +9,11 @@ from typing import Final
 
 import structlog
 
+from bot.aftermath import Aftermath
 from bot.clock import Clock
+from bot.housekeeping import Housekeeping
+from bot.leadership import Term
+from bot.metrics import Metrics
 from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from domain.hubs import Municipality
@@ -17,6 +21,7 @@ from handlers.requests.standing import refresh_card
 
 log = structlog.get_logger()
 
+NAME: Final = "ticker"
 EVERY: Final = 5.0  #: Seconds; also the shortest time between two edits of a card by itself.
 LIVE_FOR: Final = dt.timedelta(days=2)  #: How long after sending a request its card is looked at after a restart.
 
@@ -28,23 +33,27 @@ class Ticker:
         self,
         database: Database,
         clock: Clock,
+        term: Term,
         municipality: Callable[[UnitOfWork], Awaitable[Municipality]],
-        moved_requests: Callable[[], set[int]],
+        aftermath: Aftermath,
         on_commit: Callable[[], None],
         every: float = EVERY,
     ) -> None:
         self._database = database
         self._clock = clock
+        self._term = term
         self._municipality = municipality
-        self._moved_requests = moved_requests
+        self._aftermath = aftermath
         self._on_commit = on_commit
         self._moved: set[int] = set()
-        self._is_first = True  # what moved before this process began is not known
+        self._is_first = True  # what moved before this term began is not known
         self._every = every
+        self._housekeeping = Housekeeping(database, clock)
 
-    async def run(self) -> None:
-        """Tick until cancelled."""
+    async def run(self, metrics: Metrics) -> None:
+        """Tick until cancelled. Raises LeaseLost when another process has taken over."""
         while True:
+            metrics.beat(NAME)
             await asyncio.sleep(self._every)
             try:
                 await self.tick()
@@ -55,12 +64,14 @@ class Ticker:
         """Do everything that is due now."""
         now = self._clock.now()
         async with self._database.work() as work:
+            await self._term.demand(work)
             await work.dispatch.expire(now)
             municipality = await self._municipality(work)
-            self._moved |= self._moved_requests()
+            self._moved |= self._aftermath.moved_requests()
             if self._is_first:
                 self._moved |= set(await work.requests.with_card(now - LIVE_FOR))
             changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
         self._moved, self._is_first = set(), False
         if any(changed):
             self._on_commit()
+        await self._housekeeping.tick()

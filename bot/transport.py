@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,11 +11,12 @@ import orjson
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.bodies import parsed
 from domain.delivery import Reply, Transit
 
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
-CONNECTIONS: Final = 64
+CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
 
 
 class Transport(BaseRequest):
@@ -106,18 +106,10 @@ def _dumped(value: Any) -> str:
 
 def _object(body: bytes) -> dict[str, Any] | None:
     try:
-        parsed = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        parsed = _mended(body)
-    return parsed if isinstance(parsed, dict) else None
-
-
-def _mended(body: bytes) -> Any:
-    """JSON with halves of characters in it, as clients send in names, with those replaced; None for no JSON."""
-    try:
-        return orjson.loads(json.dumps(json.loads(body), ensure_ascii=False).encode(errors="replace"))
+        found = parsed(body)
     except ValueError:
         return None
+    return found if isinstance(found, dict) else None
 
 
 def _form(parameters: Mapping[str, Any] | bytes, document: tuple[str, str]) -> aiohttp.FormData:

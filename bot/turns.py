@@ -17,11 +17,13 @@ from bot.lanes import Unreadable
 from bot.settings import Settings
 from bot.transport import Transport
 from db import UnitOfWork
+from db.arrivals import Arrival
 from domain.hubs import Municipality
 from domain.letters import Kind
 from domain.names import shown_name
 from domain.people import Person
 from handlers.apology import apology_screen
+from handlers.requests.standing import tell_about_refused
 from handlers.toolkit.turn import CURRENT_TURN, House, Turn, send
 from locales import texts_in
 from locales.texts import language_of
@@ -41,7 +43,7 @@ class Turns:
         transport: Transport,
         settings: Settings,
         clock: Clock,
-        on_commit: Callable[[], None],
+        on_commit: Callable[[], object],
     ) -> None:
         self._application = application
         self._transport = transport
@@ -77,13 +79,20 @@ class Turns:
         if person is not None:
             await send(work, lane, apology_screen(texts_in(person.language)), self._clock.now(), kind=Kind.APOLOGY)
 
+    async def tell_stopped(self, work: UnitOfWork, request_id: int) -> None:
+        """Tell a coordinator that a broadcast was stopped, because Telegram refuses the message."""
+        await tell_about_refused(work, await self.municipality(work), request_id, self._clock.now())
+
     def committed(self) -> None:
         """Let the sender look."""
         self._on_commit()
 
     async def municipality(self, work: UnitOfWork) -> Municipality:
-        """The newest register; read again only when there is a newer one."""
-        version = await work.hubs.version()
+        """The newest register."""
+        return await self._registered(work, await work.hubs.version())
+
+    async def _registered(self, work: UnitOfWork, version: int) -> Municipality:
+        """What is registered; read again only when there is a newer one."""
         if self._register is None or self._register[0] != version:
             self._register = (version, await work.hubs.load(version))
         return self._register[1]
@@ -101,20 +110,21 @@ class Turns:
         now = self._clock.now()
         language = language_of(user.language_code, self._settings.default_language)
         name = shown_name(user.first_name, user.last_name)
-        if (group := _group(update)) is not None:  # nobody is kept for having been in a group
-            person, cursor = Person(user.id, name, language), None
-        else:
-            person, cursor = await arriving.arrive(work, user.id, name, language, self._settings.owner_ids, now)
-        municipality = await self.municipality(work)
+        group = _group(update)
+        if group is None:
+            arrival = await arriving.arrive(work, user.id, name, language, self._settings.owner_ids, now)
+        else:  # nobody is kept for having been in a group
+            arrival = Arrival(Person(user.id, name, language), None, await work.hubs.version())
         house = House(
-            municipality=municipality,
-            register=self._register[0] if self._register else 0,
+            municipality=await self._registered(work, arrival.register),
+            register=arrival.register,
             bot_username=self._application.bot.username,
             minimum_age=self._settings.minimum_age,
             zone=self._settings.zone,
             owner_ids=self._settings.owner_ids,
         )
-        return Turn(work, person, house, now, cursor, pressed_message=_pressed_message(update), group=group)
+        pressed = _pressed_message(update)
+        return Turn(work, arrival.person, house, now, arrival.cursor, pressed_message=pressed, group=group)
 
 
 def _is_somebody(user: User | None) -> TypeGuard[User]:

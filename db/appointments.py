@@ -94,6 +94,11 @@ class Appointments:
             )
         )
 
+    async def withdraw_invitations(self, now: dt.datetime) -> int:
+        """Let no invitation be used any more that has not been; returns how many."""
+        unused = invitations.c.used_by.is_(None) & (invitations.c.expires_at > now)
+        return (await self._connection.execute(update(invitations).where(unused).values(expires_at=now))).rowcount
+
     async def spend(self, digest: str, person_id: int, now: dt.datetime) -> tuple[frozenset[str], int | None] | None:
         """Use an invitation once: (hubs, who issued it); None when it cannot be used."""
         spent = await self._connection.execute(

@@ -33,18 +33,27 @@ choices = Table(
     Column("bit", Integer, nullable=False),
     UniqueConstraint("kind", "bit"),
 )
+_ALL: Final = select(choices)
+
+
+Bits = dict[ChoiceKind, dict[str, int]]
 
 
 class Choices:
-    """Turns sets of slugs into masks and back."""
+    """Turns sets of slugs into masks and back.
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    `remembered` is shared by all units of work of a database: numbers never change, so only a number that is not
+    among them has to be looked up. A unit that gives new numbers keeps its own, since it may yet be undone.
+    """
+
+    def __init__(self, connection: AsyncConnection, remembered: Bits | None = None) -> None:
         self._connection = connection
-        self._known: dict[ChoiceKind, dict[str, int]] | None = None
+        self._known: Bits = {} if remembered is None else remembered
 
     async def register(self, kind: ChoiceKind, slugs: Iterable[str]) -> None:
         """Give a number to each slug that has none. Raises ValueError when there are none left."""
-        known = (await self._bits())[kind]
+        self._known = await self._read()
+        known = self._known[kind]
         for slug in slugs:
             if slug not in known:
                 bit = len(known)
@@ -55,17 +64,20 @@ class Choices:
 
     async def mask(self, kind: ChoiceKind, slugs: Iterable[str]) -> int:
         """The integer that stands for these slugs; unknown ones are left out."""
-        known = (await self._bits())[kind]
-        return sum(1 << known[slug] for slug in set(slugs) if slug in known)
+        wanted = set(slugs)
+        if not wanted <= self._known.get(kind, {}).keys():
+            self._known.update(await self._read())
+        known = self._known.get(kind, {})
+        return sum(1 << known[slug] for slug in wanted if slug in known)
 
     async def slugs(self, kind: ChoiceKind, mask: int) -> frozenset[str]:
         """The slugs that an integer stands for."""
-        known = (await self._bits())[kind]
-        return frozenset(slug for slug, bit in known.items() if mask >> bit & 1)
+        if mask >> len(self._known.get(kind, {})):
+            self._known.update(await self._read())
+        return frozenset(slug for slug, bit in self._known.get(kind, {}).items() if mask >> bit & 1)
 
-    async def _bits(self) -> dict[ChoiceKind, dict[str, int]]:
-        if self._known is None:
-            self._known = {kind: {} for kind in ChoiceKind}
-            for row in await self._connection.execute(select(choices)):
-                self._known[ChoiceKind(row.kind)][row.slug] = row.bit
-        return self._known
+    async def _read(self) -> Bits:
+        known: Bits = {kind: {} for kind in ChoiceKind}
+        for row in await self._connection.execute(_ALL):
+            known[ChoiceKind(row.kind)][row.slug] = row.bit
+        return known

@@ -1,32 +1,25 @@
-"""The sender's side of the outbox: claims before sending, marks after."""
+"""The sender's side of the outbox: what became of what was claimed, and what an ended process left."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import Integer, bindparam, case, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.outbox import letters, outbox
+from db.claims import Claims, Parcel
+from db.metadata import Moment, TelegramId
+from db.outbox import outbox
 from domain.delivery import DeliveryState
-from domain.letters import Kind
+from domain.letters import RESENT_WHEN_UNCLEAR, Kind
+from domain.pacing import GROUP_WINDOW
 
+__all__ = ["Dispatch", "Left", "Mark", "Parcel"]
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """One claimed message: `payload` is JSON without the chat id."""
-
-    id: int
-    chat_id: int
-    kind: str
-    method: str
-    payload: str
-    unclear: int  #: How often it was sent without a clear answer.
-    request_id: int | None  #: The request it is part of; None for a reply.
-    card_of: int | None  #: The request whose card it is.
+FLOOD: Final = "flood control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,91 +36,73 @@ class Mark:
     chat_id: int | None = None  #: The chat has this number now.
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What an ended sender left: how much was on its way, how long Telegram wants peace, what groups have had."""
+
+    messages: int
+    peace_until: dt.datetime | None
+    to_groups: Sequence[tuple[int, dt.datetime]]
+
+
+_IS_MINE: Final = (
+    outbox.c.id == bindparam("number"),
+    outbox.c.state == DeliveryState.SENDING.value,
+    outbox.c.owner == bindparam("holder"),
+)
+_END: Final = (
+    update(outbox)
+    .where(*_IS_MINE)
+    .values(
+        state=bindparam("new_state"),
+        reason=bindparam("new_reason"),
+        owner="",
+        finished_at=bindparam("now", type_=Moment),
+        message_id=bindparam("new_message_id"),
+        payload="",
+        chat_id=case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id),
+    )
+)
+_AS_NEW: Final = bindparam("as_new", type_=Integer) == 1
+_WAIT: Final = (
+    update(outbox)
+    .where(*_IS_MINE)
+    .values(
+        state=case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value),
+        reason=bindparam("new_reason"),
+        not_before=bindparam("new_not_before", type_=Moment),
+        unclear=outbox.c.unclear + bindparam("unclear_now", type_=Integer),
+        chat_id=func.coalesce(bindparam("new_chat_id", type_=TelegramId), outbox.c.chat_id),
+        method=case((_AS_NEW, literal("sendMessage")), else_=outbox.c.method),
+        edits=case((_AS_NEW, None), else_=outbox.c.edits),
+    )
+)
+
+
 class Dispatch:
     """Claims and marks, inside a unit of work."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._claims = Claims(connection)
 
     async def claim(self, owner: str, most: int, busy: Collection[int], now: dt.datetime) -> list[Parcel]:
-        """Claim up to `most` messages, interactive ones first and at most one a chat, none to busy chats.
-
-        A message to a chat never overtakes an earlier one of its lane.
-        """
-        candidates = await self._connection.execute(
-            select(outbox.c.id, outbox.c.chat_id)
-            .where(
-                outbox.c.state == DeliveryState.PENDING.value,
-                or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now, outbox.c.owner == owner),
-                or_(outbox.c.useful_until.is_(None), outbox.c.useful_until > now),
-                outbox.c.chat_id.not_in(list(busy)),
-            )
-            .order_by(outbox.c.lane, outbox.c.id)
-            .limit(most * 4)
-        )
-        firsts: dict[int, int] = {}
-        for row in candidates:
-            firsts.setdefault(row.chat_id, row.id)
-        chosen = list(firsts.values())[:most]
-        if not chosen:
-            return []
-        await self._connection.execute(
-            update(outbox).where(outbox.c.id.in_(chosen)).values(state=DeliveryState.SENDING.value, owner=owner)
-        )
-        return await self._parcels(chosen)
-
-    async def _parcels(self, ids: Collection[int]) -> list[Parcel]:
-        found = await self._connection.execute(
-            select(
-                outbox.c.id,
-                outbox.c.chat_id,
-                outbox.c.kind,
-                outbox.c.method,
-                func.coalesce(letters.c.payload, outbox.c.payload).label("payload"),
-                outbox.c.unclear,
-                outbox.c.request_id,
-                outbox.c.card_of,
-            )
-            .outerjoin(letters, letters.c.id == outbox.c.letter_id)
-            .where(outbox.c.id.in_(ids))
-            .order_by(outbox.c.lane, outbox.c.id)
-        )
-        return [Parcel(**row._mapping) for row in found]  # noqa: SLF001 -- SQLAlchemy's public name for it
+        """Claim what may be sent next; see `Claims.claim`."""
+        return await self._claims.claim(owner, most, busy, now)
 
     async def mark(self, marks: Iterable[Mark], now: dt.datetime, owner: str) -> None:
         """Keep what became of parcels; an empty text stays behind when a reply has been sent.
 
-        The owner of a message that waits measures the wait itself; `not_before` is for whoever comes after it.
+        Only marks of whoever claimed them count: a sender that another has taken over from changes nothing. The
+        owner of a message that waits measures the wait itself; `not_before` is for whoever comes after it.
         """
-        for mark in marks:
-            values = self._waiting(mark, owner) if mark.state is DeliveryState.PENDING else self._ended(mark, now)
-            await self._connection.execute(
-                update(outbox)
-                .where(outbox.c.id == mark.id, outbox.c.state == DeliveryState.SENDING.value)
-                .values(reason=mark.reason[:200], **values)
-            )
-
-    def _waiting(self, mark: Mark, owner: str) -> dict[str, Any]:
-        """It waits for another attempt, unless it was called off while it was on its way."""
-        stopped = case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value)
-        values: dict[str, Any] = {"state": stopped, "owner": owner, "not_before": mark.not_before}
-        values["unclear"] = outbox.c.unclear + int(mark.unclear)
-        if mark.chat_id is not None:
-            values["chat_id"] = mark.chat_id
-        if mark.as_new:
-            values |= {"method": "sendMessage", "edits": None}
-        return values
-
-    def _ended(self, mark: Mark, now: dt.datetime) -> dict[str, Any]:
-        """It has come to its end; its text is not kept."""
-        return {
-            "state": mark.state.value,
-            "owner": "",
-            "finished_at": now,
-            "message_id": mark.message_id,
-            "payload": "",
-            "chat_id": case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id),
-        }
+        every = list(marks)
+        ended = [_ended(mark, now, owner) for mark in every if mark.state is not DeliveryState.PENDING]
+        waiting = [_waiting(mark, owner) for mark in every if mark.state is DeliveryState.PENDING]
+        if ended:
+            await self._connection.execute(_END, ended)
+        if waiting:
+            await self._connection.execute(_WAIT, waiting)
 
     async def take_back(self, owner: str, flying: Collection[int]) -> int:
         """Let wait again what this owner has claimed and, for an outage of the database, never sent."""
@@ -143,25 +118,82 @@ class Dispatch:
         return taken.rowcount
 
     async def expire(self, now: dt.datetime) -> int:
-        """Call off messages that would come too late to be of use; returns how many."""
+        """End messages that would come too late to be of use; returns how many."""
         late = await self._connection.execute(
             update(outbox)
             .where(outbox.c.state == DeliveryState.PENDING.value, outbox.c.useful_until <= now)
-            .values(state=DeliveryState.STOPPED.value, reason="too late", finished_at=now)
+            .values(state=DeliveryState.EXPIRED.value, payload="", finished_at=now)
         )
         return late.rowcount
 
-    async def recover(self, owner: str, now: dt.datetime) -> int:
-        """Take back what an ended process had claimed: it may have arrived, and is sent once more at most."""
+    async def recover(self, owner: str, now: dt.datetime) -> Left:
+        """Take over what an ended sender had claimed: it may have arrived, and is sent once more at most.
+
+        News is never sent again: two copies of it are worse than none.
+        """
         stale = (outbox.c.state == DeliveryState.SENDING.value, outbox.c.owner != owner)
+        once_only = outbox.c.kind.not_in([kind.value for kind in RESENT_WHEN_UNCLEAR])
         given_up = await self._connection.execute(
             update(outbox)
-            .where(*stale, outbox.c.unclear >= 1)
-            .values(state=DeliveryState.UNCERTAIN.value, reason="process ended twice", finished_at=now)
+            .where(*stale, or_(outbox.c.unclear >= 1, once_only))
+            .values(
+                state=DeliveryState.UNCERTAIN.value,
+                reason="the sender ended meanwhile",
+                owner="",
+                payload="",
+                unclear=outbox.c.unclear + 1,
+                finished_at=now,
+            )
         )
         again = await self._connection.execute(
             update(outbox)
             .where(*stale)
-            .values(state=DeliveryState.PENDING.value, unclear=outbox.c.unclear + 1, owner="")
+            .values(
+                state=case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value),
+                unclear=outbox.c.unclear + 1,
+                owner="",
+            )
         )
-        return given_up.rowcount + again.rowcount
+        return Left(given_up.rowcount + again.rowcount, await self._peace_until(), await self._to_groups(now))
+
+    async def _peace_until(self) -> dt.datetime | None:
+        """Until when Telegram's flood control had asked the ended sender to be quiet."""
+        until: dt.datetime | None = await self._connection.scalar(
+            select(func.max(outbox.c.not_before)).where(
+                outbox.c.state == DeliveryState.PENDING.value, outbox.c.reason == FLOOD
+            )
+        )
+        return until
+
+    async def _to_groups(self, now: dt.datetime) -> list[tuple[int, dt.datetime]]:
+        """What groups were sent within the window of their limit, as (chat, moment)."""
+        recent = now - dt.timedelta(seconds=GROUP_WINDOW)
+        found = await self._connection.execute(
+            select(outbox.c.chat_id, outbox.c.finished_at)
+            .where(outbox.c.chat_id < 0, outbox.c.finished_at > recent)
+            .order_by(outbox.c.finished_at)
+        )
+        return [(chat, at) for chat, at in found]
+
+
+def _ended(mark: Mark, now: dt.datetime, owner: str) -> dict[str, Any]:
+    return {
+        "number": mark.id,
+        "holder": owner,
+        "new_state": mark.state.value,
+        "new_reason": mark.reason[:200],
+        "new_message_id": mark.message_id,
+        "now": now,
+    }
+
+
+def _waiting(mark: Mark, owner: str) -> dict[str, Any]:
+    return {
+        "number": mark.id,
+        "holder": owner,
+        "new_reason": mark.reason[:200],
+        "new_not_before": mark.not_before,
+        "unclear_now": int(mark.unclear),
+        "new_chat_id": mark.chat_id,
+        "as_new": int(mark.as_new),
+    }

@@ -1,50 +1,43 @@
-"""The database: engines, pragmas, and how one writes at a time."""
+"""The database: units of work on SQLite or PostgreSQL."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
-from sqlalchemy import event
-from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from db.choices import Bits
+from db.outages import DatabaseUnavailable, outages
+from db.sqlite import READING, Pen, sqlite_engine
 from db.work import UnitOfWork
 
-BUSY_TIMEOUT_MS: Final = 5000
-PRAGMAS: Final = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
-)
+__all__ = ["Database", "DatabaseUnavailable"]
 
-
-class DatabaseUnavailable(Exception):  # noqa: N818 -- a state, not a mistake
-    """The database is locked, full, read-only or away; nothing of the unit of work was kept."""
+CONNECTIONS: Final = 12  #: To PostgreSQL, for each process: its lanes, its loops and some to spare.
 
 
 class Database:
     """One database, opened once a process.
 
     `work()` is a unit of work: everything in it commits together on a clean exit, or nothing does. On SQLite
-    units of work of this process queue at a lock, and each begins with BEGIN IMMEDIATE, so that none can fail
-    half-way because another process wrote in between.
+    units of work of this process queue for the pen, and a transaction begins with BEGIN IMMEDIATE, so that none
+    can fail half-way because another process wrote in between.
     """
 
     def __init__(self, url: str) -> None:
         self.url: URL = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._turn = asyncio.Lock()
-        self._engine = _sqlite_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+        self._engine = sqlite_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+        self._pen = Pen(self._engine) if self.is_sqlite else None
+        self._bits: Bits = {}
 
     @property
     def engine(self) -> AsyncEngine:
-        """The engine, for migrations and backups."""
+        """The engine, for what listens outside any unit of work."""
         return self._engine
 
     @property
@@ -55,12 +48,18 @@ class Database:
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
         """Open a unit of work. Raises DatabaseUnavailable when the database cannot take it."""
-        if self.is_sqlite:
-            async with self._turn, self.connected() as connection:
-                yield UnitOfWork(connection)
-        else:
-            async with self.connected() as connection:
-                yield UnitOfWork(connection)
+        writing = self._pen.writing() if self._pen else self.connected()
+        async with writing as connection:
+            yield UnitOfWork(connection, self._bits)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        """Look at one moment of the database without ever holding up a writer; nothing can be written here."""
+        engine = self._engine.execution_options(**{READING: True})
+        if not self.is_sqlite:
+            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        async with self._connected(engine) as connection:
+            yield UnitOfWork(connection, self._bits)
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[AsyncConnection]:
@@ -68,9 +67,14 @@ class Database:
 
         What the caller's own code raises passes as it is, an OSError too: only opening and committing meet the disk.
         """
-        connection = await self._opened()
+        async with self._connected(self._engine) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        connection = await _opened(engine)
         try:
-            with _outages():
+            with outages():
                 try:
                     yield connection
                 except BaseException:
@@ -80,21 +84,10 @@ class Database:
         finally:
             await connection.close()
 
-    async def _opened(self) -> AsyncConnection:
-        try:
-            with _outages():
-                connection = await self._engine.connect()
-                try:
-                    await connection.begin()
-                except BaseException:
-                    await connection.close()
-                    raise
-                return connection
-        except OSError as error:  # asyncpg lets the socket's own error through
-            raise DatabaseUnavailable(type(error).__name__) from error
-
     async def close(self) -> None:
         """Give all connections back."""
+        if self._pen:
+            await self._pen.close()
         await self._engine.dispose()
 
     async def __aenter__(self) -> Self:
@@ -104,66 +97,19 @@ class Database:
         await self.close()
 
 
-@contextmanager
-def _outages() -> Iterator[None]:
-    """Tell an outage of the database from a mistake in a statement."""
+async def _opened(engine: AsyncEngine) -> AsyncConnection:
     try:
-        yield
-    except DBAPIError as error:
-        if _is_outage(error):
-            raise DatabaseUnavailable(_cause(error)) from error
-        raise
-
-
-def _sqlite_engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=2, max_overflow=0, hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediately)
-    return engine
+        with outages():
+            connection = await engine.connect()
+            try:
+                await connection.begin()
+            except BaseException:
+                await connection.close()
+                raise
+            return connection
+    except OSError as error:  # asyncpg lets the socket's own error through
+        raise DatabaseUnavailable(type(error).__name__) from error
 
 
 def _postgresql_engine(url: URL) -> AsyncEngine:
-    return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # the driver must not begin transactions of its own
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _begin_immediately(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-_SQLITE_OUTAGES: Final = (
-    "locked",
-    "full",
-    "readonly",
-    "read-only",
-    "unable to open",
-    "disk i/o",
-    "busy",
-    "not a database",
-    "malformed",
-)
-_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "40001", "40P01", "55P03")
-"""SQLSTATEs (or how they begin): no connection, no room, shut down, serialization, deadlock, lock timeout."""
-
-
-def _is_outage(error: DBAPIError) -> bool:
-    """Whether trying again later can help; SQLite tells these apart only in words."""
-    if error.connection_invalidated:
-        return True
-    state = str(getattr(error.orig, "sqlstate", None) or "")
-    if state:
-        return state.startswith(_POSTGRESQL_OUTAGES)
-    return any(word in str(error.orig).lower() for word in _SQLITE_OUTAGES)
-
-
-def _cause(error: DBAPIError) -> str:
-    """What the operator is told: SQLite's few words, or PostgreSQL's code; never a statement with its values."""
-    state = getattr(error.orig, "sqlstate", None)
-    return f"SQLSTATE {state}" if state else str(error.orig)[:100]
+    return create_async_engine(url, pool_size=CONNECTIONS, max_overflow=4, pool_pre_ping=True, hide_parameters=True)

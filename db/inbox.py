@@ -6,13 +6,29 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text, func, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
+
+LONGEST_REST: Final = 5.0  #: Seconds between two attempts at an update.
 
 
 class InboxState(StrEnum):
@@ -32,6 +48,31 @@ class Received:
     body: str
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The next update of a lane."""
+
+    update_id: int
+    body: str
+    attempts: int
+    received_at: dt.datetime
+    not_before: dt.datetime | None
+
+    def rest(self, now: dt.datetime) -> float:
+        """Seconds until it may be tried; a clock set back makes nobody wait longer than the longest rest."""
+        return 0.0 if self.not_before is None else min((self.not_before - now).total_seconds(), LONGEST_REST)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """An update that could not be worked; `reason` is the kind of failure, never what was written."""
+
+    update_id: int
+    received_at: dt.datetime
+    reason: str
+    attempts: int
+
+
 inbox = Table(
     "inbox",
     METADATA,
@@ -40,16 +81,34 @@ inbox = Table(
     Column("received_at", Moment, nullable=False),
     Column("state", String(8), nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", Moment),  # after a failure; none: at once, whatever the clock says
     Column("body", Text, nullable=False),
     Column("reason", String(200), nullable=False, server_default=""),
 )
 Index(
     "ix_inbox_new",
+    inbox.c.lane,
     inbox.c.update_id,
     sqlite_where=inbox.c.state == InboxState.NEW.value,
     postgresql_where=inbox.c.state == InboxState.NEW.value,
 )
 Index("ix_inbox_lane", inbox.c.lane)
+_IS_DEAD: Final = inbox.c.state == InboxState.DEAD.value
+_IS_NEW: Final = inbox.c.state == InboxState.NEW.value
+_LOCK: Final = select(func.pg_advisory_xact_lock(bindparam("lane", type_=TelegramId)))
+_NEXT: Final = (
+    select(inbox.c.update_id, inbox.c.body, inbox.c.attempts, inbox.c.received_at, inbox.c.not_before)
+    .where(_IS_NEW, inbox.c.lane == bindparam("lane"))
+    .order_by(inbox.c.update_id)
+    .limit(1)
+)
+_FINISH: Final = (
+    update(inbox).where(inbox.c.update_id == bindparam("number")).values(state=InboxState.DONE.value, body="")
+)
+
+
+def _may_be_tried(now: dt.datetime) -> ColumnElement[bool]:
+    return or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now)
 
 
 class Inbox:
@@ -75,36 +134,49 @@ class Inbox:
             ]
             await self._connection.execute(self._insert(inbox).on_conflict_do_nothing(), rows)
 
-    async def waiting(self) -> list[tuple[int, int]]:
-        """(update id, lane) of all updates that wait, oldest first; ids only, so that a backlog stays small."""
-        query = select(inbox.c.update_id, inbox.c.lane).where(inbox.c.state == InboxState.NEW.value)
-        found = await self._connection.execute(query.order_by(inbox.c.update_id))
-        return [(row.update_id, row.lane) for row in found]
-
-    async def body(self, update_id: int) -> tuple[str, int] | None:
-        """(body, attempts) of an update that waits; None when it has been worked already."""
+    async def lanes(self, now: dt.datetime, received_until: dt.datetime, most: int) -> list[tuple[int, int]]:
+        """(lane, how many updates) of lanes with updates that wait and were received by then, oldest first."""
         found = await self._connection.execute(
-            select(inbox.c.body, inbox.c.attempts).where(
-                inbox.c.update_id == update_id, inbox.c.state == InboxState.NEW.value
-            )
+            select(inbox.c.lane, func.count())
+            .where(_IS_NEW, inbox.c.received_at <= received_until, _may_be_tried(now))
+            .group_by(inbox.c.lane)
+            .order_by(func.min(inbox.c.update_id))
+            .limit(most)
         )
-        row = found.one_or_none()
-        return None if row is None else (row.body, row.attempts)
+        return [(lane, updates) for lane, updates in found]
+
+    async def next_of(self, lane: int) -> Waiting | None:
+        """The lane's oldest update that waits, or None; until this unit of work ends no other process has it."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(_LOCK, {"lane": lane})
+        row = (await self._connection.execute(_NEXT, {"lane": lane})).one_or_none()
+        return None if row is None else Waiting(*row)
 
     async def finish(self, update_id: int) -> None:
         """Mark an update done and forget what it said."""
-        await self._connection.execute(
-            update(inbox).where(inbox.c.update_id == update_id).values(state=InboxState.DONE.value, body="")
-        )
+        await self._connection.execute(_FINISH, {"number": update_id})
 
-    async def note_failure(self, update_id: int, reason: str, *, is_last: bool) -> None:
-        """Count a failed attempt; the last one makes the update a dead letter."""
-        state = InboxState.DEAD if is_last else InboxState.NEW
+    async def note_failure(self, update_id: int, reason: str, again: dt.datetime | None) -> None:
+        """Count a failed attempt; without a time for the next one, the update is a dead letter."""
+        state = InboxState.DEAD if again is None else InboxState.NEW
         await self._connection.execute(
             update(inbox)
-            .where(inbox.c.update_id == update_id)
-            .values(attempts=inbox.c.attempts + 1, reason=reason[:200], state=state.value)
+            .where(inbox.c.update_id == update_id, _IS_NEW)
+            .values(attempts=inbox.c.attempts + 1, reason=reason[:200], state=state.value, not_before=again)
         )
+
+    async def dead(self) -> list[DeadLetter]:
+        """All dead letters, oldest first, without what they say."""
+        query = select(inbox.c.update_id, inbox.c.received_at, inbox.c.reason, inbox.c.attempts)
+        found = await self._connection.execute(query.where(_IS_DEAD).order_by(inbox.c.received_at, inbox.c.update_id))
+        return [DeadLetter(row.update_id, row.received_at, row.reason, row.attempts) for row in found]
+
+    async def revive(self, now: dt.datetime, update_ids: Sequence[int] | None = None) -> int:
+        """Let dead letters (None: all) wait for their effect as if they had come now; returns how many."""
+        which = _IS_DEAD if update_ids is None else _IS_DEAD & inbox.c.update_id.in_(update_ids)
+        fresh = {"state": InboxState.NEW.value, "received_at": now, "attempts": 0, "reason": "", "not_before": None}
+        revived = await self._connection.execute(update(inbox).where(which).values(fresh))
+        return revived.rowcount
 
     async def forget_person(self, person_id: int) -> None:
         """Empty everything a person sent, take the person's number off it, and work none of it that still waits."""

@@ -18,8 +18,8 @@ METADATA: Final = MetaData(
     }
 )
 
-TelegramId = BigInteger
-"""Telegram's ids take up to 52 bits."""
+TelegramId = BigInteger().with_variant(Integer, "sqlite")
+"""Telegram's ids take up to 52 bits. SQLite's INTEGER does, and as a primary key it is the row's own address."""
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
 """A counted key: SQLite counts only INTEGER columns."""

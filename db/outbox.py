@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     case,
     false,
     func,
@@ -75,6 +76,13 @@ Index("ix_outbox_sending", outbox.c.id, sqlite_where=_SENDING, postgresql_where=
 Index("ix_outbox_request_id", outbox.c.request_id, outbox.c.state)
 Index("ix_outbox_chat_id", outbox.c.chat_id)
 
+_PUT: Final = insert(outbox)
+_SUPERSEDE: Final = (
+    update(outbox)
+    .where(_PENDING, outbox.c.chat_id == bindparam("chat"), outbox.c.edits == bindparam("message"))
+    .values(state=DeliveryState.SUPERSEDED.value, payload="", finished_at=bindparam("now", type_=Moment))
+)
+
 
 class Outbox:
     """Puts messages in, calls them off, and tells how far they have come; inside a unit of work."""
@@ -95,24 +103,20 @@ class Outbox:
         """Put one message in. An edit takes the place of edits of the same message that still wait."""
         edits = payload.get("message_id")
         if edits is not None:
-            await self._connection.execute(
-                update(outbox)
-                .where(_PENDING, outbox.c.chat_id == chat_id, outbox.c.edits == edits)
-                .values(state=DeliveryState.SUPERSEDED.value, payload="", finished_at=now)
-            )
-        await self._connection.execute(
-            insert(outbox).values(
-                lane=Lane.BULK if kind is Kind.NEWS else Lane.INTERACTIVE,
-                card_of=card_of,
-                state=DeliveryState.PENDING.value,
-                chat_id=chat_id,
-                method=method,
-                payload=orjson.dumps(payload).decode(),
-                edits=edits,
-                created_at=now,
-                kind=kind.value,
-            )
-        )
+            older = {"chat": chat_id, "message": edits, "now": now}
+            await self._connection.execute(_SUPERSEDE, older)
+        new = {
+            "lane": Lane.BULK.value if kind is Kind.NEWS else Lane.INTERACTIVE.value,
+            "card_of": card_of,
+            "state": DeliveryState.PENDING.value,
+            "chat_id": chat_id,
+            "method": method,
+            "payload": orjson.dumps(payload).decode(),
+            "edits": edits,
+            "created_at": now,
+            "kind": kind.value,
+        }
+        await self._connection.execute(_PUT, new)
 
     async def put_letters(
         self,
@@ -171,21 +175,40 @@ class Outbox:
 
     async def progress(self, request_id: int) -> Progress:
         """How the messages of a request stand."""
+        again = func.count(case((outbox.c.unclear > 0, 1)))
         found = await self._connection.execute(
-            select(outbox.c.state, func.count()).where(outbox.c.request_id == request_id).group_by(outbox.c.state)
+            select(outbox.c.state, func.count(), again)
+            .where(outbox.c.request_id == request_id)
+            .group_by(outbox.c.state)
         )
-        by_state = {DeliveryState(state): number for state, number in found}
+        by_state = {DeliveryState(state): (number, doubled) for state, number, doubled in found}
 
-        def of(*states: DeliveryState) -> int:
-            return sum(by_state.get(state, 0) for state in states)
+        def of(state: DeliveryState) -> int:
+            return int(by_state.get(state, (0, 0))[0])
 
         return Progress(
-            waiting=of(DeliveryState.PENDING, DeliveryState.SENDING),
+            waiting=of(DeliveryState.PENDING) + of(DeliveryState.SENDING),
             sent=of(DeliveryState.SENT),
             unreachable=of(DeliveryState.UNREACHABLE),
-            failed=of(DeliveryState.FAILED, DeliveryState.UNCERTAIN),
+            failed=of(DeliveryState.FAILED),
             stopped=of(DeliveryState.STOPPED),
+            expired=of(DeliveryState.EXPIRED),
+            uncertain=of(DeliveryState.UNCERTAIN),
+            doubled=by_state.get(DeliveryState.SENT, (0, 0))[1],
         )
+
+    async def refusals(self, request_id: int, reason: str) -> int:
+        """How many messages of a request Telegram has refused for one and the same reason."""
+        found = await self._connection.scalar(
+            select(func.count())
+            .select_from(outbox)
+            .where(
+                outbox.c.request_id == request_id,
+                outbox.c.state == DeliveryState.FAILED.value,
+                outbox.c.reason == reason[:200],
+            )
+        )
+        return found or 0
 
     async def names(self, request_id: int, states: Collection[DeliveryState]) -> list[str]:
         """The names of those whose message of a request came to one of these ends."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
-from sqlalchemy import Boolean, Column, String, Table, delete, false, insert, select, true, update
+from sqlalchemy import Boolean, Column, String, Table, bindparam, delete, false, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
@@ -25,30 +26,18 @@ people = Table(
 )
 
 
+_AWAIT: Final = (
+    update(people)
+    .where(people.c.id == bindparam("person"))
+    .values(cursor_flow=bindparam("flow"), cursor_step=bindparam("step"), cursor_subject=bindparam("subject"))
+)
+
+
 class People:
     """Reads and writes people inside a unit of work."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-
-    async def meet(self, person_id: int, name: str, language: str, now: dt.datetime) -> tuple[Person, Cursor | None]:
-        """The person who writes, and where typed words belong; a newcomer is kept. Rights are not filled in.
-
-        `language` is the client's, and counts as long as the person has chosen none.
-        """
-        row = (await self._connection.execute(select(people).where(people.c.id == person_id))).one_or_none()
-        if row is None:
-            await self._connection.execute(
-                insert(people).values(id=person_id, name=name, language=language, first_seen=now)
-            )
-            return Person(person_id, name, language, is_new=True), None
-        spoken = row.language if row.chose_language else language
-        if (row.name, row.language, row.is_reachable) != (name, spoken, True):
-            await self._connection.execute(
-                update(people).where(people.c.id == person_id).values(name=name, language=spoken, is_reachable=True)
-            )
-        cursor = Cursor(row.cursor_flow, row.cursor_step, row.cursor_subject) if row.cursor_flow else None
-        return Person(person_id, name, spoken), cursor
 
     async def named(self, person_ids: set[int]) -> dict[int, Person]:
         """The people with these ids, without their rights."""
@@ -71,11 +60,8 @@ class People:
     async def await_words(self, person_id: int, cursor: Cursor | None) -> None:
         """Keep where the next typed words belong; None where nothing has been asked."""
         at = cursor or Cursor("", "")
-        await self._connection.execute(
-            update(people)
-            .where(people.c.id == person_id)
-            .values(cursor_flow=at.flow, cursor_step=at.step, cursor_subject=at.subject)
-        )
+        words = {"person": person_id, "flow": at.flow, "step": at.step, "subject": at.subject}
+        await self._connection.execute(_AWAIT, words)
 
     async def mark_reachable(self, person_id: int, *, is_reachable: bool) -> None:
         """Keep whether messages can reach a person."""

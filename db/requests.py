@@ -18,6 +18,7 @@ from sqlalchemy import (
     Time,
     case,
     delete,
+    func,
     insert,
     select,
     update,
@@ -103,6 +104,20 @@ class Requests:
                 requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value
             )
         )
+
+    async def renumber(self, gap: int, now: dt.datetime) -> None:
+        """Leave out at least `gap` numbers, and give drafts new ones beyond them.
+
+        No button that was made before then means a draft, nor any request that is still to come.
+        """
+        highest = await self._connection.scalar(select(func.max(requests.c.id))) or 0
+        first = (highest // gap + 1) * gap
+        drafts = select(requests.c.id).where(requests.c.status == RequestStatus.DRAFT.value).order_by(requests.c.id)
+        numbers = (await self._connection.execute(drafts)).scalars().all()
+        for number, draft in enumerate(numbers, start=first + 1):
+            await self._connection.execute(update(requests).where(requests.c.id == draft).values(id=number))
+        stopped = {"id": first, "status": RequestStatus.STOPPED.value, "created_at": now}
+        await self._connection.execute(insert(requests).values(stopped))  # holds the place: SQLite counts from the rows
 
     async def begin(self, coordinator_id: int, now: dt.datetime) -> Request:
         """A fresh draft."""

@@ -10,16 +10,19 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import (
     appointments,
     audit,
     choices,
     commitments,
+    erasures,
     follows,
     hubs,
     ideas,
     inbox,
+    leases,
     outbox,
     people,
     requests,
@@ -28,7 +31,16 @@ from db import (
 from db.engine import Database
 from db.metadata import METADATA
 
-__all__ = ["METADATA", "TABLES", "SchemaTooNew", "migrate", "newest_version", "version_of"]
+__all__ = [
+    "METADATA",
+    "TABLES",
+    "SchemaTooNew",
+    "migrate",
+    "migrate_on",
+    "newest_version",
+    "version_of",
+    "version_on",
+]
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 TABLES: Final = (
@@ -36,10 +48,12 @@ TABLES: Final = (
     audit,
     choices,
     commitments,
+    erasures,
     follows,
     hubs,
     ideas,
     inbox,
+    leases,
     outbox,
     people,
     requests,
@@ -68,14 +82,24 @@ def newest_version() -> str:
 
 async def version_of(database: Database) -> str | None:
     """The database's schema version; None for an empty database."""
-    async with database.connected() as connection:
-        return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
+    async with database.reading() as work:
+        return await version_on(work.connection)
+
+
+async def version_on(connection: AsyncConnection) -> str | None:
+    """The schema version as a transaction sees it."""
+    return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
 
 
 async def migrate(database: Database, target: str = "head") -> None:
     """Bring the database to a version, in one transaction; SchemaTooNew and DatabaseUnavailable change nothing."""
     async with database.connected() as connection:
-        await connection.run_sync(_migrate, target)
+        await migrate_on(connection, target)
+
+
+async def migrate_on(connection: AsyncConnection, target: str = "head") -> None:
+    """Bring the database to a version inside the caller's transaction."""
+    await connection.run_sync(_migrate, target)
 
 
 def _migrate(connection: Connection, target: str) -> None:

@@ -54,6 +54,13 @@ volunteer_hubs = Table(
     Column("interests", BigInteger, nullable=False),
 )
 Index("ix_volunteer_hubs_person_id", volunteer_hubs.c.person_id)
+Index(
+    "ix_volunteer_hubs_fit",  # holds all that tells who fits, so that the table itself is not read
+    volunteer_hubs.c.hub,
+    volunteer_hubs.c.roles,
+    volunteer_hubs.c.interests,
+    volunteer_hubs.c.person_id,
+)
 
 
 class Volunteers:

@@ -7,25 +7,32 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.appointments import Appointments
+from db.arrivals import Arrivals
 from db.audit import Audit
-from db.choices import Choices
+from db.bygone import Bygone
+from db.choices import Bits, Choices
 from db.commitments import Commitments
+from db.depths import Depths
 from db.dispatch import Dispatch
+from db.erasures import Erasures
 from db.follows import Follows
 from db.hubs import Hubs
 from db.ideas import Ideas
 from db.inbox import Inbox
+from db.leases import Leases
 from db.outbox import Outbox
 from db.people import People
 from db.requests import Requests
+from db.unsent import Unsent
 from db.volunteers import Volunteers
 
 
 class UnitOfWork:
     """What actions work with; `Database.work()` commits or rolls back everything in it together."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, bits: Bits | None = None) -> None:
         self.connection = connection
+        self._bits = bits
 
     @cached_property
     def appointments(self) -> Appointments:
@@ -33,14 +40,24 @@ class UnitOfWork:
         return Appointments(self.connection)
 
     @cached_property
+    def arrivals(self) -> Arrivals:
+        """Who writes."""
+        return Arrivals(self.connection)
+
+    @cached_property
     def audit(self) -> Audit:
         """Who did or tried what."""
         return Audit(self.connection)
 
     @cached_property
+    def bygone(self) -> Bygone:
+        """What has been kept long enough."""
+        return Bygone(self.connection)
+
+    @cached_property
     def choices(self) -> Choices:
         """Numbers for roles and interests."""
-        return Choices(self.connection)
+        return Choices(self.connection, self._bits)
 
     @cached_property
     def commitments(self) -> Commitments:
@@ -48,9 +65,19 @@ class UnitOfWork:
         return Commitments(self.connection)
 
     @cached_property
+    def depths(self) -> Depths:
+        """How much waits."""
+        return Depths(self.connection)
+
+    @cached_property
     def dispatch(self) -> Dispatch:
         """The sender's side of the outbox."""
         return Dispatch(self.connection)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Who was erased, without saying who."""
+        return Erasures(self.connection)
 
     @cached_property
     def follows(self) -> Follows:
@@ -73,6 +100,11 @@ class UnitOfWork:
         return Inbox(self.connection)
 
     @cached_property
+    def leases(self) -> Leases:
+        """Who polls and sends."""
+        return Leases(self.connection)
+
+    @cached_property
     def outbox(self) -> Outbox:
         """Messages on their way."""
         return Outbox(self.connection)
@@ -86,6 +118,11 @@ class UnitOfWork:
     def requests(self) -> Requests:
         """Calls for help."""
         return Requests(self.connection, self.choices)
+
+    @cached_property
+    def unsent(self) -> Unsent:
+        """Messages that have not left."""
+        return Unsent(self.connection)
 
     @cached_property
     def volunteers(self) -> Volunteers:

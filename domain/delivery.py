@@ -27,6 +27,7 @@ class DeliveryState(StrEnum):
     FAILED = "failed"  #: Telegram refuses this message.
     UNCERTAIN = "uncertain"  #: No clear answer, and it has been sent again already.
     STOPPED = "stopped"  #: Called off before it was sent.
+    EXPIRED = "expired"  #: It would have come too late to be of use.
     SUPERSEDED = "superseded"  #: A newer edit of the same message took its place.
 
 
@@ -87,6 +88,7 @@ class Again:
     delay: float
     unclear: bool = False  #: It may have arrived.
     pauses_all: bool = False  #: Nothing at all may be sent meanwhile.
+    is_flood: bool = False  #: Flood control asked for it.
     as_new: bool = False  #: As a new message, in place of an edit.
     chat_id: int | None = None  #: To the chat's new number.
 
@@ -95,22 +97,23 @@ Verdict = Done | Again
 
 
 def after(  # noqa: PLR0911 -- a table: one line an outcome
-    outcome: Reply | Transit, *, unclear_before: int, is_edit: bool = False
+    outcome: Reply | Transit, *, unclear_before: int, is_edit: bool = False, resends: int = RESENDS_WHEN_UNCLEAR
 ) -> Verdict:
     """Decide what becomes of a message after one attempt, by HTTP status and cause.
 
-    `unclear_before` counts earlier attempts without a clear answer. A wait for the network, for flood control or
-    for a token that works is no attempt: the message waits until it is called off or no longer useful.
+    `unclear_before` counts earlier attempts without a clear answer; after `resends` of them it is left. A wait for
+    the network, for flood control or for a token that works is no attempt: the message waits until it is called
+    off or no longer useful.
     """
     match outcome:
         case Transit.NOT_SENT:
             return Again(NO_CONNECTION_WAIT, pauses_all=True)
         case Transit.UNCLEAR:
-            return _resent(unclear_before, "no answer")
+            return _resent(unclear_before, resends, "no answer")
         case Reply(is_ok=True):
             return Done(DeliveryState.SENT)
         case Reply(status=429):
-            return Again(float(outcome.retry_after or 1), pauses_all=True)
+            return Again(float(outcome.retry_after or 1), pauses_all=True, is_flood=True)
         case Reply(status=403):
             return Done(DeliveryState.UNREACHABLE, outcome.description)
         case Reply(status=400) if outcome.migrated_to is not None:
@@ -120,7 +123,7 @@ def after(  # noqa: PLR0911 -- a table: one line an outcome
         case Reply(status=401 | 404):
             return Again(BAD_TOKEN_WAIT, pauses_all=True)
         case Reply():
-            return _resent(unclear_before, f"HTTP {outcome.status}")
+            return _resent(unclear_before, resends, f"HTTP {outcome.status}")
 
 
 def _refused(description: str, *, is_edit: bool) -> Verdict:
@@ -135,7 +138,7 @@ def _refused(description: str, *, is_edit: bool) -> Verdict:
     return Again(0.0, as_new=True)
 
 
-def _resent(unclear_before: int, reason: str) -> Verdict:
-    if unclear_before >= RESENDS_WHEN_UNCLEAR:
+def _resent(unclear_before: int, resends: int, reason: str) -> Verdict:
+    if unclear_before >= resends:
         return Done(DeliveryState.UNCERTAIN, reason)
     return Again(RESEND_WAIT, unclear=True)

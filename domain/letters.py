@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from typing import Final
 
 
 class Lane(IntEnum):
@@ -20,3 +21,7 @@ class Kind(StrEnum):
     NEWS = "news"  #: Told to many who asked to be told; replies go first.
     APOLOGY = "apology"  #: Something went wrong here.
     FAREWELL = "farewell"  #: The last word to somebody forgotten; once sent, its row no longer says to whom.
+
+
+RESENT_WHEN_UNCLEAR: Final = frozenset(Kind) - {Kind.NEWS}
+"""What is sent once more when nobody knows whether it arrived: a lost call for help is worse than two copies of it."""

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
 GROUP_WINDOW: Final = 60.0
+FREE: Final = 30.0  #: Messages a second that cost nothing.
+PAID: Final = 1000.0  #: Messages a second that can be bought.
+IN_FLIGHT: Final = 8
+SLOWEST: Final = 8.0  #: How many times slower than the limit repeated flood control can make it.
+EASE_EVERY: Final = 10.0  #: Seconds between two steps back to full pace.
+EASE_BY: Final = 0.75
+SAME_FLOOD: Final = 1.0  #: Seconds by which a pause must be longer to count as a new refusal.
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What may be sent: overall per second, per private chat, per group; margins keep jitter below the limit."""
 
-    per_second: float = 30.0
+    per_second: float = FREE
     chat_interval: float = 1.0
     per_group_minute: int = 20
-    margin: float = 1.0125  #: Intervals are this much longer than the limit asks.
-    lateness: float = 0.008  #: Seconds that a late send may be caught up by.
+    margin: float = 1.017  #: Intervals are this much longer than the limit asks.
+    lateness: float = 0.004  #: Seconds that a late send may be caught up by.
+    in_flight: int = IN_FLIGHT  #: Messages on their way at once; what a killed process may send twice.
+    is_paid: bool = False  #: Messages beyond the free limits are paid for.
+
+    @classmethod
+    def at_rate(cls, per_second: float) -> Limits:
+        """The limits at another rate: beyond the free one, what goes out in 0.3 seconds may be on its way at once."""
+        is_paid = per_second > FREE
+        in_flight = math.ceil(0.3 * per_second) if is_paid else IN_FLIGHT
+        return cls(per_second=per_second, in_flight=in_flight, is_paid=is_paid)
 
 
 class Pacer:
@@ -29,7 +46,9 @@ class Pacer:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._interval = limits.margin / limits.per_second
+        self._ideal = limits.margin / limits.per_second
+        self._slowness = 1.0  # 1 at full pace
+        self._ease_at = float("-inf")
         self._next = float("-inf")
         self._paused_until = float("-inf")
         self._chats: dict[int, float] = {}
@@ -38,6 +57,26 @@ class Pacer:
     def pause(self, until: float) -> None:
         """Send nothing before `until`; a shorter pause never cuts a longer one."""
         self._paused_until = max(self._paused_until, until)
+
+    def slow_down(self, until: float) -> None:
+        """After flood control: nothing before `until`, then half the pace, recovering step by step.
+
+        Messages that were refused in the same moment slow it down once.
+        """
+        if until > self._paused_until + SAME_FLOOD:
+            self._slowness = min(self._slowness * 2, SLOWEST)
+        self.pause(until)
+        self._ease_at = self._paused_until + EASE_EVERY
+
+    def rate(self, now: float) -> float:
+        """Messages a second that may go out now; 0 while paused."""
+        return 0.0 if self.is_paused(now) else self.limits.margin / self._interval(now)
+
+    def _interval(self, now: float) -> float:
+        if self._slowness > 1 and now >= self._ease_at:
+            self._slowness = max(1.0, self._slowness * EASE_BY)
+            self._ease_at = now + EASE_EVERY
+        return self._ideal * self._slowness
 
     def pause_chat(self, chat: int, until: float) -> None:
         """Send nothing to one chat before `until`."""
@@ -52,7 +91,7 @@ class Pacer:
         if self.wait(now) > 0:
             return 0
         behind = now + self.limits.lateness - max(self._next, now)
-        return min(most, int(behind / self._interval) + 1)
+        return min(most, int(behind / self._interval(now)) + 1)
 
     def is_paused(self, now: float) -> bool:
         """Whether flood control holds everything back."""
@@ -60,11 +99,15 @@ class Pacer:
 
     def book(self, chat: int, now: float) -> None:
         """Note that a message to `chat` goes out now."""
-        self._next = max(self._next, now) + self._interval
+        self._next = max(self._next, now) + self._interval(now)
         if chat < 0:
             self._groups.setdefault(chat, deque()).append(now)
         else:
             self._chats[chat] = now + self.limits.chat_interval * self.limits.margin
+
+    def note_group(self, chat: int, at: float) -> None:
+        """Note that a group was sent something at `at`, before this pacer kept count."""
+        self._groups.setdefault(chat, deque()).append(at)
 
     def busy_chats(self, now: float) -> frozenset[int]:
         """Chats that must wait; forgets those whose time has come."""

@@ -84,11 +84,15 @@ class Progress:
     unreachable: int = 0
     failed: int = 0
     stopped: int = 0
+    expired: int = 0
+    uncertain: int = 0
+    doubled: int = 0  #: Of those sent, how many may have come twice.
 
     @property
     def total(self) -> int:
-        """Everybody the request was meant for."""
-        return self.waiting + self.sent + self.unreachable + self.failed + self.stopped
+        """Everybody the request was meant for; each is counted once."""
+        ended = self.sent + self.unreachable + self.failed + self.stopped + self.expired + self.uncertain
+        return self.waiting + ended
 
 
 def checked_day(day: dt.date, today: dt.date, limits: Limits) -> dt.date:
@@ -139,6 +143,6 @@ def check_sendable(request: Request, municipality: Municipality, now: dt.datetim
     if starts_at <= now:
         raise NotPossible(Problem.IN_THE_PAST, day=request.day)
     for closure in municipality.closures:
-        concerns_hub = not closure.hubs or hub.slug in closure.hubs
-        if concerns_hub and not closure.facilities and closure.first <= request.day <= closure.last:
+        concerns_house = closure.is_of_hub(hub.slug) and not closure.facilities and closure.counts_on(now.date())
+        if concerns_house and closure.covers(request.day):
             raise NotPossible(Problem.HUB_IS_CLOSED, hub=hub.name, last=closure.last)

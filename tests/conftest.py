@@ -121,6 +121,7 @@ async def quiet_town(tmp_path: Path, packaged: Municipality) -> AsyncIterator[To
         bot_api_url=double.url,
         database_url=f"sqlite+aiosqlite:///{tmp_path / 'town.db'}",
         owner_ids=frozenset({OWNER_ID}),
+        http_port=0,
     )
     yield Town(double, settings, packaged, wall)
     await double.stop()

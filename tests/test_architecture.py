@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("bot", "handlers", "actions", "db", "domain", "locales", "tests")
+PACKAGES = ("bot", "handlers", "actions", "db", "domain", "locales", "tests", "bench")
 LONGEST = 300
 
 

@@ -36,7 +36,7 @@ async def newest_register(settings: Settings) -> Municipality:
             return first_register(settings).municipality
         if version > newest_version():
             raise DatabaseTooNew.at(version)
-        async with database.work() as work:
+        async with database.reading() as work:
             register = await work.hubs.version()
             return await work.hubs.load(register) if register else first_register(settings).municipality
 

@@ -34,7 +34,7 @@ async def seed(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -
     for number, name in enumerate(OTHERS):
         await _join(work, municipality, 201 + number, f"{name} (demo)", now)
     for number in range(PAUSED):
-        person, _cursor = await arriving.arrive(work, 201 + number, f"{OTHERS[number]} (demo)", "nb", (), now)
+        person = (await arriving.arrive(work, 201 + number, f"{OTHERS[number]} (demo)", "nb", (), now)).person
         await registering.pause(work, person, now.date() + dt.timedelta(days=30), now.date(), now)
     for number in range(PAUSED, PAUSED + BLOCKED):
         await arriving.depart(work, 201 + number, now)
@@ -43,7 +43,7 @@ async def seed(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -
 
 
 async def _join(work: UnitOfWork, municipality: Municipality, person_id: int, name: str, now: dt.datetime) -> None:
-    person, _cursor = await arriving.arrive(work, person_id, name, "nb", (), now)
+    person = (await arriving.arrive(work, person_id, name, "nb", (), now)).person
     some_interests = frozenset(interest.slug for interest in municipality.interests[person_id % 3 :: 3])
     hub, role = municipality.hub("heggedal") or municipality.hubs[0], municipality.roles[0]
     await registering.choose_hubs(work, person, municipality, frozenset({hub.slug}), now, on=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from aiohttp import web
 
+from bot.demo.courier import Courier
 from bot.demo.faults import Faults
 from bot.demo.limits import Meter, PublishedLimits
 from bot.demo.messages import Message
@@ -112,6 +113,22 @@ class BotApiDouble:
             yield
         finally:
             await self._listen(host, port)
+
+    @asynccontextmanager
+    async def posting(self, proxy: str, *, first_delay: float = 1.0) -> AsyncIterator[Courier]:
+        """Post updates to the bot's webhook, once it has set one.
+
+        Args:
+            proxy: where the public address leads, `http://127.0.0.1:port`.
+            first_delay: seconds before the second retry of a post that was refused; it doubles from there.
+        """
+        courier = Courier(self.world, proxy, first_delay)
+        posting = asyncio.create_task(courier.run())
+        try:
+            yield courier
+        finally:
+            posting.cancel()
+            await asyncio.wait({posting})
 
     async def _cut(self, server: web.Server | None) -> None:
         for connection in server.connections if server else ():

@@ -52,7 +52,7 @@ async def _play(
         async with database.work() as work:
             await seed(work, register.municipality, clock.now())
     raise_curtain(double)
-    runtime = Runtime(settings, Clock(now=clock.now), register)
+    runtime = Runtime(settings, Clock(now=clock.now), register, serves_web=False)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, runtime.stop)

@@ -132,6 +132,15 @@ class Updates:
             self.mark_delivered(update)
         return [update.body for update in batch]
 
+    def fresh(self) -> list[Update]:
+        """Give everything pending that has not expired, oldest first."""
+        return self._fresh(len(self.pending))
+
+    def confirm_one(self, update: Update) -> None:
+        """Take away one update that a webhook has taken."""
+        if update in self.pending:
+            self.pending.remove(update)
+
     def mark_delivered(self, update: Update) -> None:
         """Note that the bot has been given this update, the first time."""
         if update.delivered is None:

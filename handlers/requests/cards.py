@@ -68,7 +68,7 @@ def answered_screen(_: Texts, municipality: Municipality, request: Request, said
 def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Screen:
     """How a request stands: who was reached, who answered what."""
     request, progress, tally = standing.request, standing.progress, standing.tally
-    undelivered = progress.unreachable + progress.failed
+    undelivered = progress.unreachable + progress.failed + progress.uncertain
     buttons: list[Choice] = []
     if request.status in {RequestStatus.OPEN, RequestStatus.FULL}:
         buttons.append(Choice(_("⏹ Stop"), StopRequest(request.id)))
@@ -100,6 +100,11 @@ def _delivery_lines(_: Texts, progress: Progress) -> list[Markup]:
         told.append(_("Blocked the bot: {n}.", n=progress.unreachable))
     if progress.failed:
         told.append(_("Could not be delivered: {n}.", n=progress.failed))
+    if progress.uncertain or progress.doubled:
+        unclear = progress.uncertain + progress.doubled
+        told.append(_("Unclear: {n} may have got the message twice, or not at all.", n=unclear))
+    if progress.expired:
+        told.append(_("Not sent, because it would have come too late: {n}.", n=progress.expired))
     if progress.stopped:
         told.append(_("Not sent, because it was stopped: {n}.", n=progress.stopped))
     return told

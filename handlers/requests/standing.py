@@ -44,6 +44,7 @@ def _key(standing: Standing) -> str:
     """Everything a card shows that can change, in few characters."""
     progress, tally = standing.progress, standing.tally
     numbers = [progress.waiting, progress.sent, progress.unreachable, progress.failed, progress.stopped]
+    numbers += [progress.expired, progress.uncertain, progress.doubled]
     numbers += [tally.yes, tally.no, tally.withdrawn, tally.silent]
     return f"{standing.request.status}:" + ",".join(map(str, numbers))
 
@@ -62,6 +63,16 @@ async def tell_about_full(turn: Turn, request: Request) -> None:
         await tell_coordinator(turn, request, partial(full_screen, turn.municipality, request, names))
 
 
+async def tell_about_refused(work: UnitOfWork, municipality: Municipality, request_id: int, now: dt.datetime) -> None:
+    """Tell the coordinator that the rest of a broadcast was not tried, because Telegram refuses the message."""
+    request = await work.requests.get(request_id)
+    if request is None or request.coordinator_id is None:
+        return
+    for coordinator in (await work.people.named({request.coordinator_id})).values():
+        screen = refused_screen(municipality, request, texts_in(coordinator.language))
+        await send(work, coordinator.id, screen, now)
+
+
 async def tell_coordinator(turn: Turn, request: Request, screen: ScreenIn) -> None:
     """Send the coordinator who made a request a message of its own."""
     people: dict[int, Person] = await turn.work.people.named(
@@ -75,6 +86,12 @@ def freed_screen(municipality: Municipality, freed: Freed, _: Texts) -> Screen:
     """Somebody gave a place back."""
     said = _("{name} could not come after all. One place is free again.", name=person_name(_, freed.name))
     return _about(_, municipality, freed.request, said)
+
+
+def refused_screen(municipality: Municipality, request: Request, _: Texts) -> Screen:
+    """Telegram takes nothing of this request."""
+    said = _("Telegram does not accept this message, so I stopped sending it. Change the text and send a new request.")
+    return _about(_, municipality, request, said)
 
 
 def full_screen(municipality: Municipality, request: Request, names: tuple[str, ...], _: Texts) -> Screen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Final, Self, get_type_hints
 
 MAX_BYTES: Final = 64
@@ -48,15 +49,19 @@ class Button:
         if not isinstance(data, str):
             return None
         prefix, *values = data.split(SEPARATOR)
-        fields = dataclasses.fields(cls)
-        if prefix != cls.prefix or len(values) != len(fields):
+        if prefix != cls.prefix or len(values) != len(kinds := _fields(cls)):  # type: ignore[arg-type]  # every class is hashable
             return None
-        hints = get_type_hints(cls)
         try:
-            read = {field.name: _read(hints[field.name], value) for field, value in zip(fields, values, strict=True)}
+            return cls(**{name: _read(kind, value) for (name, kind), value in zip(kinds.items(), values, strict=True)})
         except ValueError:
             return None
-        return cls(**read)
+
+
+@cache
+def _fields(kind: type[Button]) -> dict[str, type]:
+    """The fields of a kind of button, in order, with their types."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
 
 
 def _packed(value: str | int | bool) -> str:  # noqa: FBT001 -- a value of a button's field

@@ -13,9 +13,11 @@ import pytest
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
 from bot.demo.limits import PublishedLimits
+from bot.leadership import Term
 from bot.sender import Sender
 from bot.transport import Transport
-from db import Database
+from db import Database, UnitOfWork
+from db.dispatch import Parcel
 from db.schema import migrate
 from domain.letters import Lane
 from domain.pacing import Limits, Pacer
@@ -65,17 +67,26 @@ async def running(loop: Any) -> AsyncIterator[None]:
             task.result()
 
 
+class Unchallenged(Term):
+    """A term that nobody takes over."""
+
+    async def demand(self, work: UnitOfWork) -> None:
+        """Nothing is demanded."""
+
+
 class WatchedSender(Sender):
     """A sender that tells when it has marked something."""
 
     def __init__(self, transport: Transport, database: Database, limits: Limits) -> None:
-        super().__init__(transport, database, Clock(now=utc_now), Pacer(limits), "me")
+        clock = Clock(now=utc_now)
+        super().__init__(transport, database, clock, Pacer(limits), Unchallenged(1, "me", clock))
         self.marked = asyncio.Event()
         self.watched = database
 
-    def wake(self) -> None:
-        super().wake()
+    async def _round(self) -> list[Parcel]:
+        parcels = await super()._round()
         self.marked.set()
+        return parcels
 
     async def until_done(self) -> None:
         """Work until nothing waits any more."""
@@ -121,7 +132,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("lanes", "sender"):
         monkeypatch.setattr(f"bot.{module}.OUTAGE_PAUSE", 0.02)
     pragmas = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5")
-    monkeypatch.setattr("db.engine.PRAGMAS", pragmas)
+    monkeypatch.setattr("db.sqlite.PRAGMAS", pragmas)
 
 
 @asynccontextmanager

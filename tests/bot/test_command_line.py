@@ -55,7 +55,7 @@ def ended(done: CompletedProcess[str]) -> tuple[int, int]:
 def test_help_names_every_command(torgbot: Command) -> None:
     done = torgbot("--help")
     assert ended(done) == (0, 0)
-    for command in ("run", "demo", "ask", "hubs", "invite", "migrate", "doctor"):
+    for command in ("run", "demo", "ask", "hubs", "invite", "migrate", "doctor", "backup", "restore", "dead"):
         assert command in done.stdout
 
 

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.pool import Pool
+from sqlalchemy import Connection, Engine, event
 from structlog.testing import capture_logs
 
+from db.driver import Connection as DriverConnection
 from tests.bot.conftest import locked
 from tests.conftest import Town
 
@@ -17,18 +17,18 @@ pytestmark = pytest.mark.usefixtures("impatient")
 
 @contextmanager
 def pragma_at_every_turn(now: list[str]) -> Iterator[None]:
-    """Every connection hears the newest of these pragmas whenever it is taken in hand."""
+    """Every transaction begins with the newest of these pragmas."""
 
-    def prepare(connection: Any, *_: object) -> None:
-        cursor = connection.cursor()
-        cursor.execute(now[-1])
-        cursor.close()
+    def prepare(connection: Connection) -> None:
+        driver = connection.connection.dbapi_connection
+        assert isinstance(driver, DriverConnection)
+        driver.open_with(now[-1])
 
-    event.listen(Pool, "checkout", prepare)
+    event.listen(Engine, "begin", prepare)
     try:
         yield
     finally:
-        event.remove(Pool, "checkout", prepare)
+        event.remove(Engine, "begin", prepare)
 
 
 def polls(town: Town) -> int:

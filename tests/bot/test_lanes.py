@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
+from bot.clock import Clock
 from bot.lanes import Lanes
 from db import Database, UnitOfWork
-from tests.bot.conftest import rows, running
+from tests.bot.conftest import rows, running, utc_now
 from tests.bot.diary import STATES, Diary, receive
 
 pytestmark = pytest.mark.usefixtures("impatient")
@@ -19,7 +20,7 @@ def diary() -> Diary:
 
 @pytest.fixture
 def lanes(database: Database, diary: Diary) -> Lanes:
-    return Lanes(database, diary)
+    return Lanes(database, diary, Clock(now=utc_now))
 
 
 async def test_updates_of_one_person_are_worked_in_order(database: Database, lanes: Lanes, diary: Diary) -> None:

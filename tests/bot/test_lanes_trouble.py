@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.clock import Clock
 from bot.lanes import MAX_ATTEMPTS, Lanes, Unreadable
 from db import Database, UnitOfWork
 from tests.bot.conftest import locked, rows, running, utc_now
@@ -19,7 +20,7 @@ def diary() -> Diary:
 
 @pytest.fixture
 def lanes(database: Database, diary: Diary) -> Lanes:
-    return Lanes(database, diary)
+    return Lanes(database, diary, Clock(now=utc_now))
 
 
 def raising(error: BaseException) -> Effect:
@@ -138,7 +139,6 @@ async def test_missing_file_is_no_outage_of_the_database(database: Database, lan
 async def test_what_an_earlier_process_left_comes_first(database: Database, lanes: Lanes, diary: Diary) -> None:
     await receive(database, [(1, 7)])
     async with running(lanes):
-        await lanes.caught_up.wait()
         lanes.add(await receive(database, [(2, 7)]))
         await diary.until("7:2")
     assert diary.worked == ["7:1", "7:2"]

@@ -18,16 +18,14 @@ NAME, WORDS = "Kanarifugl", "kanaritekst"
 
 
 @pytest.fixture
-def restored_logs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def restored_logs() -> Iterator[None]:
     """What is set up for one test does not stay for the next."""
-    configure = structlog.configure
-    monkeypatch.setattr(structlog, "configure", lambda **more: configure(**more | {"cache_logger_on_first_use": False}))
-    root = getLogger()
+    root, settings = getLogger(), structlog.get_config()
     before, level = root.handlers[:], root.level
     yield
     root.handlers[:] = before
     root.setLevel(level)
-    structlog.reset_defaults()
+    structlog.configure(**settings)
 
 
 def secrets_in(printed: str, town: Town) -> list[str]:

@@ -32,7 +32,7 @@ async def test_what_each_failure_means(double: BotApiDouble, database: Database,
             double.faults.next("sendMessage", fault, chat_id=chat)
     async with database.work() as work:
         for chat in table:
-            await work.people.meet(chat, f"Person {chat}", "nb", utc_now())
+            await work.arrivals.meet(chat, f"Person {chat}", "nb", utc_now())
     await put(database, list(table))
     await sender.until_done()
     assert await states(database) == {chat: state for chat, (_, _, state) in table.items()}

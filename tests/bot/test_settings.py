@@ -1,10 +1,13 @@
 """A value that cannot be used is told in one line: which variable, which value, what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from bot.endings import BadSetting
 from bot.settings import Settings, read_settings
+from domain.pacing import Limits
 
 SECRET = "123456:AAAA-secret-canary-BBBB"  # noqa: S105 -- opens nothing
 
@@ -37,8 +40,9 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("LOG_LEVEL", "LOUD", "'DEBUG'"),
         ("LOG_FORMAT", "xml", "'console'"),
         ("RATE_PER_SECOND", "0", "greater than 0"),
-        ("RATE_PER_SECOND", "31", "30"),
-        ("RATE_PER_SECOND", "nan", "30"),
+        ("RATE_PER_SECOND", "31", "PAID_BROADCAST=true"),
+        ("RATE_PER_SECOND", "1001", "less than or equal to 1000"),
+        ("RATE_PER_SECOND", "nan", "1000"),
         ("MINIMUM_AGE", "12", "13"),
         ("MINIMUM_AGE", "old\nenough", "integer"),
     ],
@@ -70,3 +74,48 @@ def test_empty_token_is_none() -> None:
 
 def test_secrets_do_not_show_when_settings_are_printed() -> None:
     assert "canary" not in repr(read_settings(bot_token=SECRET))
+
+
+@pytest.mark.parametrize(
+    ("url", "cure"),
+    [
+        ("bot.example.org/telegram", "use our public address"),
+        ("https://", "use our public address"),
+        ("https://bot.example.org:port/telegram", "use our public address"),
+        ("https://bot.example.org:0/telegram", "use our public address"),
+        ("https://[::1/telegram", "use our public address"),
+        ("http://bot.example.org/telegram", "use an https:// address"),
+        ("https://bot.example.org:8080/telegram", "use port 443, 80, 88 or 8443"),
+        ("https://bot.example.org/healthz", "a plain path of its own"),
+        ("https://bot.example.org/telegram?key=1", "a plain path of its own"),
+        ("https://bot.example.org/{telegram}", "a plain path of its own"),
+        (f"https://bot.example.org/{SECRET.partition(':')[2]}", "leave the token out"),
+    ],
+)
+def test_webhook_address_that_telegram_would_not_take_is_told(url: str, cure: str) -> None:
+    with pytest.raises(BadSetting, match=f"^WEBHOOK_URL=\\(not shown\\) cannot be used: .*{re.escape(cure)}") as told:
+        read_settings(bot_token=SECRET, webhook_url=url, webhook_secret="s")  # noqa: S106 -- opens nothing
+    assert ("\n" in str(told.value), "canary" in str(told.value)) == (False, False)
+
+
+@pytest.mark.parametrize("secret", ["", "a b", "æ", "s" * 257, "s\n"])
+def test_webhook_needs_a_secret_that_telegram_takes(secret: str) -> None:
+    with pytest.raises(BadSetting, match=r"^WEBHOOK_SECRET=\(not shown\) cannot be used: .*1 to 256"):
+        read_settings(webhook_url="https://bot.example.org/telegram", webhook_secret=secret)
+
+
+def test_webhook_of_a_bot_api_server_of_ones_own_may_be_anywhere() -> None:
+    settings = read_settings(
+        bot_api_url="http://127.0.0.1:8081", webhook_url="http://127.0.0.1:9000/telegram", webhook_secret="s" * 256
+    )
+    assert settings.webhook_url == "http://127.0.0.1:9000/telegram"
+
+
+def test_bot_polls_unless_a_webhook_is_set() -> None:
+    settings = read_settings(webhook_url="", webhook_secret="")
+    assert (settings.webhook_url, settings.webhook_secret) == (None, None)
+
+
+def test_paid_messages_are_the_owners_own_choice() -> None:
+    settings = read_settings(rate_per_second=1000, paid_broadcast=True)
+    assert Limits.at_rate(settings.rate_per_second) == Limits(per_second=1000, in_flight=300, is_paid=True)

@@ -23,7 +23,7 @@ async def register_choices(work: UnitOfWork) -> None:
 
 
 async def add_person(work: UnitOfWork, number: int, name: str = "", *, language: str = "nb") -> int:
-    await work.people.meet(number, name or f"Person {number}", language, NOW)
+    await work.arrivals.meet(number, name or f"Person {number}", language, NOW)
     return number
 
 

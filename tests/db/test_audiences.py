@@ -1,13 +1,16 @@
 """Who a request goes to, counted and listed alike."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
-from db import UnitOfWork
+from db import Database, UnitOfWork
 from db.choices import BITS, ChoiceKind
+from db.schema import migrate
 from domain.audiences import Audience, Wanted
 from domain.people import VolunteerStatus
+from tests.db.conftest import sqlite_url
 from tests.db.seeds import TODAY, add_volunteer, register_choices
 
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
@@ -89,3 +92,20 @@ async def test_last_choice_fits_and_one_more_is_refused(work: UnitOfWork) -> Non
     assert kept.interests == frozenset(slugs)
     with pytest.raises(ValueError, match="62"):
         await work.choices.register(ChoiceKind.INTEREST, ["one_more"])
+
+
+async def test_large_audience_is_told_by_an_index_alone(tmp_path: Path) -> None:
+    """SQLite's own plan: no table is read through, and who fits is seen without opening any."""
+    async with Database(sqlite_url(tmp_path)) as database:
+        await migrate(database)
+        async with database.work() as work:
+            await settle(work)
+            recipients = await work.volunteers.recipients(Wanted("heggedal", "vertskap", frozenset({"kor"})), TODAY)
+            asked = recipients.compile(work.connection.sync_connection, compile_kwargs={"literal_binds": True})
+            plan = await work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}")
+            steps = [row.detail for row in plan]
+    assert steps == [
+        "SEARCH volunteer_hubs USING COVERING INDEX ix_volunteer_hubs_fit (hub=?)",
+        "SEARCH volunteers USING INTEGER PRIMARY KEY (rowid=?)",
+        "SEARCH people USING INTEGER PRIMARY KEY (rowid=?)",
+    ]

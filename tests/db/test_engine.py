@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite that does not wait for locks."""
     pragmas = ("PRAGMA journal_mode=WAL", "PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=20")
-    monkeypatch.setattr("db.engine.PRAGMAS", pragmas)
+    monkeypatch.setattr("db.sqlite.PRAGMAS", pragmas)
 
 
 def sqlite_url(file: Path) -> str:
@@ -135,8 +135,8 @@ async def test_lock_of_another_process_is_an_outage(file: Path) -> None:
     async with Database(sqlite_url(file)) as database:
         await migrate(database)
         with locked(file), pytest.raises(DatabaseUnavailable, match="locked"):
-            async with database.work():
-                pass
+            async with database.work() as work:
+                await add_person(work, 1)
         async with database.work() as work:
             await add_person(work, 1)
 

@@ -59,9 +59,29 @@ async def test_waiting_message_is_not_sent_too_soon(work: UnitOfWork) -> None:
     await put(work, 1)
     (parcel,) = await work.dispatch.claim("me", 8, [], NOW)
     later = Mark(parcel.id, DeliveryState.PENDING, not_before=NOW + SECOND)
-    await work.dispatch.mark([later], NOW, "an ended process")
-    assert await claimed(work, now=NOW + SECOND / 2) == []
-    assert await claimed(work, now=NOW + SECOND) == ["1 hei"]
+    await work.dispatch.mark([later], NOW, "me")
+    assert await work.dispatch.claim("another", 8, [], NOW + SECOND / 2) == []
+    (taken,) = await work.dispatch.claim("another", 8, [], NOW + SECOND)
+    assert taken.id == parcel.id
+
+
+async def test_owner_of_a_waiting_message_measures_the_wait_itself(work: UnitOfWork) -> None:
+    await put(work, 1)
+    (parcel,) = await work.dispatch.claim("me", 8, [], NOW)
+    await work.dispatch.mark([Mark(parcel.id, DeliveryState.PENDING, not_before=NOW + SECOND)], NOW, "me")
+    assert await claimed(work) == ["1 hei"]
+
+
+async def test_mark_of_a_sender_that_was_taken_over_from_changes_nothing(work: UnitOfWork) -> None:
+    await put(work, 1)
+    (parcel,) = await work.dispatch.claim("1.old", 8, [], NOW)
+    await work.dispatch.recover("2.new", NOW)
+    await work.dispatch.mark([Mark(parcel.id, DeliveryState.FAILED, "late")], NOW, "1.old")
+    (again,) = await work.dispatch.claim("2.new", 8, [], NOW)
+    await work.dispatch.mark([Mark(parcel.id, DeliveryState.FAILED, "late")], NOW, "1.old")
+    await work.dispatch.mark([Mark(again.id, DeliveryState.SENT)], NOW, "2.new")
+    states = await work.connection.exec_driver_sql("SELECT state, reason FROM outbox")
+    assert [tuple(row) for row in states] == [("sent", "")]
 
 
 async def test_only_the_newest_edit_of_a_message_is_sent(work: UnitOfWork) -> None:
@@ -101,12 +121,12 @@ async def test_claims_of_an_ended_process_are_sent_once_more_and_no_oftener(work
     await call_for_help(work)
     await work.dispatch.claim("ended", 2, [], NOW)
     await work.dispatch.claim("me", 8, [], NOW)
-    assert await work.dispatch.recover("me", NOW) == 2
+    assert (await work.dispatch.recover("me", NOW)).messages == 2
     again = await work.dispatch.claim("ended too", 8, [], NOW)
     assert [(parcel.chat_id, parcel.unclear) for parcel in again] == [(21, 1), (22, 1)]
-    assert await work.dispatch.recover("me", NOW) == 2
+    assert (await work.dispatch.recover("me", NOW)).messages == 2
     assert await claimed(work) == []
-    assert await work.outbox.progress(1) == Progress(waiting=1, failed=2)
+    assert await work.outbox.progress(1) == Progress(waiting=1, uncertain=2)
 
 
 async def test_stopped_request_is_sent_to_nobody_more(work: UnitOfWork) -> None:
@@ -126,15 +146,15 @@ async def test_person_who_stops_gets_replies_but_no_calls(work: UnitOfWork) -> N
     assert await work.outbox.progress(request) == Progress(waiting=2, stopped=1)
 
 
-async def test_late_call_is_called_off(work: UnitOfWork) -> None:
+async def test_late_call_expires(work: UnitOfWork) -> None:
     request = await call_for_help(work, useful_until=LATER)
     assert await work.dispatch.expire(LATER - SECOND) == 0
     assert await work.dispatch.expire(LATER) == 3
     assert await claimed(work) == []
-    assert await work.outbox.progress(request) == Progress(stopped=3)
+    assert await work.outbox.progress(request) == Progress(expired=3)
 
 
-async def test_late_call_is_not_sent_before_it_is_called_off(work: UnitOfWork) -> None:
+async def test_late_call_is_not_sent_before_it_expires(work: UnitOfWork) -> None:
     await call_for_help(work, useful_until=LATER)
     assert await claimed(work, now=LATER) == []
 
@@ -145,7 +165,7 @@ async def test_progress_tells_who_was_reached(work: UnitOfWork) -> None:
     parcels = await work.dispatch.claim("me", 8, [], NOW)
     marks = [Mark(parcel.id, state, "reason" * 100) for parcel, state in zip(parcels, ends, strict=True)]
     await work.dispatch.mark(marks, NOW, "me")
-    assert await work.outbox.progress(request) == Progress(sent=1, unreachable=1, failed=1)
+    assert await work.outbox.progress(request) == Progress(sent=1, unreachable=1, uncertain=1)
     assert await work.outbox.names(request, ends[1:]) == ["Person 22", "Person 23"]
     assert [await work.outbox.was_asked(request, person) for person in (21, 24)] == [True, False]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from db import UnitOfWork
+from db.arrivals import Arrival
 from domain.hubs import Municipality
 from domain.people import Cursor, Person
 from domain.requests import Answer, RequestStatus
@@ -15,22 +16,30 @@ BOTH = frozenset({"heggedal", "tofte"})
 
 
 async def test_newcomer_is_met_once(work: UnitOfWork) -> None:
-    assert await work.people.meet(2**52, "Kari", "nb", NOW) == (Person(2**52, "Kari", "nb", is_new=True), None)
-    assert await work.people.meet(2**52, "Kari N", "en", LATER) == (Person(2**52, "Kari N", "en"), None)
+    newcomer = Person(2**52, "Kari", "nb", is_new=True)
+    assert await work.arrivals.meet(2**52, "Kari", "nb", NOW) == Arrival(newcomer, None, 0)
+    assert await work.arrivals.meet(2**52, "Kari N", "en", LATER) == Arrival(Person(2**52, "Kari N", "en"), None, 0)
+
+
+async def test_coordinator_is_met_with_all_hubs(work: UnitOfWork, packaged: Municipality) -> None:
+    await add_person(work, 1)
+    await work.appointments.grant(1, BOTH, 9, NOW)
+    await work.hubs.save(packaged, "test", NOW)
+    assert await work.arrivals.meet(1, "Kari", "nb", NOW) == Arrival(Person(1, "Kari", "nb", coordinates=BOTH), None, 1)
 
 
 async def test_chosen_language_outlives_the_clients(work: UnitOfWork) -> None:
     await add_person(work, 1, language="en")
     await work.people.speak(1, "nn")
-    assert (await work.people.meet(1, "Kari", "nb", LATER))[0].language == "nn"
+    assert (await work.arrivals.meet(1, "Kari", "nb", LATER)).person.language == "nn"
 
 
 async def test_cursor_is_kept_and_cleared(work: UnitOfWork) -> None:
     await add_person(work, 1)
     await work.people.await_words(1, Cursor("request", "day", "17"))
-    assert (await work.people.meet(1, "Kari", "nb", NOW))[1] == Cursor("request", "day", "17")
+    assert (await work.arrivals.meet(1, "Kari", "nb", NOW)).cursor == Cursor("request", "day", "17")
     await work.people.await_words(1, None)
-    assert (await work.people.meet(1, "Kari", "nb", NOW))[1] is None
+    assert (await work.arrivals.meet(1, "Kari", "nb", NOW)).cursor is None
 
 
 async def test_invitation_is_for_its_time_and_its_token(work: UnitOfWork) -> None:

@@ -15,6 +15,10 @@ def refusal(status: int, sentence: str = "", **parameters: Any) -> Reply:
     return Reply(status, body | ({"parameters": parameters} if parameters else {}))
 
 
+def flood(seconds: float) -> Again:
+    return Again(seconds, pauses_all=True, is_flood=True)
+
+
 def failed(sentence: str) -> Done:
     return Done(DeliveryState.FAILED, sentence)
 
@@ -32,12 +36,12 @@ def uncertain(reason: str) -> Done:
     [
         ("200", Reply(200, {"ok": True, "result": {"message_id": 1}}), SENT, SENT),
         ("200, result true", Reply(200, {"ok": True, "result": True}), SENT, SENT),
-        ("429", refusal(429, "wait", retry_after=7), Again(7, pauses_all=True), Again(7, pauses_all=True)),
-        ("429 of 0 s", refusal(429, "wait", retry_after=0), Again(1, pauses_all=True), Again(1, pauses_all=True)),
-        ("429 of a day", refusal(429, retry_after=86400), Again(86400, pauses_all=True), Again(86400, pauses_all=True)),
-        ("429 without seconds", refusal(429), Again(1, pauses_all=True), Again(1, pauses_all=True)),
-        ("429 without a body", Reply(429, None), Again(1, pauses_all=True), Again(1, pauses_all=True)),
-        ("429 of nonsense", refusal(429, retry_after="soon"), Again(1, pauses_all=True), Again(1, pauses_all=True)),
+        ("429", refusal(429, "wait", retry_after=7), flood(7), flood(7)),
+        ("429 of 0 s", refusal(429, "wait", retry_after=0), flood(1), flood(1)),
+        ("429 of a day", refusal(429, retry_after=86400), flood(86400), flood(86400)),
+        ("429 without seconds", refusal(429), flood(1), flood(1)),
+        ("429 without a body", Reply(429, None), flood(1), flood(1)),
+        ("429 of nonsense", refusal(429, retry_after="soon"), flood(1), flood(1)),
         ("403", refusal(403, "blocked"), unreachable("blocked"), unreachable("blocked")),
         ("403 without a body", Reply(403, None), unreachable(""), unreachable("")),
         ("400", refusal(400, "can't parse"), failed("can't parse"), failed("can't parse")),
@@ -60,6 +64,10 @@ def test_answer_decides_what_becomes_of_a_message(
     said: str, outcome: Reply | Transit, first: Verdict, second: Verdict
 ) -> None:
     assert (after(outcome, unclear_before=0), after(outcome, unclear_before=1)) == (first, second), said
+
+
+def test_what_is_never_sent_twice_is_uncertain_at_once() -> None:
+    assert after(Transit.UNCLEAR, unclear_before=0, resends=0) == uncertain("no answer")
 
 
 @pytest.mark.parametrize(

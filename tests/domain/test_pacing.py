@@ -75,9 +75,10 @@ def test_one_a_second_to_each_chat() -> None:
     pacer = Pacer(Limits())
     pacer.book(7, 0.0)
     assert pacer.busy_chats(0.99) == {7}
-    assert pacer.next_free_chat(0.5) == pytest.approx(0.5125)
-    assert pacer.busy_chats(1.0126) == frozenset()
-    assert pacer.next_free_chat(1.0126) is None
+    free = pacer.limits.margin
+    assert pacer.next_free_chat(0.5) == pytest.approx(free - 0.5)
+    assert pacer.busy_chats(free + PRECISE) == frozenset()
+    assert pacer.next_free_chat(free + PRECISE) is None
 
 
 def test_chats_do_not_wait_for_each_other() -> None:
@@ -97,14 +98,14 @@ def test_twenty_a_minute_to_a_group() -> None:
         now += 0.25
     minutes = [bisect_left(sent, start + 60 - PRECISE) - place for place, start in enumerate(sent)]
     assert max(minutes) == 20
-    assert len(sent) == 20 * math.ceil(300 / 60.75)
+    assert len(sent) == 20 * math.ceil(300 / (60 * Limits().margin))
 
 
 def test_full_group_tells_when_it_has_room() -> None:
     pacer = Pacer(Limits())
     for number in range(20):
         pacer.book(-5, float(number))
-    assert pacer.next_free_chat(30.0) == pytest.approx(60 * 1.0125 - 30)
+    assert pacer.next_free_chat(30.0) == pytest.approx(60 * pacer.limits.margin - 30)
 
 
 def test_pause_holds_everything_back_until_its_end() -> None:
@@ -129,3 +130,50 @@ def test_no_burst_follows_a_pause() -> None:
     sent = simulated(pacer, 300, lambda: 0.001)
     assert sent[0] >= 1003.0
     assert fullest_second(sent) <= 30
+
+
+def paced(pacer: Pacer, now: float) -> int:
+    """Messages a second, as a person would say it."""
+    return round(pacer.rate(now))
+
+
+def test_pace_after_flood_control_recovers_step_by_step() -> None:
+    pacer = Pacer(Limits(per_second=30))
+    assert paced(pacer, 0.0) == 30
+    pacer.slow_down(5.0)
+    assert [paced(pacer, now) for now in (4.9, 5.0, 14.9, 15.0, 25.0, 35.0, 1000.0)] == [0, 15, 15, 20, 27, 30, 30]
+
+
+def test_refusals_of_one_moment_slow_down_once() -> None:
+    pacer = Pacer(Limits(per_second=30))
+    for until in (5.0, 5.01, 5.2, 5.0):
+        pacer.slow_down(until)
+    assert (pacer.wait(0.0), paced(pacer, 5.3)) == (pytest.approx(5.2), 15)
+
+
+def test_flood_after_flood_slows_down_further_but_not_to_a_halt() -> None:
+    pacer = Pacer(Limits(per_second=32))
+    for start in range(10):
+        pacer.slow_down(start * 5.0)
+    assert paced(pacer, 46.0) == 32 // 8
+
+
+def test_what_a_predecessor_sent_to_a_group_counts() -> None:
+    pacer = Pacer(Limits())
+    for second in range(20):
+        pacer.note_group(-5, float(second))
+    assert pacer.busy_chats(30.0) == {-5}
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        Limits(per_second=1, in_flight=8),
+        Limits(per_second=30, in_flight=8),
+        Limits(per_second=31, in_flight=10, is_paid=True),
+        Limits(per_second=1000, in_flight=300, is_paid=True),
+    ],
+    ids=lambda limits: f"{limits.per_second:g}/s",
+)
+def test_beyond_the_free_rate_what_goes_out_in_a_third_of_a_second_may_be_on_its_way(limits: Limits) -> None:
+    assert Limits.at_rate(limits.per_second) == limits

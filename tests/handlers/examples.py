@@ -72,7 +72,7 @@ REQUEST: Final = Request(
     text="Ta med innesko.",
 )
 STANDING: Final = Standing(
-    REQUEST, Progress(12, 250, 13, 14, 15), Tally(yes=50, no=100, withdrawn=12, silent=88), (NAME,) * 50
+    REQUEST, Progress(12, 250, 13, 14, 15, 16, 17, 18), Tally(yes=50, no=100, withdrawn=12, silent=88), (NAME,) * 50
 )
 LINK: Final = f"https://t.me/a_bot_of_the_greatest_length_bot?start=inv_{'x' * 24}"
 
@@ -139,4 +139,5 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "requests": lambda _: cards.requests_screen(_, [REQUEST] * 8),
     "freed": partial(standing.freed_screen, ASKER, Freed(REQUEST, NAME)),
     "full": partial(standing.full_screen, ASKER, REQUEST, (NAME,) * 50),
+    "refused": partial(standing.refused_screen, ASKER, REQUEST),
 }

@@ -37,7 +37,9 @@ async def crowd_at(town: Town, names: list[str], *, hub: str = "heggedal") -> li
     talkers = [town.person(name, started=True) for name in names]
     async with town.database() as database, database.work() as work:
         for talker in talkers:
-            person, _ = await arriving.arrive(work, talker.person.id, talker.person.first_name, "nb", (), town.now)
+            person = (
+                await arriving.arrive(work, talker.person.id, talker.person.first_name, "nb", (), town.now)
+            ).person
             for choose, slug in ((registering.choose_hubs, hub), (registering.choose_roles, "vertskap")):
                 await choose(work, person, town.municipality, frozenset({slug}), town.now, on=True)
             await registering.consent(work, person, "2026-11 nb", town.now)

@@ -26,6 +26,14 @@ class Bot:
             self.process.kill()
         await self.process.wait()
 
+    def freeze(self) -> None:
+        """Stop it as it is, for as long as one likes (SIGSTOP)."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on as if nothing had been (SIGCONT)."""
+        self.process.send_signal(signal.SIGCONT)
+
     async def end(self) -> int:
         """Ask it to end, and give its exit code; longer than `ENDS_WITHIN` is an error."""
         self.process.send_signal(signal.SIGTERM)
@@ -39,30 +47,42 @@ class Machine:
 
     double: BotApiDouble
     folder: Path
+    address: str = ""  #: A database elsewhere; an SQLite file in the folder where there is none.
 
     @property
     def file(self) -> Path:
         return self.folder / "town.db"
 
+    @property
+    def url(self) -> str:
+        return self.address or f"sqlite+aiosqlite:///{self.file}"
+
     @asynccontextmanager
     async def running(self, **settings: str) -> AsyncIterator[Bot]:
         """A process that has begun to poll."""
+        before = self.polls
+        async with self.starting(**settings) as bot:
+            await self.double.wait_for(lambda: self.polls > before, 20)
+            yield bot
+
+    @asynccontextmanager
+    async def starting(self, **settings: str) -> AsyncIterator[Bot]:
+        """A process that has just been started; it is dead when this ends."""
         environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
             "BOT_TOKEN": self.double.token,
             "BOT_API_URL": self.double.url,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{self.file}",
+            "DATABASE_URL": self.url,
+            "HTTP_PORT": "0",
             "PYTHONWARNINGS": "default",
         }
-        bot = Bot(
-            await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self.folder, env=environment | settings, stderr=self._log()
+        with (self.folder / "bot.log").open("ab") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self.folder, env=environment | settings, stderr=log
             )
-        )
-        before = self.polls
+        bot = Bot(process)
         try:
-            await self.double.wait_for(lambda: self.polls > before, 20)
             yield bot
         finally:
             await bot.kill()
@@ -70,9 +90,6 @@ class Machine:
     @property
     def polls(self) -> int:
         return self.double.updates._poller  # noqa: SLF001 -- polls that wait are in no list yet
-
-    def _log(self) -> int:
-        return os.open(self.folder / "bot.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     @property
     def log(self) -> str:

@@ -17,7 +17,7 @@ from tests.kills.process import Machine
 
 _ = texts_in("nb")
 HUB, ROLE, NEXT, CONSENT = "Heggedal", "Vertskap", _("Next →"), _("✅ Yes, and I am at least {age}", age=18)
-PEOPLE = range(1001, 1009)
+PEOPLE = range(1001, 1005)
 KEPT = """SELECT v.person_id, v.status, group_concat(h.hub) FROM volunteers v
     JOIN volunteer_hubs h ON h.person_id = v.person_id GROUP BY v.person_id ORDER BY v.person_id"""
 
@@ -75,11 +75,10 @@ def has_come(changes: Changes, moment: int, everybody: "asyncio.Future[list[None
     return changes.count >= moment or everybody.done()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.timeout(60)
-async def test_killed_registrations_lose_nothing(machine: Machine, seed: int) -> None:
+async def test_killed_registrations_lose_nothing(machine: Machine) -> None:
     everybody = asyncio.gather(*(Registrant(machine.double, number).register() for number in PEOPLE))
-    await kill_while(machine, everybody, random.Random(seed), 4)  # noqa: S311 -- a test's dice
+    await kill_while(machine, everybody, random.Random(1), 2)  # noqa: S311 -- a test's dice
     async with machine.running() as bot:
         await everybody
         assert await bot.end() == 0

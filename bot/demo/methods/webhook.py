@@ -20,7 +20,8 @@ def set_webhook(world: World, given: Parameters) -> bool:
     if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
         raise bad_request("secret token contains unallowed characters")
     _apply(world, given)
-    world.profile.webhook = {"url": url, "secret_token": secret}
+    most = given.number("max_connections", 40)
+    world.profile.webhook = {"url": url, "secret_token": secret, "max_connections": min(max(most, 1), 100)}
     return True
 
 

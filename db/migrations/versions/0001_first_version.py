@@ -10,6 +10,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+TELEGRAM_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Go forward."""
@@ -34,8 +36,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "inbox",
-        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("lane", sa.BigInteger(), nullable=False),
+        sa.Column("update_id", TELEGRAM_ID, autoincrement=False, nullable=False),
+        sa.Column("lane", TELEGRAM_ID, nullable=False),
         sa.Column("received_at", Moment(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
@@ -57,15 +59,15 @@ def upgrade() -> None:
         "invitations",
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("hubs", sa.String(length=256), nullable=False),
-        sa.Column("issued_by", sa.BigInteger(), nullable=True),
+        sa.Column("issued_by", TELEGRAM_ID, nullable=True),
         sa.Column("expires_at", Moment(), nullable=False),
-        sa.Column("used_by", sa.BigInteger(), nullable=True),
+        sa.Column("used_by", TELEGRAM_ID, nullable=True),
         sa.Column("used_at", Moment(), nullable=True),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_invitations")),
     )
     op.create_table(
         "people",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", TELEGRAM_ID, autoincrement=False, nullable=False),
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("chose_language", sa.Boolean(), server_default=sa.false(), nullable=False),
@@ -86,9 +88,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "appointments",
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", TELEGRAM_ID, nullable=False),
         sa.Column("hub", sa.String(length=24), nullable=False),
-        sa.Column("granted_by", sa.BigInteger(), nullable=True),
+        sa.Column("granted_by", TELEGRAM_ID, nullable=True),
         sa.Column("granted_at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_appointments_person_id"), ondelete="CASCADE"
@@ -100,7 +102,7 @@ def upgrade() -> None:
     op.create_table(
         "follows",
         sa.Column("hub", sa.String(length=24), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", TELEGRAM_ID, nullable=False),
         sa.Column("since", Moment(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_follows_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("hub", "person_id", name=op.f("pk_follows")),
@@ -108,7 +110,7 @@ def upgrade() -> None:
     op.create_table(
         "ideas",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=True),
+        sa.Column("person_id", TELEGRAM_ID, nullable=True),
         sa.Column("hub", sa.String(length=24), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("sent_at", Moment(), nullable=False),
@@ -120,7 +122,7 @@ def upgrade() -> None:
     op.create_table(
         "requests",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("coordinator_id", sa.BigInteger(), nullable=True),
+        sa.Column("coordinator_id", TELEGRAM_ID, nullable=True),
         sa.Column("status", sa.String(length=8), nullable=False),
         sa.Column("hub", sa.String(length=24), nullable=True),
         sa.Column("activity", sa.String(length=100), server_default="", nullable=False),
@@ -132,7 +134,7 @@ def upgrade() -> None:
         sa.Column("needed", sa.Integer(), nullable=True),
         sa.Column("accepted", sa.Integer(), server_default="0", nullable=False),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
-        sa.Column("card_message_id", sa.BigInteger(), nullable=True),
+        sa.Column("card_message_id", TELEGRAM_ID, nullable=True),
         sa.Column("card_shows", sa.String(length=128), server_default="", nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("sent_at", Moment(), nullable=True),
@@ -145,7 +147,7 @@ def upgrade() -> None:
 
     op.create_table(
         "volunteers",
-        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("person_id", TELEGRAM_ID, autoincrement=False, nullable=False),
         sa.Column("status", sa.String(length=8), nullable=False),
         sa.Column("roles", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("interests", sa.BigInteger(), server_default="0", nullable=False),
@@ -160,7 +162,7 @@ def upgrade() -> None:
     op.create_table(
         "commitments",
         sa.Column("request_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", TELEGRAM_ID, nullable=False),
         sa.Column("answer", sa.String(length=10), nullable=False),
         sa.Column("answered_at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -187,7 +189,7 @@ def upgrade() -> None:
     op.create_table(
         "volunteer_hubs",
         sa.Column("hub", sa.String(length=24), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", TELEGRAM_ID, nullable=False),
         sa.Column("roles", sa.BigInteger(), nullable=False),
         sa.Column("interests", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -202,13 +204,13 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("lane", sa.SmallInteger(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat_id", TELEGRAM_ID, nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("method", sa.String(length=32), nullable=False),
         sa.Column("payload", sa.Text(), server_default="", nullable=False),
         sa.Column("letter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("request_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("edits", sa.BigInteger(), nullable=True),
+        sa.Column("edits", TELEGRAM_ID, nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("not_before", Moment(), nullable=True),
         sa.Column("useful_until", Moment(), nullable=True),
@@ -216,7 +218,7 @@ def upgrade() -> None:
         sa.Column("is_called_off", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("card_of", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("owner", sa.String(length=36), server_default="", nullable=False),
-        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", TELEGRAM_ID, nullable=True),
         sa.Column("reason", sa.String(length=200), server_default="", nullable=False),
         sa.Column("finished_at", Moment(), nullable=True),
         sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_outbox_letter_id"), ondelete="CASCADE"),

@@ -1,0 +1,85 @@
+"""What follows when messages have come to an end: marks, and whoever has to hear of it, in one unit of work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+import structlog
+
+from bot.attempts import EDIT, Landed
+from bot.metrics import Metrics
+from db import UnitOfWork
+from domain.delivery import DeliveryState
+from domain.letters import Kind
+
+log = structlog.get_logger()
+
+CANARY: Final = 20  #: Equal refusals after which the rest of a broadcast is not tried.
+
+Apologise = Callable[[UnitOfWork, int], Awaitable[None]]
+"""Puts a word into the outbox for a chat whose reply Telegram refused."""
+TellStopped = Callable[[UnitOfWork, int], Awaitable[None]]
+"""Tells the coordinator of a request that its broadcast was stopped, because Telegram refuses the message."""
+
+
+class Aftermath:
+    """Keeps what became of messages, and remembers which requests have moved."""
+
+    def __init__(
+        self,
+        apologise: Apologise | None = None,
+        tell_stopped: TellStopped | None = None,
+        metrics: Metrics | None = None,
+    ) -> None:
+        self._apologise = apologise
+        self._tell_stopped = tell_stopped
+        self._metrics = metrics or Metrics()
+        self._moved: set[int] = set()
+
+    def moved_requests(self) -> set[int]:
+        """The requests whose messages have come to an end since this was last asked."""
+        moved, self._moved = self._moved, set()
+        return moved
+
+    async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> None:
+        """Mark messages and do what follows from it."""
+        await work.dispatch.mark([one.mark for one in landed], now, owner)
+        for one in landed:
+            await self._follow(work, one, now)
+
+    def kept(self, landed: Sequence[Landed], now: dt.datetime) -> None:
+        """Hear that marks have been committed."""
+        for one in landed:
+            if one.parcel.request_id is not None:
+                self._moved.add(one.parcel.request_id)
+            if one.mark.state is not DeliveryState.PENDING:
+                self._count(one, now)
+
+    def _count(self, one: Landed, now: dt.datetime) -> None:
+        is_reply = one.parcel.kind == Kind.REPLY and one.mark.state is DeliveryState.SENT
+        self._metrics.sent(one.mark.state, (now - one.parcel.created_at).total_seconds() if is_reply else None)
+        if one.mark.state is not DeliveryState.SENT:
+            log.info("message.ended", id=one.parcel.id, state=one.mark.state.value)
+
+    async def _follow(self, work: UnitOfWork, one: Landed, now: dt.datetime) -> None:
+        parcel, mark = one.parcel, one.mark
+        if mark.state is DeliveryState.UNREACHABLE and parcel.chat_id > 0:
+            await work.people.mark_reachable(parcel.chat_id, is_reachable=False)
+        elif mark.state is DeliveryState.SENT and parcel.card_of and parcel.method != EDIT:
+            await work.requests.place_card(parcel.card_of, mark.message_id)
+        elif mark.state is DeliveryState.FAILED:
+            await self._follow_refusal(work, one, now)
+
+    async def _follow_refusal(self, work: UnitOfWork, one: Landed, now: dt.datetime) -> None:
+        parcel = one.parcel
+        if parcel.kind == Kind.REPLY and self._apologise:
+            await self._apologise(work, parcel.chat_id)
+        elif parcel.request_id is not None and await work.outbox.refusals(parcel.request_id, one.mark.reason) >= CANARY:
+            stopped = await work.outbox.stop_request(parcel.request_id, now)
+            if stopped and self._tell_stopped:
+                log.error(
+                    "broadcast.stopped", request=parcel.request_id, messages=stopped, cure="see why it is refused"
+                )
+                await self._tell_stopped(work, parcel.request_id)

@@ -1,0 +1,1 @@
+"""`torgbot doctor`: what is looked at, and what is thought of it."""

@@ -1,0 +1,87 @@
+"""What only the leading process does: it sends, looks after what falls due, and lets updates in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+
+from bot.aftermath import Aftermath
+from bot.clock import Clock
+from bot.leadership import Term
+from bot.metrics import Metrics
+from bot.sender import Sender
+from bot.ticker import Ticker
+from bot.transport import Transport
+from bot.turns import Turns
+from db import Database
+from domain.pacing import Limits, Pacer
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast this process may go."""
+
+    limits: Limits
+    ticks_every: float  #: Seconds.
+
+
+class Duties:
+    """Led through one term after another; between them nothing is sent from here."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        database: Database,
+        clock: Clock,
+        turns: Turns,
+        pace: Pace,
+        metrics: Metrics,
+        bring_updates: Callable[[], Coroutine[None, None, None]],
+    ) -> None:
+        self._transport = transport
+        self._database = database
+        self._clock = clock
+        self._turns = turns
+        self._pace = pace
+        self._metrics = metrics
+        self._bring_updates = bring_updates
+        self._sender: Sender | None = None
+        self._stopped = asyncio.Event()
+
+    def wake(self) -> bool:
+        """Tell the sender that there may be something to send; False when it is in another process."""
+        if self._sender is None:
+            return False
+        self._sender.wake()
+        return True
+
+    def stop(self) -> None:
+        """Let nothing more in and claim nothing more; `lead` ends when what is in flight has been marked."""
+        self._stopped.set()
+
+    async def lead(self, term: Term) -> None:
+        """Do the leader's work until `stop`. Raises LeaseLost, in a group, when another process has taken over."""
+        aftermath = Aftermath(self._turns.apologise, self._turns.tell_stopped, self._metrics)
+        pacer = Pacer(self._pace.limits)
+        sender = Sender(self._transport, self._database, self._clock, pacer, term, aftermath, self._metrics)
+        ticker = Ticker(
+            self._database, self._clock, term, self._turns.municipality, aftermath, sender.wake, self._pace.ticks_every
+        )
+        self._sender = sender
+        try:
+            async with asyncio.TaskGroup() as loops:
+                others = [
+                    loops.create_task(self._bring_updates(), name="ingest"),
+                    loops.create_task(ticker.run(self._metrics), name="ticker"),
+                    loops.create_task(self._stopped.wait(), name="stop"),
+                ]
+                sending = loops.create_task(sender.run(), name="sender")
+                await asyncio.wait({others[-1], sending}, return_when=asyncio.FIRST_COMPLETED)
+                for loop in others:
+                    loop.cancel()
+                sender.stop()
+        finally:
+            self._sender = None
+            for name in ("sender", "ticker", "ingest"):
+                self._metrics.rest(name)

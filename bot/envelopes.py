@@ -1,0 +1,32 @@
+"""The outside of an update: its id, and the lane it belongs to; nothing else of it is understood yet."""
+
+from __future__ import annotations
+
+from typing import Any, TypeGuard
+
+import orjson
+
+from db.inbox import Received
+
+
+def read_envelope(update: object) -> Received | None:
+    """The update id and lane of a raw update; None without an id, by which alone it could be confirmed."""
+    if not isinstance(update, dict) or not _is_id(update_id := update.get("update_id")):
+        return None
+    return Received(update_id, _lane_of(update), orjson.dumps(update).decode())
+
+
+def _lane_of(update: dict[str, Any]) -> int:
+    """The person an update comes from, else its chat, else 0: updates of one lane are worked one by one."""
+    for event in update.values():
+        if isinstance(event, dict):
+            for owner in (event.get("from"), event.get("chat")):
+                number = owner.get("id") if isinstance(owner, dict) else None
+                if _is_id(number):
+                    return number
+    return 0
+
+
+def _is_id(number: object) -> TypeGuard[int]:
+    """Whether this is a number that a database can keep."""
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

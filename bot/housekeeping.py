@@ -1,0 +1,63 @@
+"""What is done now and then so that no more is kept than the privacy policy says, and no erasure is forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock
+from bot.erasure_journal import ErasureJournal, journal_beside
+from db import Database
+from domain.retention import RETENTION
+
+log = structlog.get_logger()
+
+EVERY: Final = 3600.0  #: Seconds between two times of looking for what is no longer kept.
+AT_ONCE: Final = 500  #: Rows removed in one transaction, so that nobody waits long for SQLite's one pen.
+OVERLAP: Final = dt.timedelta(hours=1)  #: How far back erasures are read again: clocks are set back now and then.
+
+
+class Housekeeping:
+    """Called with every tick; does little each time."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._next_look = clock.monotonic()
+        self._file = Path(database.url.database) if database.is_sqlite and database.url.database else None
+        self._journal: ErasureJournal | None = None
+
+    async def tick(self) -> None:
+        """Do what is due. Raises DatabaseUnavailable."""
+        await self._keep_journal()
+        if self._clock.monotonic() >= self._next_look and await self.remove_some() < AT_ONCE:
+            self._next_look = self._clock.monotonic() + EVERY
+
+    async def remove_some(self) -> int:
+        """Remove some of what is no longer kept; returns how many rows, `AT_ONCE` when there may be more."""
+        now = self._clock.now()
+        async with self._database.reading() as work:
+            found = await work.bygone.find(RETENTION, now, AT_ONCE)
+        if not found:
+            return 0
+        async with self._database.work() as work:
+            removed = await work.bygone.remove(found)
+        log.info("retention.removed", rows=removed)
+        return sum(len(rows.keys) for rows in found)
+
+    async def _keep_journal(self) -> None:
+        if self._file is None:
+            return
+        try:
+            self._journal = self._journal or ErasureJournal(journal_beside(self._file))
+            newest = self._journal.newest
+            async with self._database.reading() as work:
+                erasures = await work.erasures.since(None if newest is None else newest - OVERLAP)
+            forget_before = self._clock.now() - RETENTION.erasures
+            await asyncio.to_thread(self._journal.keep, erasures, forget_before)
+        except (OSError, ValueError) as error:
+            log.error("erasures.unwritten", cause=type(error).__name__, cure="mend or remove the .erasures file")

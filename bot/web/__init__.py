@@ -1,0 +1,1 @@
+"""The doors over HTTP: the webhook that Telegram posts to, health, and metrics."""

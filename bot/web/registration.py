@@ -1,0 +1,80 @@
+"""Telling Telegram where to post updates, and looking now and then whether it still knows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Final
+
+import structlog
+
+from bot.ingest import ASK_FOR, NAME
+from bot.metrics import Metrics
+from bot.transport import Transport
+from domain.delivery import Reply
+
+log = structlog.get_logger()
+
+CONNECTIONS: Final = 40  #: Posts at once; one commit serves those that wait together.
+CHECK_EVERY: Final = 30.0  #: Seconds; within the minute in which a loop has to go round.
+TRY_EVERY: Final = 5.0
+
+
+class Registration:
+    """Sets the webhook. It is left set at the end: updates then wait at Telegram for the next start."""
+
+    def __init__(self, transport: Transport, metrics: Metrics, url: str, secret: str) -> None:
+        self._transport = transport
+        self._metrics = metrics
+        self._url = url
+        self._secret = secret
+        self.is_set = asyncio.Event()  #: Telegram has been told.
+
+    async def run(self) -> None:
+        """Set the webhook, and set it again where somebody has taken it away; until cancelled."""
+        while True:
+            self._metrics.beat(NAME)
+            await self._rest(CHECK_EVERY if await self._look() else TRY_EVERY)
+
+    async def _look(self) -> bool:
+        info = await self._call("getWebhookInfo", {})
+        if not isinstance(info, dict):
+            return False
+        if self.is_set.is_set() and info.get("url") == self._url:
+            return True
+        if self.is_set.is_set():
+            log.warning("webhook.lost", cure="it is set again; stop the process that polls with this token")
+        return await self._set()
+
+    async def _set(self) -> bool:
+        parameters = {
+            "url": self._url,
+            "secret_token": self._secret,
+            "allowed_updates": ASK_FOR,
+            "max_connections": CONNECTIONS,
+        }
+        if await self._call("setWebhook", parameters) is not True:
+            return False
+        self.is_set.set()
+        log.info("webhook.set")
+        return True
+
+    async def _call(self, method: str, parameters: Mapping[str, Any]) -> Any:
+        """The result of a call; None when there is none, which has then been told."""
+        outcome = await self._transport.call(method, parameters)
+        if isinstance(outcome, Reply) and outcome.is_ok:
+            return (outcome.body or {}).get("result")
+        if isinstance(outcome, Reply) and outcome.retry_after is not None:
+            self._metrics.flooded(method)
+            await self._rest(outcome.retry_after)
+            return None
+        status = outcome.status if isinstance(outcome, Reply) else outcome.value
+        log.error("webhook.refused", method=method, status=status, cure="check WEBHOOK_URL and the network")
+        return None
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait, and show all the while that the loop goes round."""
+        while seconds > 0:
+            self._metrics.beat(NAME)
+            await asyncio.sleep(min(seconds, CHECK_EVERY))
+            seconds -= CHECK_EVERY

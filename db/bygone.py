@@ -1,0 +1,69 @@
+"""What has been kept long enough: found without holding up a writer, removed a little at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Column, ColumnElement, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.erasures import erasures
+from db.inbox import InboxState, inbox
+from db.outbox import outbox
+from db.requests import requests
+from domain.delivery import DeliveryState
+from domain.retention import Retention
+
+_HAS_ENDED: Final = outbox.c.state.not_in([DeliveryState.PENDING.value, DeliveryState.SENDING.value])
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one table, by their key."""
+
+    key: Column[Any]
+    is_bygone: ColumnElement[bool]
+    keys: tuple[Any, ...] = ()
+
+
+class Bygone:
+    """Finds and removes what a policy no longer keeps, inside a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def find(self, policy: Retention, now: dt.datetime, most: int) -> list[Rows]:
+        """Up to `most` rows that are no longer kept."""
+        found: list[Rows] = []
+        for rows in _bygone(policy, now):
+            room = most - sum(len(other.keys) for other in found)
+            keys = (await self._connection.execute(select(rows.key).where(rows.is_bygone).limit(room))).scalars()
+            found.append(Rows(rows.key, rows.is_bygone, tuple(keys)))
+        return [rows for rows in found if rows.keys]
+
+    async def remove(self, found: list[Rows]) -> int:
+        """Remove what was found, unless it has come back to life since; returns how many rows."""
+        removed = 0
+        for rows in found:
+            gone = await self._connection.execute(delete(rows.key.table).where(rows.key.in_(rows.keys), rows.is_bygone))
+            removed += gone.rowcount
+        return removed
+
+
+def _bygone(policy: Retention, now: dt.datetime) -> list[Rows]:
+    day = (now - policy.calls).date()
+    ended_at: ColumnElement[dt.datetime] = func.coalesce(outbox.c.finished_at, outbox.c.created_at)
+    past = select(requests.c.id).where(requests.c.day < day)
+    return [
+        Rows(inbox.c.update_id, _in_inbox(InboxState.DONE, now - policy.finished_updates)),
+        Rows(inbox.c.update_id, _in_inbox(InboxState.DEAD, now - policy.dead_letters)),
+        Rows(outbox.c.id, outbox.c.request_id.is_(None) & _HAS_ENDED & (ended_at < now - policy.replies)),
+        Rows(outbox.c.id, outbox.c.request_id.in_(past) & _HAS_ENDED),
+        Rows(erasures.c.digest, erasures.c.erased_at < now - policy.erasures),
+    ]
+
+
+def _in_inbox(state: InboxState, before: dt.datetime) -> ColumnElement[bool]:
+    return (inbox.c.state == state.value) & (inbox.c.received_at < before)

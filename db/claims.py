@@ -1,0 +1,122 @@
+"""What may be sent next: found by lane and age, at most one message a chat, and only to those who still want it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.metadata import Moment
+from db.outbox import letters, outbox
+from db.people import people
+from db.volunteers import volunteers
+from domain.delivery import DeliveryState
+from domain.letters import Kind
+from domain.people import VolunteerStatus
+
+SPARE: Final = 8  #: Candidates beyond what is wanted, since several may be for one chat.
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One claimed message: `payload` is JSON without the chat id."""
+
+    id: int
+    chat_id: int
+    kind: str
+    method: str
+    payload: str
+    unclear: int  #: How often it was sent without a clear answer.
+    request_id: int | None  #: The request it is part of; None for a reply.
+    card_of: int | None  #: The request whose card it is.
+    created_at: dt.datetime
+
+
+_CANDIDATES: Final = (
+    select(
+        outbox.c.id,
+        outbox.c.chat_id,
+        outbox.c.kind,
+        outbox.c.method,
+        func.coalesce(letters.c.payload, outbox.c.payload).label("payload"),
+        outbox.c.unclear,
+        outbox.c.request_id,
+        outbox.c.card_of,
+        outbox.c.created_at,
+    )
+    .outerjoin(letters, letters.c.id == outbox.c.letter_id)
+    .where(
+        outbox.c.state == DeliveryState.PENDING.value,
+        or_(
+            outbox.c.not_before.is_(None),
+            outbox.c.not_before <= bindparam("now", type_=Moment),
+            outbox.c.owner == bindparam("owner"),
+        ),
+        or_(outbox.c.useful_until.is_(None), outbox.c.useful_until > bindparam("now", type_=Moment)),
+        outbox.c.chat_id.not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=outbox, skip_locked=True)
+)
+_CLAIM: Final = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=DeliveryState.SENDING.value, owner=bindparam("new_owner"))
+)
+_UNWANTED: Final = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=DeliveryState.STOPPED.value, reason="no longer wanted", finished_at=bindparam("now", type_=Moment))
+)
+_WILLING: Final = (
+    select(people.c.id)
+    .join(volunteers, volunteers.c.person_id == people.c.id)
+    .where(
+        people.c.id.in_(bindparam("ids", expanding=True)),
+        people.c.is_reachable,
+        volunteers.c.status == VolunteerStatus.ACTIVE.value,
+        or_(volunteers.c.paused_until.is_(None), volunteers.c.paused_until < bindparam("today")),
+    )
+)
+
+
+class Claims:
+    """Claims inside a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def claim(self, owner: str, most: int, busy: Collection[int], now: dt.datetime) -> list[Parcel]:
+        """Claim up to `most` messages, interactive ones first and at most one a chat, none to busy chats.
+
+        A message to a chat never overtakes an earlier one of its lane. A call for help whose recipient has left,
+        paused or blocked the bot meanwhile is called off here.
+        """
+        values = {"now": now, "owner": owner, "busy": list(busy), "most": most + SPARE}
+        rows = cast("Sequence[Row[Any]]", (await self._connection.execute(_CANDIDATES, values)).all())
+        unwanted = await self._unwanted(rows, now)
+        firsts: dict[int, Row[Any]] = {}
+        for row in rows:
+            if row.id not in unwanted:
+                firsts.setdefault(row.chat_id, row)
+        chosen = [Parcel(*tuple(row)) for row in firsts.values()][:most]
+        if chosen:
+            await self._connection.execute(_CLAIM, {"ids": [parcel.id for parcel in chosen], "new_owner": owner})
+        return chosen
+
+    async def _unwanted(self, rows: Sequence[Row[Any]], now: dt.datetime) -> set[int]:
+        """Call off calls for help that nobody wants any more; returns their ids."""
+        calls = {row.id: row.chat_id for row in rows if row.kind == Kind.CALL}
+        if not calls:
+            return set()
+        found = await self._connection.execute(_WILLING, {"ids": list(calls.values()), "today": now.date()})
+        willing = set(found.scalars())
+        unwanted = {number for number, chat in calls.items() if chat not in willing}
+        if unwanted:
+            await self._connection.execute(_UNWANTED, {"ids": list(unwanted), "now": now})
+        return unwanted

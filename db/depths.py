@@ -1,0 +1,44 @@
+"""The database as a whole, for watchdogs, readiness and metrics: its version, and how much waits in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.inbox import InboxState, inbox
+from db.outbox import outbox
+from domain.delivery import DeliveryState
+from domain.letters import Lane
+
+ON_THE_WAY = (DeliveryState.PENDING, DeliveryState.SENDING)
+
+
+class Depths:
+    """Looks at the whole, inside a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def schema_version(self) -> str | None:
+        """The version of the schema; None for an empty database."""
+        return await self._connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
+
+    async def oldest_update(self) -> dt.datetime | None:
+        """When the update was received that has waited longest; None when none waits."""
+        oldest: dt.datetime | None = await self._connection.scalar(
+            select(func.min(inbox.c.received_at)).where(inbox.c.state == InboxState.NEW.value)
+        )
+        return oldest
+
+    async def on_the_way(self) -> dict[tuple[str, str], int]:
+        """How many messages wait or are being sent, by lane and state, both in lower case."""
+        depths: dict[tuple[str, str], int] = {}
+        for state in ON_THE_WAY:  # one at a time: each has an index of its own
+            found = await self._connection.execute(
+                select(outbox.c.lane, func.count()).where(outbox.c.state == state.value).group_by(outbox.c.lane)
+            )
+            depths |= {(Lane(lane).name.lower(), state.value): number for lane, number in found}
+        return depths

@@ -1,0 +1,61 @@
+"""An outage of the database, told from a mistake in a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+
+class DatabaseUnavailable(Exception):  # noqa: N818 -- a state, not a mistake
+    """The database is locked, full, read-only or away; nothing of the unit of work was kept."""
+
+
+@contextmanager
+def outages() -> Iterator[None]:
+    """Let an outage be heard as DatabaseUnavailable; a mistake in a statement passes as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        if _is_outage(error):
+            raise DatabaseUnavailable(_cause(error)) from error
+        raise
+    except PoolTimeout as error:
+        raise DatabaseUnavailable("all connections are in use") from error
+
+
+_SQLITE_OUTAGES: Final = (
+    "locked",
+    "full",
+    "readonly",
+    "read-only",
+    "unable to open",
+    "disk i/o",
+    "busy",
+    "not a database",
+    "malformed",
+    "taken back",  # our driver's word for a transaction that SQLite ended by itself
+    "connection closed",
+    "no active connection",
+)
+_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "40001", "40P01", "55P03")
+"""SQLSTATEs (or how they begin): no connection, no room, shut down, serialization, deadlock, lock timeout."""
+
+
+def _is_outage(error: DBAPIError) -> bool:
+    """Whether trying again later can help; SQLite tells these apart only in words."""
+    if error.connection_invalidated:
+        return True
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    if state:
+        return state.startswith(_POSTGRESQL_OUTAGES)
+    return any(word in str(error.orig).lower() for word in _SQLITE_OUTAGES)
+
+
+def _cause(error: DBAPIError) -> str:
+    """What the operator is told: SQLite's few words, or PostgreSQL's code; never a statement with its values."""
+    state = getattr(error.orig, "sqlstate", None)
+    return f"SQLSTATE {state}" if state else str(error.orig)[:100]
