@@ -1,0 +1,1 @@
+"""What Torgbot is measured against: small honest programs, each at its best ordinary setting."""

@@ -1,0 +1,53 @@
+"""Torgbot itself, with nothing switched off; only Telegram's limits can be lifted, and a profiler may look on.
+
+    python -m bench.torgbot [--in-flight N] [--profile FILE]
+
+Settings come from the environment as always. `--in-flight` lifts the limits and lets so many messages fly at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import signal
+from contextlib import nullcontext
+from pathlib import Path
+
+from bench.profiling import profiled
+from bot.clock import real_clock
+from bot.logs import set_up_logs
+from bot.register import first_register
+from bot.runtime import Runtime
+from bot.settings import read_settings
+from domain.pacing import Limits
+
+
+def lifted(in_flight: int) -> Limits:
+    """No limits but how many messages are in flight."""
+    return Limits(per_second=100_000, chat_interval=0, per_group_minute=100_000, in_flight=in_flight)
+
+
+async def serve(limits: Limits | None) -> None:
+    """Serve as `torgbot run` does, until SIGTERM."""
+    settings = read_settings(_env_file=None)
+    set_up_logs(settings.log_level, settings.log_format)
+    runtime = Runtime(settings, real_clock(settings.zone), first_register(settings), limits=limits)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, runtime.stop)
+    gc.freeze()
+    await runtime.run()
+
+
+def main() -> None:
+    """Read the arguments and serve."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--in-flight", type=int)
+    parser.add_argument("--profile", type=Path)
+    asked = parser.parse_args()
+    limits = lifted(asked.in_flight) if asked.in_flight else None
+    with profiled(asked.profile) if asked.profile else nullcontext():
+        asyncio.run(serve(limits))
+
+
+if __name__ == "__main__":
+    main()
