@@ -1,0 +1,49 @@
+"""The whole bot on PostgreSQL, and ways to take the database away from it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.demo.double import BotApiDouble
+from bot.settings import Settings
+from domain.hubs import Municipality
+from tests.bot.conftest import impatient
+from tests.conftest import MONDAY, OWNER_ID, Town, Wall
+from tests.db.conftest import PostgreSQL, postgresql
+from tests.faults.proxy import Proxy
+
+__all__ = ["impatient", "postgresql"]
+
+
+@pytest.fixture
+async def address(postgresql: PostgreSQL) -> str:
+    """An empty database of its own."""
+    return await postgresql.fresh()
+
+
+@pytest.fixture
+async def proxy(address: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Proxy]:
+    """A door in front of PostgreSQL that can shut at the worst moment."""
+    async with Proxy(address, Path(tmp_path_factory.mktemp("p"))) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+async def postgresql_town(address: str, packaged: Municipality) -> AsyncIterator[Town]:
+    """A town whose bot keeps everything in PostgreSQL, and is not running yet."""
+    wall = Wall(MONDAY)
+    double = BotApiDouble(clock=wall.read)
+    await double.start()
+    settings = Settings(
+        _env_file=None,
+        bot_token=double.token,
+        bot_api_url=double.url,
+        database_url=address,
+        owner_ids=frozenset({OWNER_ID}),
+        http_port=0,
+    )
+    yield Town(double, settings, packaged, wall)
+    await double.stop()

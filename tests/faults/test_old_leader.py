@@ -1,0 +1,52 @@
+"""A process that led before writes nothing any more, on either engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from db import Database
+from db.leases import LeaseLost
+from db.schema import migrate
+from tests.kills.town import NOW
+
+LASTS = dt.timedelta(seconds=8)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    file = f"sqlite+aiosqlite:///{tmp_path / 'town.db'}"
+    url = file if request.param == "sqlite" else await request.getfixturevalue("postgresql").fresh()
+    async with Database(url) as database:
+        await migrate(database)
+        yield database
+
+
+async def test_nothing_an_old_leader_writes_is_kept(database: Database) -> None:
+    async with database.work() as work:
+        old = await work.leases.take("leader", "old", NOW, LASTS)
+    async with database.work() as work:
+        new = await work.leases.take("leader", "new", NOW, LASTS, by_force=True)
+    assert old is not None
+    assert new is not None
+    assert new.term == old.term + 1
+    with pytest.raises(LeaseLost):  # noqa: PT012 -- the unit of work is the statement
+        async with database.work() as work:
+            await work.outbox.put(1, "sendMessage", {"text": "hei"}, NOW)
+            await work.leases.demand("leader", old.term)
+    async with database.work() as work:
+        await work.leases.demand("leader", new.term)
+        assert await work.dispatch.claim("new", 8, [], NOW) == []
+
+
+async def test_term_goes_on_for_whoever_holds_it_though_the_clock_has_jumped(database: Database) -> None:
+    async with database.work() as work:
+        first = await work.leases.take("leader", "me", NOW, LASTS)
+    async with database.work() as work:
+        later = await work.leases.take("leader", "me", NOW + dt.timedelta(hours=1), LASTS)
+    assert first is not None
+    assert later is not None
+    assert later.term == first.term

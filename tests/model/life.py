@@ -1,0 +1,158 @@
+"""The real house to hold against the plain one: the whole bot, which can lose its memory at any send."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import shutil
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from unittest.mock import patch
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from actions import leaving, requesting
+from bot.demo.double import BotApiDouble
+from bot.demo.faults import Fault
+from bot.settings import Settings
+from db import UnitOfWork
+from domain.hubs import Municipality
+from domain.people import Person
+from handlers.requests.buttons import Accept, Decline, Send
+from tests.conftest import Town, Wall
+from tests.crashes.story import rows, until_quiet
+from tests.kills.moments import Moment, Watchman
+from tests.kills.town import KAJA, settle, volunteer, write_draft
+from tests.model.plain import VOLUNTEERS
+
+IN_FLIGHT = "SELECT count(*) FROM outbox WHERE state = 'sending'"
+
+BEGIN = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)
+
+
+class RunningWall(Wall):
+    """A clock that goes on by itself and can be put forward."""
+
+    def __init__(self, moment: dt.datetime) -> None:
+        self.moment = moment
+
+    @property
+    def moment(self) -> dt.datetime:
+        return self._set_to + dt.timedelta(seconds=time.monotonic() - self._set_at)
+
+    @moment.setter
+    def moment(self, moment: dt.datetime) -> None:
+        self._set_to, self._set_at = moment, time.monotonic()
+
+
+class Life:
+    """One town with a running bot; `crash` takes its memory away and starts it again on what was on the disk."""
+
+    def __init__(self, folder: Path, municipality: Municipality) -> None:
+        self._folder = folder
+        self._municipality = municipality
+        self._lives = 0
+        self.was_in_flight = 0  #: How many messages were on their way at all crashes together.
+        self._deaf = False  # nothing that a dead process still says is heard
+        wall = RunningWall(BEGIN)
+        self.double = BotApiDouble(clock=wall.read)
+
+        @web.middleware
+        async def hear(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return web.Response(status=500) if self._deaf else await handler(request)
+
+        self.double.app.middlewares.append(hear)
+        self.watchman = Watchman(self.double)
+        settings = Settings(_env_file=None, bot_token=self.double.token, database_url=self._url(), http_port=0)
+        self.town = Town(self.double, settings, municipality, wall)
+        self._running = AsyncExitStack()
+        self._unsettled = patch("bot.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
+
+    def _url(self) -> str:
+        return f"sqlite+aiosqlite:///{self._folder / f'{self._lives}.db'}"
+
+    async def begin(self) -> None:
+        self._unsettled.start()
+        await self.double.start()
+        self.town.settings = self.town.settings.model_copy(update={"bot_api_url": self.double.url})
+        await settle(self.double, self._url(), self._municipality, VOLUNTEERS)
+        await self._running.enter_async_context(self.town.bot())
+
+    async def end(self) -> None:
+        await self._running.aclose()
+        await self.double.stop()
+        self._unsettled.stop()
+
+    async def crash(self) -> None:
+        """Start again on a copy of the files as they are at this moment; the old process is heard no more."""
+        old = self.town.database_file
+        self._lives += 1
+        for ending in ("-wal", ""):
+            file = old.with_name(old.name + ending)
+            if file.exists():
+                shutil.copyfile(file, self._folder / f"{self._lives}.db{ending}")
+        self._deaf = True
+        self.was_in_flight += int(str(rows(self._folder / f"{self._lives}.db", IN_FLIGHT)[0][0]))
+        self.watchman.let_go()
+        await self._running.aclose()
+        self._deaf = False
+        self.town.settings = self.town.settings.model_copy(update={"database_url": self._url()})
+        await self._running.enter_async_context(self.town.bot())
+
+    async def quiet(self) -> None:
+        await until_quiet(self.town)
+
+    # -- what people do
+
+    async def call(self, needed: int) -> int:
+        """Kaja writes a request and presses *Send*; gives its number."""
+        async with self.town.database() as database, database.work() as work:
+            number = await write_draft(work, self._municipality, "Konsert", needed, self.now)
+        self.double.person(KAJA.id, "").press(1, Send(number).pack(), carrying="inaccessible")
+        return number
+
+    async def call_and_crash(self, needed: int, moment: Moment) -> int:
+        """Kaja sends a request, and the process dies at a moment, or at the end if it does not come."""
+        self.watchman.expect(moment)
+        number = await self.call(needed)
+        came = asyncio.create_task(self.watchman.until_it_comes())
+        done = asyncio.create_task(self.quiet())
+        await asyncio.wait({came, done}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (came, done):
+            task.cancel()
+        await asyncio.wait({came, done})
+        await self.crash()
+        return number
+
+    async def stop(self, number: int) -> None:
+        """Kaja stops a request. Raises what the action raises."""
+        async with self.town.database() as database, database.work() as work:
+            await requesting.stop(work, KAJA, number, self.now)
+
+    async def erase(self, who: int) -> None:
+        await self._in_work(lambda work: leaving.forget(work, Person(who, f"Person {who}", "nb"), self.now))
+
+    async def join(self, who: int) -> None:
+        await self._in_work(lambda work: volunteer(work, self._municipality, who))
+
+    async def _in_work(self, deed: Callable[[UnitOfWork], Awaitable[object]]) -> None:
+        async with self.town.database() as database, database.work() as work:
+            await deed(work)
+
+    def press(self, who: int, number: int, *, yes: bool) -> None:
+        data = Accept(number).pack() if yes else Decline(number).pack()
+        self.double.person(who, "").press(1, data, carrying="inaccessible")
+
+    def flood(self) -> None:
+        """The next message meets flood control for a second."""
+        self.double.faults.next("sendMessage", Fault.flood(1))
+
+    @property
+    def now(self) -> dt.datetime:
+        return self.town.now
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        return rows(self.town.database_file, query)

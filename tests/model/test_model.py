@@ -1,0 +1,200 @@
+"""The whole bot against a plain model of it, through calls, answers, blocks, erasures, floods, ticks and crashes.
+
+More of it than the suite runs: `MODEL_EXAMPLES=500 uv run pytest -n 0 tests/model`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import os
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as some
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from domain import hubfile
+from tests.kills.moments import Moment, Point
+from tests.model.life import BEGIN, Life
+from tests.model.plain import VOLUNTEERS, House
+
+IN_SUITE = 4
+EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", IN_SUITE))
+MUNICIPALITY = hubfile.read(hubfile.packaged())
+LONGEST_STORY = dt.timedelta(days=5)
+
+WHO = some.sampled_from(VOLUNTEERS)
+NEEDED = some.integers(1, 2)
+ANY = some.randoms(use_true_random=False)
+POINTS = some.sampled_from([Point.LOST, Point.UNANSWERED])
+
+
+class BotAgainstModel(RuleBasedStateMachine):
+    """After each rule everything comes to rest, and both must agree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loop = asyncio.Runner()
+        self._folder = tempfile.TemporaryDirectory()
+        self.life = self._do(_begun(Path(self._folder.name)))
+        self.house = House(BEGIN)
+        self.has_crashed = False
+        self.has_flooded = False
+
+    def _do(self, deed: Any) -> Any:
+        return self._loop.run(deed)
+
+    def teardown(self) -> None:
+        self._do(self.life.end())
+        self._loop.close()
+        self._folder.cleanup()
+
+    # -- what may happen
+
+    @rule(needed=NEEDED)
+    def send(self, needed: int) -> None:
+        self._sent(self._do(self.life.call(needed)), needed)
+
+    @precondition(lambda self: EXAMPLES > IN_SUITE or not self.has_crashed)  # each costs two seconds
+    @rule(needed=NEEDED, nth=some.integers(1, 3), point=POINTS)
+    def crash(self, needed: int, nth: int, point: Point) -> None:
+        self.has_crashed = True
+        moment = Moment("sendMessage", nth, point)
+        self._sent(self._do(self.life.call_and_crash(needed, moment)), needed)
+
+    @precondition(lambda self: EXAMPLES > IN_SUITE or not self.has_flooded)  # each costs a second
+    @rule(needed=NEEDED)
+    def flood(self, needed: int) -> None:
+        self.has_flooded = True
+        self.life.flood()
+        self._sent(self._do(self.life.call(needed)), needed)
+
+    @precondition(lambda self: any(not call.is_stopped for call in self.house.calls.values()))
+    @rule(dice=ANY)
+    def cancel(self, dice: Any) -> None:
+        number = dice.choice([number for number, call in self.house.calls.items() if not call.is_stopped])
+        self._do(self.life.stop(number))
+        self.house.stop(number)
+
+    @precondition(lambda self: self.house.calls)
+    @rule(who=WHO, yes=some.booleans(), dice=ANY)
+    def answer(self, who: int, yes: bool, dice: Any) -> None:  # noqa: FBT001 -- Hypothesis gives it by name
+        if not self.house.helpers[who].blocks:
+            number = dice.choice(list(self.house.calls))
+            self.life.press(who, number, yes=yes)
+            self.house.press(who, number, yes=yes)
+
+    @precondition(lambda self: any("yes" in call.answers.values() for call in self.house.calls.values()))
+    @rule(dice=ANY)
+    def withdraw(self, dice: Any) -> None:
+        places = [
+            (who, number)
+            for number, call in self.house.calls.items()
+            for who, answer in call.answers.items()
+            if answer == "yes" and not self.house.helpers[who].blocks
+        ]
+        for who, number in dice.sample(places, min(1, len(places))):
+            self.life.press(who, number, yes=False)
+            self.house.press(who, number, yes=False)
+
+    @rule(who=WHO)
+    def block(self, who: int) -> None:
+        if not self.house.helpers[who].blocks:
+            self.life.double.person(who, "").block()
+            self.house.block(who)
+
+    @rule(who=WHO)
+    def unblock(self, who: int) -> None:
+        if self.house.helpers[who].blocks:
+            self.life.double.person(who, "").unblock()
+            self.house.unblock(who)
+
+    @rule(who=WHO)
+    def erase(self, who: int) -> None:
+        self._do(self.life.erase(who))
+        self.house.erase(who)
+
+    @rule(who=WHO)
+    def join(self, who: int) -> None:
+        if not self.house.helpers[who].volunteers:
+            self._do(self.life.join(who))
+            self.house.join(who)
+
+    @precondition(lambda self: self.house.now < BEGIN + LONGEST_STORY)
+    @rule(hours=some.integers(1, 40))
+    def tick(self, hours: int) -> None:
+        self.house.now += dt.timedelta(hours=hours)
+        self.life.town.now = self.house.now
+
+    # -- what must hold
+
+    @invariant()
+    def both_agree(self) -> None:
+        self._do(self.life.quiet())
+        assert self._requests() == {n: (call.status, call.accepted) for n, call in self.house.calls.items()}
+        assert self._answers() == {n: call.answers for n, call in self.house.calls.items() if call.answers}
+        assert all(call.accepted <= call.needed for call in self.house.calls.values())
+
+    @invariant()
+    def everybody_asked_has_come_to_an_end(self) -> None:
+        found = self.life.rows(
+            "SELECT request_id, chat_id, state FROM outbox WHERE request_id IS NOT NULL AND chat_id <> 0"
+        )
+        assert Counter((number, who) for number, who, _ in found) == Counter(
+            (number, who) for number, call in self.house.calls.items() for who in call.asked
+        )
+        assert {state for _, _, state in found} <= {"sent", "unreachable", "stopped"}
+        told = self._told()
+        for number, who, state in found:
+            assert (told[number, who] > 0) == (state == "sent"), (number, who, state)
+
+    @invariant()
+    def nobody_is_told_twice_without_a_crash(self) -> None:
+        assert sum(copies - 1 for copies in self._told().values()) <= self.life.was_in_flight
+
+    # -- how it is read
+
+    def _sent(self, number: int, needed: int) -> None:
+        self._do(self.life.quiet())
+        ((day,),) = self.life.rows(f"SELECT day FROM requests WHERE id = {number}")  # noqa: S608 -- a number of ours
+        ends = dt.datetime.combine(dt.date.fromisoformat(str(day)), dt.time(20), dt.UTC)
+        if self.house.audience():
+            self.house.send(number, needed, ends)
+
+    def _requests(self) -> dict[Any, tuple[Any, Any]]:
+        found = self.life.rows("SELECT id, status, accepted FROM requests WHERE status <> 'draft'")
+        return {number: (status, accepted) for number, status, accepted in found}
+
+    def _answers(self) -> dict[Any, dict[Any, Any]]:
+        answers: dict[Any, dict[Any, Any]] = {}
+        for number, who, answer in self.life.rows("SELECT request_id, person_id, answer FROM commitments"):
+            answers.setdefault(number, {})[who] = answer
+        return answers
+
+    def _told(self) -> Counter[tuple[Any, Any]]:
+        """How often each call reached each person, by the request its first button names."""
+        calls = (call for call in self.life.double.calls if call.method == "sendMessage" and call.ok)
+        keys = ((call.chat_id, call.params.get("reply_markup", {}).get("inline_keyboard", [[{}]])) for call in calls)
+        firsts = ((who, str(rows[0][0].get("callback_data", ""))) for who, rows in keys)
+        return Counter((int(data.removeprefix("can:")), who) for who, data in firsts if data.startswith("can:"))
+
+
+async def _begun(folder: Path) -> Life:
+    life = Life(folder, MUNICIPALITY)
+    await life.begin()
+    return life
+
+
+TestModel = BotAgainstModel.TestCase
+TestModel.settings = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=EXAMPLES,
+    stateful_step_count=20,
+    suppress_health_check=list(HealthCheck),
+)
