@@ -118,6 +118,7 @@ class Stage:
         self._programs += 1
         log = self.folder / f"{self._programs}.log"
         environment = os.environ | {"BOT_TOKEN": TOKEN, "BOT_API_URL": self.url, **settings}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a warm start finds its modules compiled
         command = [sys.executable, "-m", module, *arguments]
         with log.open("wb") as out:
             process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=out, stderr=out)

@@ -5,6 +5,7 @@ What a command needs is imported when it is given: `ask` answers in a fraction o
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +31,7 @@ def _default(context: typer.Context) -> None:
 @app.command()
 def run() -> None:
     """Serve the bot whose BOT_TOKEN is set; without one, start the demo. This is the default."""
+    gc.disable()  # nothing of what is loaded now becomes garbage; `serving` takes it up again
     from bot.commands import serving  # noqa: PLC0415 -- slow, and for this command only
 
     serving.run()

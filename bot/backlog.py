@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeVar
 from bot.clock import Clock
 from db import Database
 from db.engine import DatabaseUnavailable
-from db.schema import newest_version
+from db.schema import newest_version, version_on
 
 FRESH_FOR: Final = 1.0  #: Seconds.
 COUNTED_EVERY: Final = 10.0  #: Seconds; a million messages take a quarter of a second to count.
@@ -68,7 +68,7 @@ class Backlog:
     async def _look(self) -> Waiting:
         try:
             async with asyncio.timeout(PATIENCE), self._database.reading() as work:
-                version = await work.depths.schema_version()
+                version = await version_on(work.connection)
                 oldest = await work.depths.oldest_update()
         except (DatabaseUnavailable, TimeoutError):
             return Waiting(is_away=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import Final
 
 import structlog
@@ -22,6 +23,7 @@ from bot.storage import fill_register, open_database
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
+from db.hints import Hints
 from domain.delivery import Reply
 from domain.pacing import Limits
 from handlers.menus import common_menus
@@ -29,6 +31,24 @@ from handlers.menus import common_menus
 log = structlog.get_logger()
 
 GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
+
+
+@dataclass(frozen=True, slots=True)
+class Loops:
+    """What runs at the same time in one process."""
+
+    lanes: Lanes
+    leadership: Leadership
+    duties: Duties
+    hints: Hints
+    front: Front
+
+    def stop(self) -> None:
+        """Let nothing more in, and end what is in hand."""
+        self.front.end()
+        self.lanes.stop()
+        self.leadership.stop()
+        self.duties.stop()
 
 
 class Runtime:
@@ -76,23 +96,29 @@ class Runtime:
         """Put the parts together, open the doors, meet Telegram, and serve."""
         application = build_application(transport, self._token, self._settings.bot_api_url)
         metrics = Metrics(self._clock.monotonic)
-        turns = Turns(application, transport, self._settings, self._clock, on_commit=lambda: duties.wake())  # noqa: PLW0108 -- each needs the other; the duties come later
+        turns = Turns(application, transport, self._settings, self._clock, on_commit=lambda: self._call(duties, hints))
         lanes = Lanes(database, turns, self._clock, metrics)
         front = Front(self._settings, self._clock, metrics, transport, database, lanes.add, self.stop)
         pace = Pace(self._limits, self._ticks_every)
         duties = Duties(transport, database, self._clock, turns, pace, metrics, front.bring_updates)
         leadership = Leadership(database, self._clock, metrics)
+        hints = Hints(database, duties.wake)
         if self._serves_web:
             await front.server.start()
             self.url = front.server.url
         try:
             await self._meet(transport, application, front)
             if not self._stopped.is_set():
-                await self._serve(transport, front, lanes, leadership, duties)
+                await self._serve(transport, Loops(lanes, leadership, duties, hints, front))
                 await application.shutdown()
         finally:
             await front.close()
         log.info("bot.stopped")
+
+    def _call(self, duties: Duties, hints: Hints) -> None:
+        """There may be something to send: here, or where another process leads."""
+        if not duties.wake():
+            hints.give()
 
     async def _meet(self, transport: Transport, application: Torgbot, front: Front) -> None:
         await greet(transport, self._pause)
@@ -108,33 +134,29 @@ class Runtime:
             pass
         return self._stopped.is_set()
 
-    async def _serve(
-        self, transport: Transport, front: Front, lanes: Lanes, leadership: Leadership, duties: Duties
-    ) -> None:
+    async def _serve(self, transport: Transport, loops: Loops) -> None:
         """Run the loops until told to stop; a loop that fails ends them all."""
         try:
-            async with asyncio.TaskGroup() as loops:
+            async with asyncio.TaskGroup() as tasks:
                 ends = [
-                    loops.create_task(lanes.run(), name="lanes"),
-                    loops.create_task(leadership.run(duties.lead), name="leader"),
+                    tasks.create_task(loops.lanes.run(), name="lanes"),
+                    tasks.create_task(loops.leadership.run(loops.duties.lead), name="leader"),
                 ]
                 endless = [
-                    loops.create_task(self._show_menus(transport), name="menus"),
-                    loops.create_task(front.watch(ends), name="watchdogs"),
+                    tasks.create_task(loops.hints.run(), name="hints"),
+                    tasks.create_task(loops.front.watch(ends), name="watchdogs"),
+                    tasks.create_task(self._show_menus(transport), name="menus"),
                 ]
-                front.open()
+                loops.front.open()
                 log.info("bot.ready")
                 self.ready.set()
                 await self._stopped.wait()
-                front.end()
-                for loop in endless:
-                    loop.cancel()
-                lanes.stop()
-                leadership.stop()
-                duties.stop()
+                for task in endless:
+                    task.cancel()
+                loops.stop()
                 await asyncio.wait(ends, timeout=GRACE)
-                for loop in ends:
-                    loop.cancel()
+                for task in ends:
+                    task.cancel()
         except ExceptionGroup as failures:
             log.critical("loop.failed", exc_info=failures.exceptions[0])
             raise Stalled.by("a loop has failed", "the lines above tell where; report them") from failures

@@ -109,7 +109,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_free_or_paid(cls, value: float, others: ValidationInfo) -> float:
         if value > FREE and not others.data.get("paid_broadcast"):
-            raise ValueError(f"beyond {FREE:g} Telegram takes Stars for each message; allow it with PAID_BROADCAST=true")
+            raise ValueError(f"beyond {FREE:g} each message costs Telegram Stars; allow it with PAID_BROADCAST=true")
         return value
 
     @field_validator("webhook_url")

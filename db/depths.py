@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from alembic.migration import MigrationContext
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -21,10 +20,6 @@ class Depths:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-
-    async def schema_version(self) -> str | None:
-        """The version of the schema; None for an empty database."""
-        return await self._connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
 
     async def oldest_update(self) -> dt.datetime | None:
         """When the update was received that has waited longest; None when none waits."""

@@ -8,13 +8,12 @@ from collections.abc import AsyncIterator, Iterable
 from typing import Final
 
 from sqlalchemy import Column, String, Table, func, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inbox import inbox
 from db.metadata import METADATA, Moment
 from db.people import people
+from db.upserts import insert_into
 from domain.erasures import Erasure, digest_of
 
 PAGE: Final = 5000
@@ -33,8 +32,6 @@ class Erasures:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        sqlite = connection.dialect.name == "sqlite"
-        self._insert = sqlite_insert if sqlite else postgresql_insert
 
     async def note(self, person_id: int, now: dt.datetime) -> None:
         """Keep that a person is erased now, under the salt of earlier ones or, for the first, a new one."""
@@ -46,7 +43,7 @@ class Erasures:
         """Keep erasures known from elsewhere; of two of one person the later counts."""
         rows = [{"digest": one.digest, "salt": one.salt, "erased_at": one.erased_at} for one in known]
         if rows:
-            new = self._insert(erasures)
+            new = insert_into(erasures, self._connection)
             keep_later = new.on_conflict_do_update(
                 index_elements=[erasures.c.digest],
                 set_={"erased_at": new.excluded.erased_at},

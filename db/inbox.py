@@ -22,11 +22,10 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
+from db.upserts import insert_into
 
 LONGEST_REST: Final = 5.0  #: Seconds between two attempts at an update.
 
@@ -90,7 +89,6 @@ Index(
     inbox.c.lane,
     inbox.c.update_id,
     sqlite_where=inbox.c.state == InboxState.NEW.value,
-    postgresql_where=inbox.c.state == InboxState.NEW.value,
 )
 Index("ix_inbox_lane", inbox.c.lane)
 _IS_DEAD: Final = inbox.c.state == InboxState.DEAD.value
@@ -116,8 +114,6 @@ class Inbox:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        sqlite = connection.dialect.name == "sqlite"
-        self._insert = sqlite_insert if sqlite else postgresql_insert
 
     async def keep(self, updates: Sequence[Received], now: dt.datetime) -> None:
         """Keep updates; those kept before are left as they are."""
@@ -132,7 +128,7 @@ class Inbox:
                 }
                 for u in updates
             ]
-            await self._connection.execute(self._insert(inbox).on_conflict_do_nothing(), rows)
+            await self._connection.execute(insert_into(inbox, self._connection).on_conflict_do_nothing(), rows)
 
     async def lanes(self, now: dt.datetime, received_until: dt.datetime, most: int) -> list[tuple[int, int]]:
         """(lane, how many updates) of lanes with updates that wait and were received by then, oldest first."""

@@ -6,11 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Column, String, Table, func, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment
+from db.upserts import insert_into
 
 leases = Table(
     "leases",
@@ -80,8 +79,7 @@ class Leases:
 
     async def _found(self, name: str, holder: str, until: dt.datetime) -> Lease | None:
         """The first lease of its name; None when another process was quicker."""
-        insert = sqlite_insert if self._is_sqlite else postgresql_insert
-        first = insert(leases).values(name=name, holder=holder, term=1, until=until)
+        first = insert_into(leases, self._connection).values(name=name, holder=holder, term=1, until=until)
         written = await self._connection.execute(first.on_conflict_do_nothing())
         return Lease(1, float("inf")) if written.rowcount else None
 

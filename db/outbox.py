@@ -70,9 +70,9 @@ outbox = Table(
     Column("finished_at", Moment),
 )
 _PENDING = outbox.c.state == DeliveryState.PENDING.value
-Index("ix_outbox_pending", outbox.c.lane, outbox.c.id, sqlite_where=_PENDING, postgresql_where=_PENDING)
+Index("ix_outbox_pending", outbox.c.lane, outbox.c.id, sqlite_where=_PENDING)
 _SENDING = outbox.c.state == DeliveryState.SENDING.value
-Index("ix_outbox_sending", outbox.c.id, sqlite_where=_SENDING, postgresql_where=_SENDING)
+Index("ix_outbox_sending", outbox.c.id, sqlite_where=_SENDING)
 Index("ix_outbox_request_id", outbox.c.request_id, outbox.c.state)
 Index("ix_outbox_chat_id", outbox.c.chat_id)
 

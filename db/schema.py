@@ -5,11 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import (
@@ -25,6 +21,7 @@ from db import (
     leases,
     outbox,
     people,
+    reminders,
     requests,
     volunteers,
 )
@@ -56,6 +53,7 @@ TABLES: Final = (
     leases,
     outbox,
     people,
+    reminders,
     requests,
     volunteers,
 )
@@ -66,18 +64,14 @@ class SchemaTooNew(Exception):  # noqa: N818 -- a state, not a mistake
     """The database was made by a newer version of the code than this one."""
 
 
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
+def versions() -> list[str]:
+    """All versions that this code knows, oldest first; each is the number of a migration."""
+    return sorted(file.stem.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
 def newest_version() -> str:
     """The schema version this code works with."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return ScriptDirectory.from_config(config).get_current_head() or ""
+    return versions()[-1]
 
 
 async def version_of(database: Database) -> str | None:
@@ -88,7 +82,10 @@ async def version_of(database: Database) -> str | None:
 
 async def version_on(connection: AsyncConnection) -> str | None:
     """The schema version as a transaction sees it."""
-    return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
+    if not await connection.run_sync(lambda sync: inspect(sync).has_table("alembic_version")):
+        return None
+    version: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
 
 
 async def migrate(database: Database, target: str = "head") -> None:
@@ -99,14 +96,10 @@ async def migrate(database: Database, target: str = "head") -> None:
 
 async def migrate_on(connection: AsyncConnection, target: str = "head") -> None:
     """Bring the database to a version inside the caller's transaction."""
-    await connection.run_sync(_migrate, target)
-
-
-def _migrate(connection: Connection, target: str) -> None:
-    current = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
-    if current is not None and current not in known:
+    current, wanted = await version_on(connection), newest_version() if target == "head" else target
+    if current is not None and current not in versions():
         raise SchemaTooNew(current)
-    is_behind = target == "head" or (target != "base" and (current or "") < target)
-    move = command.upgrade if is_behind else command.downgrade
-    move(_config(connection), target)
+    if current != wanted:
+        from db.migrating import move  # noqa: PLC0415 -- Alembic is slow to load, and most starts need none of it
+
+        await connection.run_sync(move, current, wanted)

@@ -9,7 +9,6 @@ import signal
 import typer
 
 from bot.clock import real_clock
-from bot.demo.stage import run_demo
 from bot.endings import BadSetting
 from bot.logs import set_up_logs
 from bot.register import first_register
@@ -38,6 +37,9 @@ def demo() -> None:
 
 
 def _serve_demo(settings: Settings) -> None:
+    from bot.demo.stage import run_demo  # noqa: PLC0415 -- a bot that serves needs no demo
+
+    gc.enable()
     set_up_logs(settings.log_level, settings.log_format)
     asyncio.run(run_demo(settings, first_register(settings), typer.echo))
 
@@ -47,4 +49,5 @@ async def _until_signal(runtime: Runtime) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, runtime.stop)
     gc.freeze()  # what lives as long as the process need not be looked at again
+    gc.enable()
     await runtime.run()

@@ -4,7 +4,7 @@ import datetime as dt
 
 from db import Database, UnitOfWork
 from db.inbox import Received
-from db.schema import newest_version
+from db.schema import newest_version, version_on
 from domain.letters import Kind
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -28,4 +28,4 @@ async def test_messages_are_counted_by_lane_and_state(database: Database) -> Non
             await work.outbox.put(chat, "sendMessage", {"text": "hei"}, NOW, kind=kind)
     async with database.reading() as work:
         assert await work.depths.on_the_way() == {("interactive", "pending"): 2, ("bulk", "pending"): 1}
-        assert await work.depths.schema_version() == newest_version()
+        assert await version_on(work.connection) == newest_version()
