@@ -14,6 +14,8 @@ import signal
 from contextlib import nullcontext
 from pathlib import Path
 
+import uvloop
+
 from bench.profiling import profiled
 from bot.clock import real_clock
 from bot.logs import set_up_logs
@@ -46,7 +48,7 @@ def main() -> None:
     asked = parser.parse_args()
     limits = lifted(asked.in_flight) if asked.in_flight else None
     with profiled(asked.profile) if asked.profile else nullcontext():
-        asyncio.run(serve(limits))
+        uvloop.run(serve(limits))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import asking, dead_letters, registers
+from bot.commands import asking, dead_letters, registers, understanding
 from bot.endings import Ending
 
 app = typer.Typer(
@@ -48,6 +48,7 @@ def demo() -> None:
 app.command()(asking.ask)
 app.add_typer(registers.app, name="hubs")
 app.add_typer(dead_letters.app, name="dead")
+app.add_typer(understanding.app, name="understand")
 
 
 @app.command()
@@ -72,7 +73,9 @@ def migrate() -> None:
 def doctor(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print a list of {level, check, what, cure}.")] = False,
-    facts_age_days: Annotated[int, typer.Option(min=1, help="Tell hub facts that were checked longer ago.")] = 365,
+    facts_age_days: Annotated[
+        int | None, typer.Option(min=1, help="Tell facts checked longer ago than this, not than the register's limit.")
+    ] = None,
 ) -> None:
     """Check database, disk, token, webhook, clock and register; each line is OK, WARN or FAIL with its cure."""
     from bot.commands import doctor as examining  # noqa: PLC0415 -- slow, and for this command only

@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
-from bot.aftermath import Aftermath
 from bot.clock import Clock
 from bot.leadership import Term
-from bot.metrics import Metrics
-from bot.sender import Sender
+from bot.sending.aftermath import Aftermath
+from bot.sending.sender import Sender
+from bot.supervision.metrics import Metrics
 from bot.ticker import Ticker
 from bot.transport import Transport
 from bot.turns import Turns
@@ -66,7 +66,14 @@ class Duties:
         pacer = Pacer(self._pace.limits)
         sender = Sender(self._transport, self._database, self._clock, pacer, term, aftermath, self._metrics)
         ticker = Ticker(
-            self._database, self._clock, term, self._turns.municipality, aftermath, sender.wake, self._pace.ticks_every
+            self._database,
+            self._clock,
+            term,
+            self._turns.municipality,
+            aftermath,
+            sender.wake,
+            self._pace.ticks_every,
+            self._turns.owner_ids,
         )
         self._sender = sender
         try:

@@ -6,17 +6,17 @@ import asyncio
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from bot.backlog import Backlog
 from bot.clock import Clock
 from bot.endings import Stalled
-from bot.ingest import Ingest
-from bot.intake import Intake, OnKept
-from bot.last_resort import LastResort
-from bot.metrics import Metrics, Way
+from bot.receiving.ingest import Ingest
+from bot.receiving.intake import Intake, OnKept
 from bot.settings import Settings
-from bot.systemd import Supervisor
+from bot.supervision.backlog import Backlog
+from bot.supervision.last_resort import LastResort
+from bot.supervision.metrics import Metrics, Way
+from bot.supervision.systemd import Supervisor
+from bot.supervision.watchdogs import Fault, Watchdogs
 from bot.transport import Transport
-from bot.watchdogs import Fault, Watchdogs
 from bot.web.health import Health
 from bot.web.registration import Registration
 from bot.web.server import WebServer

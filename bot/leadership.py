@@ -17,7 +17,7 @@ from typing import Final
 import structlog
 
 from bot.clock import Clock
-from bot.metrics import Metrics
+from bot.supervision.metrics import Metrics
 from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from db.leases import Lease, LeaseLost

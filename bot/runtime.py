@@ -14,12 +14,12 @@ from bot.duties import Duties, Pace
 from bot.endings import Stalled
 from bot.front import Front
 from bot.greeting import greet, introduce, leave_webhook
-from bot.lanes import Lanes
 from bot.leadership import Leadership
-from bot.metrics import Metrics
+from bot.receiving.lanes import Lanes
 from bot.register import Register
 from bot.settings import Settings
 from bot.storage import fill_register, open_database
+from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database

@@ -11,7 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.endings import BadSetting
-from bot.webhook_address import SECRET_TOKEN, webhook_fault
+from bot.receiving.webhook_address import SECRET_TOKEN, webhook_fault
 from domain.pacing import FREE, PAID
 from locales import LANGUAGES
 

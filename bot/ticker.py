@@ -1,4 +1,4 @@
-"""What falls due: cards that no longer show how a request stands, and messages that come too late to be of use."""
+"""What falls due: cards that show a request no more as it stands, messages too late to be of use, reminders."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from typing import Final
 
 import structlog
 
-from bot.aftermath import Aftermath
 from bot.clock import Clock
 from bot.housekeeping import Housekeeping
 from bot.leadership import Term
-from bot.metrics import Metrics
+from bot.sending.aftermath import Aftermath
+from bot.supervision.metrics import Metrics
 from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from domain.hubs import Municipality
+from domain.questions.follow_ups import oldest_kept
+from handlers import questions
+from handlers.reminders import remind
 from handlers.requests.standing import refresh_card
 
 log = structlog.get_logger()
@@ -38,6 +41,7 @@ class Ticker:
         aftermath: Aftermath,
         on_commit: Callable[[], None],
         every: float = EVERY,
+        owner_ids: frozenset[int] = frozenset(),
     ) -> None:
         self._database = database
         self._clock = clock
@@ -48,6 +52,7 @@ class Ticker:
         self._moved: set[int] = set()
         self._is_first = True  # what moved before this term began is not known
         self._every = every
+        self._owner_ids = owner_ids
         self._housekeeping = Housekeeping(database, clock)
 
     async def run(self, metrics: Metrics) -> None:
@@ -71,7 +76,9 @@ class Ticker:
             if self._is_first:
                 self._moved |= set(await work.requests.with_card(now - LIVE_FOR))
             changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
+            reminded = await remind(work, municipality, self._owner_ids, now)
+            await work.people.stop_awaiting(questions.FLOW.name, questions.AGAIN, oldest_kept(now))
         self._moved, self._is_first = set(), False
-        if any(changed):
+        if any(changed) or reminded:
             self._on_commit()
         await self._housekeeping.tick()

@@ -13,7 +13,7 @@ from telegram import Chat, Update, User
 from actions import arriving
 from bot.application import Torgbot, dispatch
 from bot.clock import Clock
-from bot.lanes import Unreadable
+from bot.receiving.lanes import Unreadable
 from bot.settings import Settings
 from bot.transport import Transport
 from db import UnitOfWork
@@ -31,6 +31,7 @@ from locales.texts import language_of
 log = structlog.get_logger()
 
 ANSWER_DEADLINE: Final = 5.0  #: Seconds; a press that is answered later shows nothing anyway.
+PLACE_OF_SCREEN: Final = ("message_id", "date", "chat")
 SERVICE_CHAT: Final = 777000  #: Telegram's own messages.
 
 
@@ -83,6 +84,11 @@ class Turns:
         """Tell a coordinator that a broadcast was stopped, because Telegram refuses the message."""
         await tell_about_refused(work, await self.municipality(work), request_id, self._clock.now())
 
+    @property
+    def owner_ids(self) -> frozenset[int]:
+        """Who owns the bot."""
+        return self._settings.owner_ids
+
     def committed(self) -> None:
         """Let the sender look."""
         self._on_commit()
@@ -99,7 +105,7 @@ class Turns:
 
     def _parsed(self, body: str) -> Update:
         try:
-            update = Update.de_json(orjson.loads(body), self._application.bot)
+            update = Update.de_json(_without_screen(orjson.loads(body)), self._application.bot)
         except Exception as error:
             raise Unreadable from error
         if update is None:
@@ -125,6 +131,14 @@ class Turns:
         )
         pressed = _pressed_message(update)
         return Turn(work, arrival.person, house, now, arrival.cursor, pressed_message=pressed, group=group)
+
+
+def _without_screen(update: dict[str, Any]) -> dict[str, Any]:
+    """A press without the screen it was made on: where that stands is all we read, and parsing it took most time."""
+    press = update.get("callback_query")
+    if isinstance(press, dict) and isinstance(shown := press.get("message"), dict):
+        press["message"] = {name: shown[name] for name in PLACE_OF_SCREEN if name in shown}
+    return update
 
 
 def _is_somebody(user: User | None) -> TypeGuard[User]:

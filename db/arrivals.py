@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.appointments import appointments
 from db.hubs import registers
+from db.metadata import UNANSWERED
 from db.people import people
 from domain.people import Cursor, Person
 
@@ -20,11 +21,12 @@ _LOOK: Final = (
     .outerjoin(appointments, appointments.c.person_id == people.c.id)
     .where(people.c.id == bindparam("person"))
 )
-_KNOW: Final = insert(people)
+_KNOW: Final = insert(people).execution_options(**UNANSWERED)
 _RENAME: Final = (
     update(people)
     .where(people.c.id == bindparam("person"))
     .values(name=bindparam("new_name"), language=bindparam("new_language"), is_reachable=True)
+    .execution_options(**UNANSWERED)
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from sqlalchemy import Row, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.metadata import Moment
+from db.metadata import UNANSWERED, Moment
 from db.outbox import letters, outbox
 from db.people import people
 from db.volunteers import volunteers
@@ -67,6 +67,7 @@ _CLAIM: Final = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .values(state=DeliveryState.SENDING.value, owner=bindparam("new_owner"))
+    .execution_options(**UNANSWERED)
 )
 _UNWANTED: Final = (
     update(outbox)

@@ -2,7 +2,7 @@
 
 SQLAlchemy's own adapter visits the thread four times a statement (cursor, execute, fetch, close), and a cancelled
 visit may leave a connection behind that holds the write lock until it is collected. Here a visit is never broken
-off: whoever is cancelled waits for the statement in hand. BEGIN and SAVEPOINT travel with the statement after them.
+off: whoever is cancelled waits for the statement in hand. Statements whose outcome nobody waits for travel along.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, TypeVar, cast
 
@@ -25,6 +26,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 from sqlalchemy.util.concurrency import await_
 
 T = TypeVar("T")
+Rows = deque[Any]
 
 
 async def visit(connection: aiosqlite.Connection, function: Callable[[], T]) -> T:
@@ -91,31 +93,19 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
     async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> Any:
         await self._run("executemany", operation, seq_of_parameters)
 
+    @property
+    def owner(self) -> Connection:
+        """The connection it belongs to."""
+        return cast("Connection", self._adapt_connection)
+
     async def _run(self, way: str, operation: str, parameters: Any) -> None:
-        owner = cast("Connection", self._adapt_connection)
-        raw = cast("aiosqlite.Connection", self._connection)
-        opening, is_inside = owner.opening, owner.is_begun
-        owner.opening, owner.is_begun = (), is_inside or bool(opening)
-        statement = partial(_executed, raw, way, operation, parameters, opening=opening, is_inside=is_inside)
-        self._outcome, self._rows = await visit(raw, statement)
+        statement = partial(_executed, self.owner.take_along(), way, operation, parameters)
+        self._outcome, self._rows = await visit(self.owner.opened, statement)
 
 
-def _executed(
-    connection: aiosqlite.Connection,
-    way: str,
-    operation: str,
-    parameters: Any,
-    *,
-    opening: Sequence[str],
-    is_inside: bool,
-) -> tuple[tuple[Any, int, int | None], deque[Any]]:
-    """What happens in the thread: what opens the transaction, the statement, and all its rows."""
-    raw: sqlite3.Connection = connection._conn  # noqa: SLF001 -- this is its thread
-    if is_inside:
-        _demand_transaction(raw)
-    for statement in opening:
-        raw.execute(statement)
-    cursor = raw.cursor()
+def _executed(along: Along, way: str, operation: str, parameters: Any) -> tuple[tuple[Any, int, int | None], Rows]:
+    """What happens in the thread: what travels along, the statement, and all its rows."""
+    cursor = along.carried_out().cursor()
     try:
         getattr(cursor, way)(operation, parameters)
         rows = deque(cursor.fetchall() if cursor.description else ())
@@ -124,53 +114,83 @@ def _executed(
         cursor.close()
 
 
-class Connection(AsyncAdapt_aiosqlite_connection):
-    """A connection that opens its transactions late, with the first statement in them."""
+@dataclass(frozen=True, slots=True)
+class Along:
+    """Statements that travel with another one, and whether a transaction has begun before them."""
 
-    __slots__ = ("is_begun", "opening")
+    connection: aiosqlite.Connection
+    statements: Sequence[tuple[str, Any]]
+    is_inside: bool
+
+    def carried_out(self) -> sqlite3.Connection:
+        """Carry them out in the connection's thread. SQLite ends a transaction by itself when the disk fails."""
+        raw: sqlite3.Connection = self.connection._conn  # noqa: SLF001 -- this is its thread
+        if self.is_inside and not raw.in_transaction:
+            raise sqlite3.OperationalError("the transaction was taken back")
+        for statement, parameters in self.statements:
+            raw.execute(statement, parameters)
+        return raw
+
+
+class Connection(AsyncAdapt_aiosqlite_connection):
+    """A connection on which statements may wait, in their order, for the next one that has to be answered."""
+
+    __slots__ = ("_along", "_is_begun")
 
     _cursor_cls = Cursor
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
-        self.opening: tuple[str, ...] = ()  #: Statements that travel with the next one.
-        self.is_begun = False  #: Whether a statement of the present transaction has been sent.
+        self._along: list[tuple[str, Any]] = []
+        self._is_begun = False  # a statement of the present transaction has been sent
 
-    def open_with(self, statement: str) -> None:
-        """Let this statement travel with the next one."""
-        self.opening = (*self.opening, statement)
+    @property
+    def opened(self) -> aiosqlite.Connection:
+        """The side that aiosqlite sees."""
+        return cast("aiosqlite.Connection", self._connection)
+
+    @property
+    def holds_some_back(self) -> bool:
+        """Whether statements wait that change something."""
+        return len(self._along) > 0
+
+    def hold_back(self, statement: str, parameters: Any = ()) -> None:
+        """Let this statement travel with the next one; whether it fails is heard then."""
+        self._along.append((statement, parameters))
+
+    def take_along(self) -> Along:
+        """Everything that waits, for a visit that is about to begin."""
+        along, is_inside = Along(self.opened, self._along, self._is_begun), self._is_begun
+        self._along, self._is_begun = [], is_inside or len(along.statements) > 0
+        return along
 
     def commit(self) -> None:
         """Commit what was begun; nothing was if no statement came."""
-        self._end("COMMIT")
+        self._end(_committed)
 
     def rollback(self) -> None:
         """Undo what was begun."""
-        self._end("ROLLBACK")
+        self._end(_rolled_back)
 
-    def _end(self, statement: str) -> None:
-        is_begun, self.is_begun, self.opening = self.is_begun, False, ()
-        raw = cast("aiosqlite.Connection", self._connection)
-        if raw._connection is None or not is_begun:  # noqa: SLF001 -- closed already
+    def _end(self, way: Callable[[Along], None]) -> None:
+        along, self._is_begun = self.take_along(), False
+        is_empty = not along.is_inside and len(along.statements) <= 1  # a BEGIN that nothing followed
+        if self.opened._connection is None or is_empty:  # noqa: SLF001 -- closed already
             return
         try:
-            await_(visit(raw, partial(_ended, raw, statement)))
+            await_(visit(self.opened, partial(way, along)))
         except Exception as error:  # noqa: BLE001 -- sorted out as SQLAlchemy does
             self._handle_exception(error)
 
 
-def _ended(connection: aiosqlite.Connection, statement: str) -> None:
-    raw: sqlite3.Connection = connection._conn  # noqa: SLF001 -- this is its thread
-    if statement == "COMMIT":
-        _demand_transaction(raw)
+def _committed(along: Along) -> None:
+    along.carried_out().execute("COMMIT")
+
+
+def _rolled_back(along: Along) -> None:
+    raw: sqlite3.Connection = along.connection._conn  # noqa: SLF001 -- this is its thread
     if raw.in_transaction:
-        raw.execute(statement)
-
-
-def _demand_transaction(raw: sqlite3.Connection) -> None:
-    """SQLite ends a transaction by itself when the disk fails; going on would keep half of it."""
-    if not raw.in_transaction:
-        raise sqlite3.OperationalError("the transaction was taken back")
+        raw.execute("ROLLBACK")
 
 
 class Driver(AsyncAdapt_aiosqlite_dbapi):

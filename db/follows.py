@@ -1,4 +1,4 @@
-"""Follows: who wants to be told when a hub opens."""
+"""Follows: who wants to be told when a hub opens or its hours change."""
 
 from __future__ import annotations
 
@@ -45,14 +45,18 @@ class Follows:
         )
         return gone.rowcount == 1
 
-    async def take(self, hub: str) -> list[Person]:
-        """Everybody who follows a hub; they are told now, and follow no more."""
+    async def followers(self, hub: str) -> list[Person]:
+        """Everybody who follows a hub and can be reached."""
         found = await self._connection.execute(
             select(people.c.id, people.c.name, people.c.language)
             .join(follows, follows.c.person_id == people.c.id)
             .where(follows.c.hub == hub, people.c.is_reachable)
             .order_by(people.c.id)
         )
-        followers = [Person(row.id, row.name, row.language) for row in found]
+        return [Person(row.id, row.name, row.language) for row in found]
+
+    async def take(self, hub: str) -> list[Person]:
+        """Everybody who follows a hub; they are told now, and follow no more."""
+        followers = await self.followers(hub)
         await self._connection.execute(delete(follows).where(follows.c.hub == hub))
         return followers

@@ -31,6 +31,12 @@ class Hubs:
         newest = select(registers.c.version).order_by(registers.c.version.desc()).limit(1)
         return await self._connection.scalar(newest) or 0
 
+    async def has(self, version: int) -> bool:
+        """Whether a version is still kept."""
+        return (
+            await self._connection.scalar(select(registers.c.version).where(registers.c.version == version)) == version
+        )
+
     async def load(self, version: int) -> Municipality:
         """The register of one version."""
         content = await self._connection.scalar(select(registers.c.content).where(registers.c.version == version))

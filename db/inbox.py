@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.metadata import METADATA, Moment, TelegramId
+from db.metadata import METADATA, UNANSWERED, Moment, TelegramId
 from db.upserts import insert_into
 
 LONGEST_REST: Final = 5.0  #: Seconds between two attempts at an update.
@@ -101,7 +101,10 @@ _NEXT: Final = (
     .limit(1)
 )
 _FINISH: Final = (
-    update(inbox).where(inbox.c.update_id == bindparam("number")).values(state=InboxState.DONE.value, body="")
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("number"))
+    .values(state=InboxState.DONE.value, body="")
+    .execution_options(**UNANSWERED)
 )
 
 

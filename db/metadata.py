@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData
 from sqlalchemy.types import TypeDecorator
@@ -17,6 +17,9 @@ METADATA: Final = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+UNANSWERED: Final[dict[str, Any]] = {"is_unanswered": True}
+"""Execution options of a statement of which nobody asks rows or their number: on SQLite it may wait for company."""
 
 TelegramId = BigInteger().with_variant(Integer, "sqlite")
 """Telegram's ids take up to 52 bits. SQLite's INTEGER does, and as a primary key it is the row's own address."""

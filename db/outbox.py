@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import Select
 
-from db.metadata import METADATA, Moment, RowId, TelegramId
+from db.metadata import METADATA, UNANSWERED, Moment, RowId, TelegramId
 from db.people import people
 from domain.delivery import DeliveryState
 from domain.letters import Kind, Lane
@@ -76,11 +76,12 @@ Index("ix_outbox_sending", outbox.c.id, sqlite_where=_SENDING)
 Index("ix_outbox_request_id", outbox.c.request_id, outbox.c.state)
 Index("ix_outbox_chat_id", outbox.c.chat_id)
 
-_PUT: Final = insert(outbox)
+_PUT: Final = insert(outbox).execution_options(**UNANSWERED)
 _SUPERSEDE: Final = (
     update(outbox)
     .where(_PENDING, outbox.c.chat_id == bindparam("chat"), outbox.c.edits == bindparam("message"))
     .values(state=DeliveryState.SUPERSEDED.value, payload="", finished_at=bindparam("now", type_=Moment))
+    .execution_options(**UNANSWERED)
 )
 
 

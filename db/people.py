@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from sqlalchemy import Boolean, Column, String, Table, bindparam, delete, false, select, true, update
+from sqlalchemy import Boolean, Column, Index, String, Table, bindparam, delete, false, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.metadata import METADATA, Moment, TelegramId
+from db.metadata import METADATA, UNANSWERED, Moment, TelegramId
 from domain.people import Cursor, Person
 
 people = Table(
@@ -26,10 +26,18 @@ people = Table(
 )
 
 
+Index(
+    "ix_people_cursor",
+    people.c.cursor_flow,
+    people.c.cursor_step,
+    people.c.cursor_subject,
+    sqlite_where=people.c.cursor_flow != "",
+)
 _AWAIT: Final = (
     update(people)
     .where(people.c.id == bindparam("person"))
     .values(cursor_flow=bindparam("flow"), cursor_step=bindparam("step"), cursor_subject=bindparam("subject"))
+    .execution_options(**UNANSWERED)
 )
 
 
@@ -62,6 +70,15 @@ class People:
         at = cursor or Cursor("", "")
         words = {"person": person_id, "flow": at.flow, "step": at.step, "subject": at.subject}
         await self._connection.execute(_AWAIT, words)
+
+    async def stop_awaiting(self, flow: str, step: str, before: str) -> int:
+        """Clear the cursors at a step whose subjects sort before this text; returns how many."""
+        cleared = await self._connection.execute(
+            update(people)
+            .where(people.c.cursor_flow == flow, people.c.cursor_step == step, people.c.cursor_subject < before)
+            .values(cursor_flow="", cursor_step="", cursor_subject="")
+        )
+        return cleared.rowcount
 
     async def mark_reachable(self, person_id: int, *, is_reachable: bool) -> None:
         """Keep whether messages can reach a person."""

@@ -11,10 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import (
     appointments,
     audit,
+    changes,
     choices,
     commitments,
     erasures,
     follows,
+    hour_drafts,
     hubs,
     ideas,
     inbox,
@@ -43,10 +45,12 @@ MIGRATIONS: Final = Path(__file__).parent / "migrations"
 TABLES: Final = (
     appointments,
     audit,
+    changes,
     choices,
     commitments,
     erasures,
     follows,
+    hour_drafts,
     hubs,
     ideas,
     inbox,
@@ -102,4 +106,4 @@ async def migrate_on(connection: AsyncConnection, target: str = "head") -> None:
     if current != wanted:
         from db.migrating import move  # noqa: PLC0415 -- Alembic is slow to load, and most starts need none of it
 
-        await connection.run_sync(move, current, wanted)
+        await connection.run_sync(move, MIGRATIONS, current, wanted)

@@ -12,11 +12,13 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, cast
 
 from sqlalchemy import event
-from sqlalchemy.engine import URL, Connection
+from sqlalchemy.engine import URL, Connection, ExecutionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.util.concurrency import await_
 
 from db import driver
+from db.metadata import UNANSWERED
 from db.outages import DatabaseUnavailable, outages
 
 BUSY_TIMEOUT_MS: Final = 5000
@@ -36,6 +38,7 @@ def sqlite_engine(url: URL) -> AsyncEngine:
     engine = create_async_engine(url, module=driver.DRIVER, pool_size=2, max_overflow=2, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "do_execute", _held_back)
     return engine
 
 
@@ -50,7 +53,20 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     reads = connection.get_execution_options().get(READING, False)
     ours = cast("driver.Connection", connection.connection.dbapi_connection)
-    ours.open_with("BEGIN" if reads else "BEGIN IMMEDIATE")
+    ours.hold_back("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _held_back(cursor: Any, statement: str, parameters: Any, context: ExecutionContext) -> bool:
+    """Let a statement wait whose outcome nobody needs; true where that is so."""
+    if not UNANSWERED.items() <= context.execution_options.items():
+        return False
+    cursor.owner.hold_back(statement, parameters)
+    await_(_nothing())  # SQLAlchemy insists that whoever is awaited waits
+    return True
+
+
+async def _nothing() -> None:
+    """Nothing is waited for."""
 
 
 def driver_connection(connection: AsyncConnection) -> driver.Connection:
@@ -95,6 +111,8 @@ class Pen:
             try:
                 with outages():
                     yield group.connection
+                    if driver_connection(group.connection).holds_some_back:  # a failure belongs to this unit
+                        await group.connection.exec_driver_sql("SELECT 1")
             except BaseException:
                 await self._undo(group)
                 raise
@@ -118,7 +136,7 @@ class Pen:
                 await self._commit(group)
             group = self._group = Group(await self._begun())
         else:
-            driver_connection(group.connection).open_with("SAVEPOINT unit")
+            driver_connection(group.connection).hold_back("SAVEPOINT unit")
         return group
 
     async def _begun(self) -> AsyncConnection:

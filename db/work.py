@@ -10,18 +10,21 @@ from db.appointments import Appointments
 from db.arrivals import Arrivals
 from db.audit import Audit
 from db.bygone import Bygone
+from db.changes import Changes
 from db.choices import Bits, Choices
 from db.commitments import Commitments
 from db.depths import Depths
 from db.dispatch import Dispatch
 from db.erasures import Erasures
 from db.follows import Follows
+from db.hour_drafts import HourDrafts
 from db.hubs import Hubs
 from db.ideas import Ideas
 from db.inbox import Inbox
 from db.leases import Leases
 from db.outbox import Outbox
 from db.people import People
+from db.reminders import Reminders
 from db.requests import Requests
 from db.unsent import Unsent
 from db.volunteers import Volunteers
@@ -55,6 +58,11 @@ class UnitOfWork:
         return Bygone(self.connection)
 
     @cached_property
+    def changes(self) -> Changes:
+        """Who changed what in the register."""
+        return Changes(self.connection)
+
+    @cached_property
     def choices(self) -> Choices:
         """Numbers for roles and interests."""
         return Choices(self.connection, self._bits)
@@ -81,8 +89,13 @@ class UnitOfWork:
 
     @cached_property
     def follows(self) -> Follows:
-        """Who wants to be told when a hub opens."""
+        """Who wants to be told when a hub opens or its hours change."""
         return Follows(self.connection)
+
+    @cached_property
+    def hour_drafts(self) -> HourDrafts:
+        """Hours that are being written."""
+        return HourDrafts(self.connection)
 
     @cached_property
     def hubs(self) -> Hubs:
@@ -113,6 +126,11 @@ class UnitOfWork:
     def people(self) -> People:
         """Anyone who has written."""
         return People(self.connection)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """What was asked and told once."""
+        return Reminders(self.connection)
 
     @cached_property
     def requests(self) -> Requests:

@@ -23,6 +23,7 @@ class Limits:
 
     per_second: float = FREE
     chat_interval: float = 1.0
+    chat_margin: float = 1.05  #: As `margin`, for one chat: nobody notices it there, and networks jitter more.
     per_group_minute: int = 20
     margin: float = 1.017  #: Intervals are this much longer than the limit asks.
     lateness: float = 0.004  #: Seconds that a late send may be caught up by.
@@ -103,7 +104,7 @@ class Pacer:
         if chat < 0:
             self._groups.setdefault(chat, deque()).append(now)
         else:
-            self._chats[chat] = now + self.limits.chat_interval * self.limits.margin
+            self._chats[chat] = now + self.limits.chat_interval * self.limits.chat_margin
 
     def note_group(self, chat: int, at: float) -> None:
         """Note that a group was sent something at `at`, before this pacer kept count."""

@@ -15,10 +15,11 @@ from bot.doctor.findings import Finding, Level
 from bot.settings import read_settings
 
 
-def doctor(*, as_json: bool, facts_age_days: int) -> None:
+def doctor(*, as_json: bool, facts_age_days: int | None) -> None:
     """Print what was found; exit code 1 when anything fails."""
     settings = read_settings()
-    examination = Examination(settings, real_clock(settings.zone), dt.timedelta(days=facts_age_days))
+    facts_age = None if facts_age_days is None else dt.timedelta(days=facts_age_days)
+    examination = Examination(settings, real_clock(settings.zone), facts_age)
     findings = asyncio.run(_all(examination))
     if as_json:
         typer.echo(orjson.dumps([asdict(finding) for finding in findings], option=orjson.OPT_INDENT_2))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import typer
 
@@ -25,7 +27,7 @@ def run() -> None:
         return
     set_up_logs(settings.log_level, settings.log_format)
     runtime = Runtime(settings, real_clock(settings.zone), first_register(settings))
-    asyncio.run(_until_signal(runtime))
+    _run(_until_signal(runtime))
 
 
 def demo() -> None:
@@ -41,7 +43,21 @@ def _serve_demo(settings: Settings) -> None:
 
     gc.enable()
     set_up_logs(settings.log_level, settings.log_format)
-    asyncio.run(run_demo(settings, first_register(settings), typer.echo))
+    _run(run_demo(settings, first_register(settings), typer.echo))
+
+
+def _run(serving: Coroutine[Any, Any, None]) -> None:
+    with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
+        runner.run(serving)
+
+
+def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Make uvloop's, which takes a quarter less CPU for each message; where there is none, asyncio's own."""
+    try:
+        from uvloop import new_event_loop  # noqa: PLC0415 -- it does not exist for every system
+    except ImportError:
+        return None
+    return new_event_loop
 
 
 async def _until_signal(runtime: Runtime) -> None:

@@ -21,11 +21,11 @@ from bot.demo.double import BotApiDouble
 from bot.demo.people import Person
 from bot.demo.phones import Role, clock_state, phone_state
 from bot.demo.records import Json
+from locales import LANGUAGES
 
 __all__ = ["Role", "add_page"]
 
 _STATIC = Path(__file__).parent / "static"
-_LANGUAGES = ("nb", "nn", "en")
 _LONGEST_TEXT = 4096
 _KEEP_ALIVE_SECONDS = 15.0
 
@@ -121,7 +121,7 @@ class _Page:
 
     async def language(self, request: web.Request) -> web.Response:
         person, given = await self._acting(request)
-        if given.get("language") not in _LANGUAGES:
+        if given.get("language") not in LANGUAGES:
             raise web.HTTPBadRequest(text="no such language")
         person.language_code = given["language"]
         self._double.changes.tell()

@@ -29,11 +29,11 @@ PATIENCE = 5.0  #: Seconds for one answer.
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """One look at everything; facts checked longer ago than `facts_age` are told."""
+    """One look at everything; facts checked longer ago than `facts_age`, or else the register's limit, are told."""
 
     settings: Settings
     clock: Clock
-    facts_age: dt.timedelta
+    facts_age: dt.timedelta | None = None
 
     async def findings(self) -> AsyncIterator[Finding]:
         """Every finding, in the order of what rests on what."""
@@ -83,12 +83,14 @@ class Examination:
                 yield self._of_facts(await work.hubs.load(register), now)
 
     def _of_facts(self, municipality: Municipality, now: dt.datetime) -> Finding:
-        old = unchecked_since(municipality, (now - self.facts_age).date())
+        limit = dt.timedelta(days=municipality.limits.facts_age_days)
+        age = limit if self.facts_age is None else self.facts_age
+        old = unchecked_since(municipality, (now - age).date())
         if not old:
-            return ok("facts", f"all were checked within {self.facts_age.days} days")
+            return ok("facts", f"all were checked within {age.days} days")
         told = ", ".join(f"{name} {number}" for name, number in old.items())
         cure = "confirm them with their source, and import the register with the new checked_on"
-        return warn("facts", f"{sum(old.values())} were checked over {self.facts_age.days} days ago ({told})", cure)
+        return warn("facts", f"{sum(old.values())} were checked over {age.days} days ago ({told})", cure)
 
     async def _of_telegram(self) -> AsyncIterator[Finding]:
         if self.settings.token is None:

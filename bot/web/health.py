@@ -9,9 +9,9 @@ import orjson
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from bot.backlog import Backlog
-from bot.metrics import Metrics
-from bot.watchdogs import UPDATE_SECONDS, Fault
+from bot.supervision.backlog import Backlog
+from bot.supervision.metrics import Metrics
+from bot.supervision.watchdogs import UPDATE_SECONDS, Fault
 
 NO_STORE: Final = {"Cache-Control": "no-store"}
 

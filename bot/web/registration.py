@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import structlog
 
-from bot.ingest import ASK_FOR, NAME
-from bot.metrics import Metrics
+from bot.receiving.ingest import ASK_FOR
+from bot.supervision.metrics import INGEST, Metrics
 from bot.transport import Transport
 from domain.delivery import Reply
 
@@ -33,7 +33,7 @@ class Registration:
     async def run(self) -> None:
         """Set the webhook, and set it again where somebody has taken it away; until cancelled."""
         while True:
-            self._metrics.beat(NAME)
+            self._metrics.beat(INGEST)
             await self._rest(CHECK_EVERY if await self._look() else TRY_EVERY)
 
     async def _look(self) -> bool:
@@ -75,6 +75,6 @@ class Registration:
     async def _rest(self, seconds: float) -> None:
         """Wait, and show all the while that the loop goes round."""
         while seconds > 0:
-            self._metrics.beat(NAME)
+            self._metrics.beat(INGEST)
             await asyncio.sleep(min(seconds, CHECK_EVERY))
             seconds -= CHECK_EVERY

@@ -15,8 +15,8 @@ import structlog
 from aiohttp import web
 
 from bot.bodies import parsed
-from bot.envelopes import read_envelope
-from bot.intake import Intake
+from bot.receiving.envelopes import read_envelope
+from bot.receiving.intake import Intake
 from db.engine import DatabaseUnavailable
 from db.inbox import Received
 

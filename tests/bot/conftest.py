@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.demo.double import BotApiDouble
 from bot.demo.limits import PublishedLimits
 from bot.leadership import Term
-from bot.sender import Sender
+from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
 from db.dispatch import Parcel
@@ -127,9 +127,9 @@ async def states(database: Database) -> dict[int, str]:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Loops that try again soon, and SQLite that does not wait for locks."""
-    monkeypatch.setattr("bot.ingest.BACKOFF", (0.02,))
-    monkeypatch.setattr("bot.lanes.RETRY_AFTER", (0.0, 0.0))
-    for module in ("lanes", "sender"):
+    monkeypatch.setattr("bot.receiving.ingest.BACKOFF", (0.02,))
+    monkeypatch.setattr("bot.receiving.lanes.RETRY_AFTER", (0.0, 0.0))
+    for module in ("receiving.lanes", "sending.sender"):
         monkeypatch.setattr(f"bot.{module}.OUTAGE_PAUSE", 0.02)
     pragmas = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5")
     monkeypatch.setattr("db.sqlite.PRAGMAS", pragmas)

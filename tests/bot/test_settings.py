@@ -32,7 +32,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("OWNER_IDS", "kari", "separated by commas"),
         ("OWNER_IDS", "1;2", "separated by commas"),
         ("OWNER_IDS", "-1", "separated by commas"),
-        ("DEFAULT_LANGUAGE", "de", "nb"),
+        ("DEFAULT_LANGUAGE", "fr", "nb"),
         ("TIMEZONE", "Oslo", "Europe/Oslo"),
         ("HUBS_FILE", "missing.toml", "file that exists"),
         ("HTTP_PORT", "http", "integer"),

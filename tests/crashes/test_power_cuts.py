@@ -69,7 +69,7 @@ async def healed(photograph: Photograph, municipality: Municipality) -> Told:
 async def test_every_await_can_be_the_last(
     tmp_path: Path, packaged: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
+    monkeypatch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
     photographer, expected = await recorded(tmp_path, packaged)
     assert {query: rows(tmp_path / "town.db", query) for query in WRITTEN} == WRITTEN
     assert set(expected.values()) == {1}

@@ -42,6 +42,19 @@ async def test_cursor_is_kept_and_cleared(work: UnitOfWork) -> None:
     assert (await work.arrivals.meet(1, "Kari", "nb", NOW)).cursor is None
 
 
+async def test_words_are_awaited_no_longer_once_their_time_has_passed(work: UnitOfWork) -> None:
+    for number, step, subject in ((1, "again", "2611231100;hours"), (2, "again", "2611231110;hours"), (3, "day", "17")):
+        await add_person(work, number)
+        await work.people.await_words(number, Cursor("questions", step, subject))
+    assert await work.people.stop_awaiting("questions", "again", "2611231105") == 1
+    cursors = [(await work.arrivals.meet(number, f"Person {number}", "nb", NOW)).cursor for number in (1, 2, 3)]
+    assert cursors == [
+        None,
+        Cursor("questions", "again", "2611231110;hours"),
+        Cursor("questions", "day", "17"),
+    ]
+
+
 async def test_invitation_is_for_its_time_and_its_token(work: UnitOfWork) -> None:
     await work.appointments.invite("digest", BOTH, 9, LATER)
     assert await work.appointments.spend("another", 1, NOW) is None

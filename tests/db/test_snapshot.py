@@ -13,9 +13,12 @@ from db.backup_file import BackupUnreadable, BackupWriter, Header, batches, chec
 from db.inbox import Received
 from db.people import people
 from db.schema import METADATA, migrate, newest_version, version_of
+from domain.changes import Change, ChangeKind
 from domain.letters import Kind
+from domain.reminders import Reminder, ReminderKind
+from domain.weekly import Week
 from tests.db.conftest import ENGINES, PostgreSQL
-from tests.db.seeds import LATER, NOW, add_person, call_for_help
+from tests.db.seeds import LATER, NOW, TODAY, add_person, call_for_help
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -42,6 +45,9 @@ async def fill(work: UnitOfWork) -> None:
     await work.appointments.invite("digest", frozenset({"tofte"}), 9, LATER)
     await work.audit.note(9, "sent", f"request {request}", NOW)
     await work.erasures.note(404, NOW)
+    await work.changes.note(Change(2, NOW, 9, "heggedal", ChangeKind.CLOSED, "", TODAY, TODAY))
+    await work.hour_drafts.begin(9, "heggedal", "library", Week(), NOW)
+    await work.reminders.note(Reminder(ReminderKind.HALF_DAY, "heggedal", TODAY), NOW)
     await add_person(work, 2**52 - 1, "Ærlig Ø’Å")
 
 

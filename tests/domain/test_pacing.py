@@ -75,7 +75,7 @@ def test_one_a_second_to_each_chat() -> None:
     pacer = Pacer(Limits())
     pacer.book(7, 0.0)
     assert pacer.busy_chats(0.99) == {7}
-    free = pacer.limits.margin
+    free = pacer.limits.chat_margin
     assert pacer.next_free_chat(0.5) == pytest.approx(free - 0.5)
     assert pacer.busy_chats(free + PRECISE) == frozenset()
     assert pacer.next_free_chat(free + PRECISE) is None

@@ -69,7 +69,7 @@ class Life:
         settings = Settings(_env_file=None, bot_token=self.double.token, database_url=self._url(), http_port=0)
         self.town = Town(self.double, settings, municipality, wall)
         self._running = AsyncExitStack()
-        self._unsettled = patch("bot.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
+        self._unsettled = patch("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
 
     def _url(self) -> str:
         return f"sqlite+aiosqlite:///{self._folder / f'{self._lives}.db'}"

@@ -3,7 +3,9 @@
 import { make } from "./bubble.js";
 import { post } from "./doors.js";
 
-const LANGUAGES = { nb: "Bokmål", nn: "Nynorsk", en: "English" };
+const LANGUAGES = {
+  nb: "Bokmål", nn: "Nynorsk", en: "English", sv: "Svenska", de: "Deutsch", pl: "Polski", uk: "Українська", ar: "العربية",
+};
 
 /** Builds the frame and gives the parts that change. */
 export function frame(state, phone) {

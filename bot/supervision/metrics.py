@@ -15,6 +15,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 from domain.delivery import DeliveryState
 from domain.letters import Lane
 
+INGEST: Final = "ingest"  #: The loop that polls.
 SECONDS: Final = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 """Bounds of the latency histograms; 0.3 is what a reply may take while a broadcast goes out."""
 

@@ -8,8 +8,8 @@ from typing import Final
 
 import structlog
 
-from bot.attempts import EDIT, Landed
-from bot.metrics import Metrics
+from bot.sending.attempts import EDIT, Landed
+from bot.supervision.metrics import Metrics
 from db import UnitOfWork
 from domain.delivery import DeliveryState
 from domain.letters import Kind

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.aftermath import CANARY, Aftermath
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from bot.sender import Sender
+from bot.sending.aftermath import CANARY, Aftermath
+from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
 from domain.audiences import Wanted

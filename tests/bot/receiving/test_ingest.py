@@ -8,7 +8,7 @@ import pytest
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from bot.ingest import Ingest
+from bot.receiving.ingest import Ingest
 from bot.transport import Transport
 from db import Database
 from tests.bot.conftest import locked, rows, running, utc_now
@@ -167,7 +167,7 @@ async def test_neighbours_of_poison_go_on(
 async def test_poison_alone_is_not_fetched_without_pause(
     double: BotApiDouble, ingest: Ingest, monkeypatch: pytest.MonkeyPatch, poison: Any
 ) -> None:
-    monkeypatch.setattr("bot.ingest.BACKOFF", (60.0,))
+    monkeypatch.setattr("bot.receiving.ingest.BACKOFF", (60.0,))
     double.updates.inject(poison, numbered=False)
     async with running(ingest):
         assert not await double.changes.until(lambda: polls(double) >= 3, 0.4)

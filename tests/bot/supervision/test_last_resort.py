@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.last_resort import PATIENCE, LastResort
+from bot.supervision.last_resort import PATIENCE, LastResort
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +36,7 @@ def test_end_that_was_announced_cannot_be_put_off() -> None:
 
 STUCK = """
 import time
-from bot import last_resort
+from bot.supervision import last_resort
 last_resort.PATIENCE = 3
 thread = last_resort.LastResort(4, step=0.01)
 thread.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.clock import Clock
-from bot.metrics import Metrics, Way
+from bot.supervision.metrics import Metrics, Way
 from db import Database
 from db.engine import DatabaseUnavailable
 from db.inbox import Received

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.systemd import Supervisor
+from bot.supervision.systemd import Supervisor
 
 
 @pytest.fixture(params=["file", "abstract"])

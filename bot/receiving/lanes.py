@@ -10,7 +10,7 @@ from typing import Final, Protocol
 import structlog
 
 from bot.clock import Clock
-from bot.metrics import Metrics, Worked
+from bot.supervision.metrics import Metrics, Worked
 from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from db.inbox import Waiting

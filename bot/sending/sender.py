@@ -9,11 +9,11 @@ from typing import Final
 
 import structlog
 
-from bot.aftermath import Aftermath
-from bot.attempts import Landed, attempt, is_trouble, mark_of, verdict_on
 from bot.clock import Clock
 from bot.leadership import Term
-from bot.metrics import Metrics
+from bot.sending.aftermath import Aftermath
+from bot.sending.attempts import Landed, attempt, is_trouble, mark_of, verdict_on
+from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
 from db.dispatch import Left, Mark, Parcel

@@ -9,11 +9,10 @@ from typing import Any, Final
 
 import structlog
 
-from bot.backlog import Backlog, Waiting
-from bot.ingest import NAME as INGEST
-from bot.last_resort import LastResort
-from bot.metrics import Metrics
-from bot.systemd import Supervisor
+from bot.supervision.backlog import Backlog, Waiting
+from bot.supervision.last_resort import LastResort
+from bot.supervision.metrics import INGEST, Metrics
+from bot.supervision.systemd import Supervisor
 
 log = structlog.get_logger()
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.envelopes import read_envelope
+from bot.receiving.envelopes import read_envelope
 
 
 @pytest.mark.parametrize(

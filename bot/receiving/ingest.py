@@ -10,9 +10,9 @@ from typing import Any, Final
 import structlog
 
 from bot.clock import Clock
-from bot.envelopes import read_envelope
-from bot.intake import Intake, OnKept
-from bot.metrics import Metrics, Way
+from bot.receiving.envelopes import read_envelope
+from bot.receiving.intake import Intake, OnKept
+from bot.supervision.metrics import INGEST, Metrics, Way
 from bot.transport import Transport
 from db import Database
 from db.engine import DatabaseUnavailable
@@ -22,7 +22,6 @@ log = structlog.get_logger()
 
 POLL_SECONDS: Final = 30
 ASK_FOR: Final = ("message", "edited_message", "callback_query", "my_chat_member")
-NAME: Final = "ingest"
 BEAT_EVERY: Final = 20.0  #: Seconds; a pause that Telegram asks for may be long.
 BACKOFF: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
@@ -48,12 +47,12 @@ class Ingest:
         """Poll until cancelled; whoever cancels says so to the metrics, for a loop that ends otherwise is missed."""
         self._metrics.polled()
         while True:
-            self._metrics.beat(NAME)
+            self._metrics.beat(INGEST)
             await self._pause(await self._poll_once())
 
     async def _pause(self, seconds: float) -> None:
         while seconds > 0:
-            self._metrics.beat(NAME)
+            self._metrics.beat(INGEST)
             await asyncio.sleep(min(seconds, BEAT_EVERY))
             seconds -= BEAT_EVERY
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot import watchdogs
-from bot.backlog import Waiting
-from bot.last_resort import LastResort
-from bot.metrics import Metrics, Worked
-from bot.systemd import Supervisor
-from bot.watchdogs import GRACE, Fault, Vitals, Watchdogs, faults
+from bot.supervision import watchdogs
+from bot.supervision.backlog import Waiting
+from bot.supervision.last_resort import LastResort
+from bot.supervision.metrics import Metrics, Worked
+from bot.supervision.systemd import Supervisor
+from bot.supervision.watchdogs import GRACE, Fault, Vitals, Watchdogs, faults
 
 
 @pytest.mark.parametrize(

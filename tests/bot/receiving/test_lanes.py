@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.clock import Clock
-from bot.lanes import Lanes
+from bot.receiving.lanes import Lanes
 from db import Database, UnitOfWork
 from tests.bot.conftest import rows, running, utc_now
 from tests.bot.diary import STATES, Diary, receive

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.clock import Clock
-from bot.lanes import MAX_ATTEMPTS, Lanes, Unreadable
+from bot.receiving.lanes import MAX_ATTEMPTS, Lanes, Unreadable
 from db import Database, UnitOfWork
 from tests.bot.conftest import locked, rows, running, utc_now
 from tests.bot.diary import STATES, Diary, Effect, receive
@@ -115,7 +115,7 @@ async def test_start_waits_for_a_locked_database(database: Database, lanes: Lane
 async def test_update_that_hangs_is_given_up(
     database: Database, lanes: Lanes, diary: Diary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.lanes.DEADLINE", 0.02)
+    monkeypatch.setattr("bot.receiving.lanes.DEADLINE", 0.02)
 
     async def hang(_work: UnitOfWork) -> None:
         await asyncio.Event().wait()

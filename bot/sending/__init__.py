@@ -1,0 +1,1 @@
+"""The one way out: what is claimed from the outbox, sent, and marked."""

@@ -1,0 +1,81 @@
+"""A sender that follows another keeps to what the limits, and Telegram, still hold against its predecessor."""
+
+import datetime as dt
+
+import pytest
+
+from bot.clock import Clock
+from bot.demo.double import BotApiDouble
+from bot.sending.sender import SETTLE, Sender
+from bot.transport import Transport
+from db import Database
+from db.dispatch import FLOOD, Mark
+from db.leases import LeaseLost
+from domain.delivery import DeliveryState
+from domain.pacing import Limits, Pacer
+from tests.bot.conftest import Unchallenged, people, put, running, states, utc_now
+
+
+def follower(transport: Transport, database: Database, *, idle: float = float("inf")) -> Sender:
+    clock = Clock(now=utc_now)
+    return Sender(transport, database, clock, Pacer(Limits()), Unchallenged(2, "me", clock, idle=idle))
+
+
+def sent_at(double: BotApiDouble) -> list[float]:
+    return [call.at for call in double.calls if call.method == "sendMessage"]
+
+
+async def test_successor_rests_while_its_predecessors_messages_count(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    await put(database, people(double, 1))
+    sender, clock = follower(transport, database, idle=0.2), Clock(now=utc_now)
+    began = clock.monotonic()
+    async with running(sender):
+        await double.wait_for(lambda: double.sent)
+    assert sent_at(double)[0] - began >= SETTLE - 0.2
+
+
+async def test_pause_that_telegram_asked_a_predecessor_for_is_kept(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    await put(database, people(double, 1, 2))
+    async with database.work() as work:
+        (parcel,) = await work.dispatch.claim("1.old", 1, [], utc_now())
+        again = utc_now() + dt.timedelta(seconds=1)
+        waits = Mark(parcel.id, DeliveryState.PENDING, reason=FLOOD, not_before=again)
+        await work.dispatch.mark([waits], utc_now(), "1.old")
+    async with running(follower(transport, database)):
+        await double.wait_for(lambda: len(double.sent) == 2)
+        assert utc_now() >= again
+    assert await states(database) == {1: "sent", 2: "sent"}
+
+
+async def test_group_that_was_full_under_a_predecessor_is_full_still(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    double.group(-5, "Korgruppa")
+    people(double, 1)
+    await put(database, [-5] * 20)
+    async with database.work() as work:
+        for _ in range(20):
+            (parcel,) = await work.dispatch.claim("1.old", 1, [], utc_now())
+            await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=1)], utc_now(), "1.old")
+    await put(database, [-5, 1])
+    async with running(follower(transport, database)):
+        await double.wait_for(lambda: double.sent)
+        assert not await double.changes.until(lambda: len(double.sent) > 1, 0.3)
+    assert [message.chat_id for message in double.sent] == [1]
+
+
+async def test_sender_whose_term_is_over_sends_nothing(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    await put(database, people(double, 1))
+    clock = Clock(now=utc_now)
+    term = Unchallenged(1, "me", clock)
+    term.ends = clock.monotonic()
+    sender = Sender(transport, database, clock, Pacer(Limits()), term)
+    with pytest.RaisesGroup(LeaseLost):
+        await sender.run()
+    assert (double.sent, await states(database)) == ([], {1: "pending"})

@@ -1,0 +1,105 @@
+"""What falls due is told by the database: once, in the hubs' own time, whatever happens to the clock or the process."""
+
+import datetime as dt
+
+import pytest
+
+from bot.clock import Clock
+from bot.leadership import Term
+from bot.sending.aftermath import Aftermath
+from bot.ticker import Ticker
+from db import Database, UnitOfWork
+from domain.hubs import Municipality
+from domain.requests import Progress, Request, RequestStatus
+from tests.bot.conftest import Unchallenged
+from tests.conftest import OSLO
+from tests.db.seeds import call_for_help
+
+SPRING = dt.date(2027, 3, 28)  # at 2 it becomes 3
+AUTUMN = dt.date(2027, 10, 31)  # at 3 it becomes 2
+
+
+class Wall:
+    """A clock that a test sets."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        self.now = now
+
+
+def at(day: dt.date, hour: int, minute: int = 0, *, fold: int = 0) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, hour, minute, fold=fold, tzinfo=OSLO)
+
+
+def request(day: dt.date, starts: int, ends: int) -> Request:
+    return Request(1, 9, RequestStatus.OPEN, hub="heggedal", day=day, starts=dt.time(starts), ends=dt.time(ends))
+
+
+@pytest.mark.parametrize(
+    ("day", "starts", "ends", "hours"),
+    [
+        (SPRING - dt.timedelta(days=1), 22, 4, 5),  # the night when an hour is missing
+        (AUTUMN - dt.timedelta(days=1), 22, 4, 7),  # the night when an hour comes twice
+        (SPRING, 10, 12, 2),
+        (AUTUMN, 10, 12, 2),
+    ],
+)
+def test_time_of_a_request_is_the_hubs_own_on_both_nights(day: dt.date, starts: int, ends: int, hours: int) -> None:
+    asked = request(day, starts, ends)
+    begins, over = asked.starts_at(OSLO), asked.ends_at(OSLO)
+    assert begins is not None
+    assert over is not None
+    assert over.astimezone(dt.UTC) - begins.astimezone(dt.UTC) == dt.timedelta(hours=hours)
+
+
+async def due(database: Database, useful_until: dt.datetime) -> int:
+    async with database.work() as work:
+        return await call_for_help(work, useful_until=useful_until)
+
+
+async def tick(database: Database, wall: Wall, municipality: Municipality) -> None:
+    """One look of a process that has just begun."""
+
+    async def registered(_work: UnitOfWork) -> Municipality:
+        return municipality
+
+    clock = Clock(now=lambda: wall.now)
+    term: Term = Unchallenged(1, "me", clock)
+    await Ticker(database, clock, term, registered, Aftermath(), lambda: None).tick()
+
+
+async def progress(database: Database, request_id: int) -> Progress:
+    async with database.work() as work:
+        return await work.outbox.progress(request_id)
+
+
+@pytest.mark.parametrize(
+    ("moment", "before"),
+    [
+        (at(SPRING, 3), at(SPRING, 1, 59)),
+        (at(AUTUMN, 2, 30, fold=1), at(AUTUMN, 2, 30, fold=0)),
+        (at(AUTUMN, 2, 30, fold=0), at(AUTUMN, 2, 29, fold=0)),
+    ],
+    ids=["spring", "second 02:30", "first 02:30"],
+)
+async def test_call_expires_once_at_its_moment_on_both_nights(
+    database: Database, packaged: Municipality, moment: dt.datetime, before: dt.datetime
+) -> None:
+    wall, call = Wall(before), await due(database, moment)
+    await tick(database, wall, packaged)
+    assert await progress(database, call) == Progress(waiting=3)
+    wall.now = moment
+    for _process in range(2):
+        await tick(database, wall, packaged)
+        assert await progress(database, call) == Progress(expired=3)
+
+
+async def test_clock_that_jumps_ahead_and_back_expires_nothing_twice(
+    database: Database, packaged: Municipality
+) -> None:
+    noon = at(AUTUMN, 12)
+    wall, call = Wall(noon + dt.timedelta(days=3)), await due(database, noon)
+    await tick(database, wall, packaged)
+    for days in (-3, 0, 3):
+        wall.now = noon + dt.timedelta(days=days)
+        await tick(database, wall, packaged)
+    assert await progress(database, call) == Progress(expired=3)
