@@ -3,51 +3,128 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from domain.calendar import Days
 from domain.hubs import Municipality
-from domain.questions import Answer, Question, card, emergency, hours, hub_list, menu, talk, understand
+from domain.questions import Answer, Question, card, doubt, emergency, hours, hub_list, menu, talk, understand
 from domain.questions.folding import folded
+from domain.questions.follow_ups import Last
 from domain.questions.vocabulary import vocabulary
-from locales.texts import LANGUAGES
-from locales.words import Words, words_in
+from locales.offered import LANGUAGES
+from locales.words import UNDERSTOOD, Words, words_in
+
+_CLEARLY_MORE: Final = 1.3
+_FEW: Final = 3
+"""So many times, and so many letters, more of a text must another language know to go before the person's own."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked, and the language to answer in."""
+
+    question: Question
+    language: str
+
+
+def listen(
+    text: str,
+    *,
+    municipality: Municipality,
+    language: str,
+    now: dt.datetime,
+    own_hubs: tuple[str, ...] = (),
+    last: Last | None = None,
+) -> Asked:
+    """What a text asks: danger in any language first, then in the language whose words it holds most of.
+
+    `last` is what the same person asked just before: a text too short to stand alone is read with it.
+    """
+    comparable = folded(text)
+    endangered = _danger(comparable, language)
+    if endangered is not None:
+        return endangered
+    first = Asked(menu.Question(menu.Why.NOT_UNDERSTOOD), language)
+    ranked = _by_share(comparable, language)
+    best, _spoken, most = ranked[0]
+    for words, spoken, known in ranked:
+        if not isinstance(first.question, menu.Question) and known < most:
+            break
+        question = understand(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs, last=last)
+        if isinstance(question, doubt.Question) and words is not best:
+            continue
+        asked = Asked(question, spoken)
+        if not _says_little(question):
+            return asked
+        first = asked if isinstance(first.question, menu.Question) else first
+    return first
 
 
 def ask(
-    text: str, *, municipality: Municipality, language: str, now: dt.datetime, own_hubs: tuple[str, ...] = ()
+    text: str,
+    *,
+    municipality: Municipality,
+    language: str,
+    now: dt.datetime,
+    own_hubs: tuple[str, ...] = (),
+    last: Last | None = None,
 ) -> Question:
-    """What a text asks: danger in any language first, then in the language whose words it holds most of."""
-    endangered = danger_in(text, language)
-    if endangered is not None:
-        return endangered
-    comparable = folded(text)
-    spoken = list(_languages(language))
-    spoken.sort(key=lambda words: vocabulary(words).known_letters(comparable), reverse=True)
-    first: Question = menu.Question(menu.Why.NOT_UNDERSTOOD)
-    for words in spoken:
-        question = understand(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs)
-        if not _says_little(question):
-            return question
-        first = question if isinstance(first, menu.Question) else first
-    return first
+    """What a text asks, without the language it is asked in."""
+    asked = listen(text, municipality=municipality, language=language, now=now, own_hubs=own_hubs, last=last)
+    return asked.question
+
+
+def answer(
+    text: str, *, municipality: Municipality, language: str, now: dt.datetime, own_hubs: tuple[str, ...] = ()
+) -> Answer:
+    """The answer to a text on its own."""
+    question = ask(text, municipality=municipality, language=language, now=now, own_hubs=own_hubs)
+    return question.answer(municipality, now)
 
 
 def danger_in(text: str, language: str) -> emergency.Question | None:
     """Whether a text tells of danger, in this or any other language."""
-    comparable = folded(text)
-    heard = (emergency.read_folded(comparable, vocabulary(words)) for words in _languages(language))
-    return next((danger for danger in heard if danger is not None), None)
+    found = _danger(folded(text), language)
+    return found.question if found is not None and isinstance(found.question, emergency.Question) else None
+
+
+def _danger(comparable: str, language: str) -> Asked | None:
+    """Danger in a folded text, heard in the person's own language before others."""
+    for words in _languages(language):
+        found = emergency.read_folded(comparable, vocabulary(words))
+        if found is not None:
+            return Asked(found, words.language if words.language in LANGUAGES else language)
+    return None
 
 
 @cache
 def _languages(language: str) -> tuple[Words, ...]:
     """The words of a language and of the others whose words it does not already hold."""
     spoken = [words_in(language)]
-    for other in LANGUAGES:
+    for other in UNDERSTOOD:
         if not any(other in words.covers for words in spoken):
             spoken.append(words_in(other))
     return tuple(spoken)
+
+
+def _by_share(comparable: str, language: str) -> list[tuple[Words, str, int]]:
+    """The languages in the order to be tried, each with the one to answer in and how many letters it knows."""
+    known = {words: vocabulary(words).known_letters(comparable) for words in _languages(language)}
+    own = known[words_in(language)]
+    foreign = {words for words in known if known[words] >= max(own * _CLEARLY_MORE, own + _FEW)}
+
+    def rank(words: Words) -> tuple[bool, int, bool]:
+        return words in foreign, known[words] if words in foreign else 0, words.language == language
+
+    ordered = sorted(sorted(known, key=lambda words: -known[words]), key=rank, reverse=True)
+    return [(words, _answered_in(words, language, is_foreign=words in foreign), known[words]) for words in ordered]
+
+
+def _answered_in(words: Words, language: str, *, is_foreign: bool) -> str:
+    """The language of the question if we have it, else the person's own."""
+    return words.language if is_foreign and words.language in LANGUAGES else language
 
 
 def _says_little(question: Question) -> bool:
@@ -55,14 +132,6 @@ def _says_little(question: Question) -> bool:
     if isinstance(question, menu.Question):
         return question.why is menu.Why.NOT_UNDERSTOOD
     return isinstance(question, card.Question | talk.Question | hub_list.Question)
-
-
-def answer(
-    text: str, *, municipality: Municipality, language: str, now: dt.datetime, own_hubs: tuple[str, ...] = ()
-) -> Answer:
-    """The answer to a text, for the chat and for the command line alike; nothing about the person is kept."""
-    question = ask(text, municipality=municipality, language=language, now=now, own_hubs=own_hubs)
-    return question.answer(municipality, now)
 
 
 def hours_of(hub: str, days: Days, *, municipality: Municipality, now: dt.datetime) -> Answer | None:

@@ -69,6 +69,7 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
     """All that is kept about a person, as plain values for a file."""
     volunteer = await work.volunteers.get(person.id)
     answers = await work.commitments.of_person(person.id)
+    hours = await work.hour_drafts.of_person(person.id)
     return {
         "telegram_id": person.id,
         "name": person.name,
@@ -96,6 +97,7 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
             for hubs, used_at, used_by_me in await work.appointments.invitations_of(person.id)
         ],
         "told_when_open": sorted(await work.follows.of_person(person.id)),
+        "hours_being_written": None if hours is None else {"hub": hours.hub, "facility": hours.facility},
         "answers": [
             {"request": request_id, "answer": answer.value, "at": at.isoformat()} for request_id, answer, at in answers
         ],

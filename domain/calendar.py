@@ -24,6 +24,9 @@ _FIXED: Final = {
     "christmas_day": (12, 25),
     "boxing_day": (12, 26),
 }
+_ORDINARY: Final = {"day_before_christmas_eve": (12, 23)}
+"""Days with a name and no custom of shorter hours."""
+
 _EVES_FROM_EASTER: Final = {"wednesday_before_easter": -4, "easter_saturday": -1, "whit_saturday": 48}
 _EVES_FIXED: Final = {"christmas_eve": (12, 24), "new_years_eve": (12, 31)}
 
@@ -64,7 +67,7 @@ def easter(year: int) -> dt.date:
 def _named(year: int) -> dict[str, dt.date]:
     day = easter(year)
     moving = {name: day + dt.timedelta(days=n) for name, n in {**_FROM_EASTER, **_EVES_FROM_EASTER}.items()}
-    fixed = {name: dt.date(year, *when) for name, when in {**_FIXED, **_EVES_FIXED}.items()}
+    fixed = {name: dt.date(year, *when) for name, when in {**_FIXED, **_EVES_FIXED, **_ORDINARY}.items()}
     return {**moving, **fixed}
 
 
@@ -73,9 +76,14 @@ def named_day(name: str, year: int) -> dt.date | None:
     return _named(year).get(name)
 
 
+def holidays_on(day: dt.date) -> tuple[str, ...]:
+    """The public holidays that fall on a day; in 2027 both Constitution Day and Whit Monday on 17 May."""
+    return tuple(name for name in HOLIDAYS if _named(day.year)[name] == day)
+
+
 def holiday_on(day: dt.date) -> str | None:
-    """The public holiday that falls on a day."""
-    return next((name for name in HOLIDAYS if _named(day.year)[name] == day), None)
+    """The public holiday that falls on a day, the first of two."""
+    return next(iter(holidays_on(day)), None)
 
 
 def eve_on(day: dt.date) -> str | None:

@@ -19,9 +19,10 @@ def unchecked_since(municipality: Municipality, day: dt.date) -> dict[str, int]:
 
 def old_statements(hub: Hub, municipality: Municipality, today: dt.date) -> tuple[Fact | Schedule, ...]:
     """What must be confirmed anew at a hub, hours first; a schedule that holds no more is left alone."""
-    since = today - dt.timedelta(days=municipality.limits.facts_age_days)
+    since = municipality.fresh_since(today)
     schedules = (schedule for part in hub.facilities for schedule in part.schedules)
-    stated = [*(each for each in schedules if (each.valid_to or dt.date.max) >= today), *hub.facts]
+    holding = (each for each in schedules if (each.valid_to or dt.date.max) >= today)
+    stated: list[Fact | Schedule] = [*holding, *hub.facts]
     return tuple(each for each in stated if each.checked_on < since)
 
 

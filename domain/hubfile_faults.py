@@ -26,7 +26,7 @@ def faults_between(raw: Mapping[str, Any]) -> tuple[Problem, ...]:
     """What is wrong across the file; works on unchecked data, so that all faults are told at once."""
     hubs = _tables(raw, "hubs")
     known = {_slug(hub): {_slug(part) for part in _tables(hub, "facilities")} for hub in hubs}
-    found = [*_doubles(raw), *_closures(raw, known)]
+    found = [*_doubles(raw), *_closures(raw, known), *_openings(raw, known)]
     for hub in hubs:
         found += _of_hub(hub, known)
     return tuple(found)
@@ -70,16 +70,32 @@ def _of_hub(hub: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[P
     for neighbour in _words(hub, "neighbours"):
         if neighbour not in known or neighbour == slug:
             yield Problem(slug, "neighbours", f"there is no other hub {neighbour!r}")
+    for number, fact in enumerate(_tables(hub, "facts")):
+        yield from _hours(slug, f"facts[{number}].hours", fact)
     parts = _tables(hub, "facilities")
     for double, times in Counter(_slug(part) for part in parts).items():
         if times > 1:
             yield Problem(slug, f"facilities.{double}", f"the slug is used {times} times")
     for part in parts:
         for number, schedule in enumerate(_tables(part, "schedules")):
-            hours = schedule.get("hours")
-            reason = fault_in(hours) if isinstance(hours, str) else None
-            if reason:
-                yield Problem(slug, f"facilities.{_slug(part)}.schedules[{number}].hours", reason)
+            yield from _hours(slug, f"facilities.{_slug(part)}.schedules[{number}].hours", schedule)
+
+
+def _hours(hub: str | None, field: str, table: Mapping[str, Any]) -> Iterator[Problem]:
+    hours = table.get("hours")
+    reason = fault_in(hours) if isinstance(hours, str) else None
+    if reason:
+        yield Problem(hub, field, reason)
+
+
+def _openings(raw: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Problem]:
+    for number, opening in enumerate(_tables(raw, "openings")):
+        where, hub, part = f"openings[{number}]", str(opening.get("hub")), opening.get("facility")
+        if hub not in known:
+            yield Problem(None, f"{where}.hub", f"there is no hub {hub!r}")
+        elif part not in known[hub]:
+            yield Problem(hub, f"{where}.facility", f"there is no facility {part!r}")
+        yield from _hours(hub if hub in known else None, f"{where}.hours", opening)
 
 
 def _closures(raw: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Problem]:

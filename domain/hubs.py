@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Final, Self
+from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
 
+from domain.closures import Closure, Dated, Exemption, SpecialOpening
+from domain.facts import Event, Fact, FactKind, Known, Schedule, ScheduleKind, Slug, Sourced
 from domain.wording import Wording
 
-Slug = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{1,23}$")]
-
-
-class Known(BaseModel):
-    """A frozen value that refuses unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Sourced(Known):
-    """Something that somebody stated: `source` says where, `checked_on` when it was last confirmed."""
-
-    source: str = Field(min_length=1)
-    checked_on: dt.date
+__all__ = [
+    "HOUSE",
+    "Closure",
+    "Dated",
+    "Event",
+    "Exemption",
+    "Facility",
+    "Fact",
+    "FactKind",
+    "Hub",
+    "HubStatus",
+    "Interest",
+    "Limits",
+    "Municipality",
+    "Role",
+    "Schedule",
+    "ScheduleKind",
+    "Sourced",
+    "SpecialOpening",
+]
 
 
 class HubStatus(StrEnum):
@@ -33,56 +41,8 @@ class HubStatus(StrEnum):
     PLANNED = "planned"  #: Not in use yet: never open, takes no requests.
 
 
-class FactKind(StrEnum):
-    """What a fact is about."""
-
-    ADDRESS = "address"
-    PHONE = "phone"
-    EMAIL = "email"
-    WEB = "web"
-    ABOUT = "about"
-    SERVICE = "service"
-    ROOM = "room"
-    ACTIVITY = "activity"
-
-
-class Fact(Sourced):
-    """One piece of hub information, such as an address or that there is a copying machine."""
-
-    kind: FactKind
-    text: Wording
-
-
-class ScheduleKind(StrEnum):
-    """Which kind of hours a schedule tells."""
-
-    STAFFED = "staffed"
-    SELF_SERVICE = "self_service"  #: Open to those who meet `condition`; never plain "open".
-    BY_APPOINTMENT = "by_appointment"
-    UNKNOWN = "unknown"  #: Known to exist, its times are not registered.
-
-
 HOUSE: Final = "hub"
 """The slug of the facility that stands for the house itself."""
-
-
-class Schedule(Sourced):
-    """Hours of one facility in OSM `opening_hours` syntax, valid from-to inclusive."""
-
-    kind: ScheduleKind
-    hours: str | None = None
-    condition: Wording | None = None
-    note: Wording | None = None
-    valid_from: dt.date | None = None
-    valid_to: dt.date | None = None
-
-    @model_validator(mode="after")
-    def _times_fit_the_kind(self) -> Self:
-        if (self.hours is None) != (self.kind in {ScheduleKind.UNKNOWN, ScheduleKind.BY_APPOINTMENT}):
-            raise ValueError(f"kind {self.kind} {'needs' if self.hours is None else 'takes no'} hours")
-        if self.kind is ScheduleKind.SELF_SERVICE and self.condition is None:
-            raise ValueError("self-service hours need their condition")
-        return self
 
 
 class Facility(Known):
@@ -94,34 +54,6 @@ class Facility(Known):
     schedules: tuple[Schedule, ...] = ()
 
 
-class Exemption(Known):
-    """A facility that a closure leaves open, and to whom."""
-
-    hub: Slug
-    facility: Slug
-    note: Wording
-
-
-class Closure(Sourced):
-    """A dated exception: closed from `first` to `last`, both inclusive, counted from `announced_on`."""
-
-    first: dt.date
-    last: dt.date
-    hubs: tuple[Slug, ...] = ()  #: Empty: all hubs.
-    facilities: tuple[Slug, ...] = ()  #: Empty: every facility.
-    reason: Wording | None = None
-    advised_by: Wording | None = None
-    exempt: tuple[Exemption, ...] = ()
-    may_be_extended: bool = False
-    announced_on: dt.date | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        if self.last < self.first:
-            raise ValueError("last is before first")
-        return self
-
-
 class Hub(Known):
     """One community house."""
 
@@ -130,12 +62,18 @@ class Hub(Known):
     status: HubStatus
     aliases: tuple[str, ...] = ()
     neighbours: tuple[Slug, ...] = ()
+    in_use_since: dt.date | None = None
     facts: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()
     facilities: tuple[Facility, ...] = ()
 
     def told(self, kind: FactKind) -> tuple[Fact, ...]:
         """All facts of one kind, in the order registered."""
         return tuple(fact for fact in self.facts if fact.kind is kind)
+
+    def facility(self, slug: str) -> Facility | None:
+        """The part called `slug`, if there is one."""
+        return next((part for part in self.facilities if part.slug == slug), None)
 
     @property
     def is_planned(self) -> bool:
@@ -165,6 +103,8 @@ class Limits(Known):
     request_text_max: int = Field(default=1000, ge=100, le=2000)
     idea_text_max: int = Field(default=1000, ge=100, le=2000)
     request_days_ahead: int = Field(default=365, ge=1, le=1000)
+    facts_age_days: int = Field(default=365, ge=1, le=3650)  #: What was checked longer ago may have changed.
+    half_days_ahead: int = Field(default=21, ge=1, le=90)  #: How early coordinators are asked about an eve.
 
 
 class Municipality(Known):
@@ -176,6 +116,7 @@ class Municipality(Known):
     interests: tuple[Interest, ...] = Field(min_length=1, max_length=48)
     hubs: tuple[Hub, ...] = Field(min_length=1)
     closures: tuple[Closure, ...] = ()
+    openings: tuple[SpecialOpening, ...] = ()
     limits: Limits = Limits()
 
     def hub(self, slug: str) -> Hub | None:
@@ -193,6 +134,10 @@ class Municipality(Known):
     def interest(self, slug: str) -> Interest | None:
         """The interest called `slug`, if there is one."""
         return next((interest for interest in self.interests if interest.slug == slug), None)
+
+    def fresh_since(self, today: dt.date) -> dt.date:
+        """The day since which something must have been checked so as not to be told as old."""
+        return today - dt.timedelta(days=self.limits.facts_age_days)
 
     @property
     def switchboard(self) -> str | None:

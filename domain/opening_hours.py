@@ -7,12 +7,15 @@ has registered or confirmed is unknown, never open.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from domain.hubs import Closure, Exemption, Facility, Hub, Municipality, Schedule, ScheduleKind
-from domain.schedules import Span, State, local, openings_after, spans_on
+from domain.calendar import Days
+from domain.exceptions import ruling_on, run_out, speaks_of_eve
+from domain.hubs import Closure, Exemption, Facility, Hub, Municipality, Schedule, ScheduleKind, SpecialOpening
+from domain.schedules import LOOK_AHEAD, Span, State, local, openings_after, spans_on
 
 
 class Why(StrEnum):
@@ -20,6 +23,7 @@ class Why(StrEnum):
 
     SCHEDULE = "schedule"
     CLOSURE = "closure"  #: A dated closure holds.
+    OPENING = "opening"  #: A dated special opening holds.
     EXEMPT = "exempt"  #: A closure holds, and leaves this part out of it.
     UNCONFIRMED = "unconfirmed"  #: A closure that might be extended has run out, and nobody said what came next.
     PLANNED = "planned"  #: The hub has not opened yet.
@@ -56,17 +60,37 @@ def hours_on(
     """The hours of a facility on `day`, as known on `known_on` (by default: that day)."""
     if hub.is_planned:
         return DayHours(day, Why.PLANNED)
-    closure, exemption = _closure_on(facility, hub, municipality, day, known_on or day)
-    if closure is not None and exemption is None:
-        return DayHours(day, Why.CLOSURE, closure=closure)
-    schedules = _in_force(facility, day)
-    spans = tuple(sorted((span for each in schedules for span in spans_on(each, day)), key=lambda span: span.opens))
-    if closure is not None:
-        return DayHours(day, Why.EXEMPT, spans, schedules, closure, exemption)
-    unconfirmed = _run_out(facility, hub, municipality, day, known_on or day)
+    ruling = ruling_on(facility, hub, municipality, day, known_on or day)
+    if ruling.closure is not None and ruling.exemption is None:
+        return DayHours(day, Why.CLOSURE, closure=ruling.closure)
+    schedules = tuple(schedule for schedule in facility.schedules if schedule.holds_on(day))
+    if ruling.opening is not None:
+        return _specially_open(ruling.opening, schedules, day)
+    spans = _spans(schedules, day)
+    if ruling.closure is not None:
+        return DayHours(day, Why.EXEMPT, spans, schedules, ruling.closure, ruling.exemption)
+    unconfirmed = run_out(facility, hub, municipality, day, known_on or day)
     if unconfirmed is not None:
         return DayHours(day, Why.UNCONFIRMED, closure=unconfirmed)
     return DayHours(day, _told_by(schedules), spans, schedules)
+
+
+def _specially_open(opening: SpecialOpening, schedules: tuple[Schedule, ...], day: dt.date) -> DayHours:
+    """The opening in place of ordinary hours of its kind; hours of another kind go on."""
+    others = tuple(schedule for schedule in schedules if schedule.kind not in {opening.kind, ScheduleKind.UNKNOWN})
+    schedules = (opening.schedule, *others)
+    return DayHours(day, Why.OPENING, _spans(schedules, day, opening.schedule), schedules)
+
+
+def _spans(schedules: tuple[Schedule, ...], day: dt.date, certain: Schedule | None = None) -> tuple[Span, ...]:
+    """All stretches of a day in order. On an eve staffed hours are not certain unless somebody has said so."""
+    spans = (span for each in schedules for span in spans_on(each, day))
+    known = (span if _is_known(span.schedule, day, certain) else replace(span, certain=False) for span in spans)
+    return tuple(sorted(known, key=lambda span: span.opens))
+
+
+def _is_known(schedule: Schedule, day: dt.date, certain: Schedule | None) -> bool:
+    return schedule is certain or schedule.kind is not ScheduleKind.STAFFED or speaks_of_eve(schedule, day)
 
 
 def state(
@@ -108,10 +132,10 @@ def next_opening(
     """The next certain staffed stretch that begins after a moment; None when none is known."""
     moment = local(after)
     heard = known_on or moment.date()
-    staffed = [each for each in facility.schedules if each.kind is ScheduleKind.STAFFED and each.hours]
     if hub.is_planned:
         return None
-    for opening in sorted(begin for schedule in staffed for begin in openings_after(schedule, moment)):
+    starts = {*_ordinary_starts(facility, moment), *_special_starts(facility, hub, municipality, moment)}
+    for opening in sorted(starts):
         hours = hours_on(facility, hub, municipality, opening.date(), known_on=heard)
         for span in hours.spans:
             if span.state is State.OPEN and span.opens == opening:
@@ -119,13 +143,21 @@ def next_opening(
     return None
 
 
-def _in_force(facility: Facility, day: dt.date) -> tuple[Schedule, ...]:
-    return tuple(
-        schedule
-        for schedule in facility.schedules
-        if (schedule.valid_from is None or schedule.valid_from <= day)
-        and (schedule.valid_to is None or day <= schedule.valid_to)
-    )
+def _ordinary_starts(facility: Facility, moment: dt.datetime) -> Iterator[dt.datetime]:
+    staffed = (each for each in facility.schedules if each.kind is ScheduleKind.STAFFED and each.hours)
+    return (begin for schedule in staffed for begin in openings_after(schedule, moment))
+
+
+def _special_starts(
+    facility: Facility, hub: Hub, municipality: Municipality, moment: dt.datetime
+) -> Iterator[dt.datetime]:
+    """When special openings begin, none of them longer ahead than ordinary ones are looked for."""
+    for opening in municipality.openings:
+        if (opening.hub, opening.facility) == (hub.slug, facility.slug):
+            first = max(opening.first, moment.date())
+            last = min(opening.last, first + dt.timedelta(days=LOOK_AHEAD))
+            for day in Days(first, last).each():
+                yield from (span.opens for span in spans_on(opening.schedule, day) if span.opens > moment)
 
 
 def _told_by(schedules: tuple[Schedule, ...]) -> Why:
@@ -133,40 +165,3 @@ def _told_by(schedules: tuple[Schedule, ...]) -> Why:
         return Why.SCHEDULE
     by_appointment = any(schedule.kind is ScheduleKind.BY_APPOINTMENT for schedule in schedules)
     return Why.BY_APPOINTMENT if by_appointment else Why.NOT_REGISTERED
-
-
-def _hits(closure: Closure, facility: Facility, hub: Hub, known_on: dt.date) -> bool:
-    announced = closure.announced_on is None or closure.announced_on <= known_on
-    here = not closure.hubs or hub.slug in closure.hubs
-    return announced and here and (not closure.facilities or facility.slug in closure.facilities)
-
-
-def _closure_on(
-    facility: Facility, hub: Hub, municipality: Municipality, day: dt.date, known_on: dt.date
-) -> tuple[Closure | None, Exemption | None]:
-    """The closure that holds for a facility on a day; one without exemption before one with."""
-    found: tuple[Closure | None, Exemption | None] = (None, None)
-    for closure in municipality.closures:
-        if closure.first <= day <= closure.last and _hits(closure, facility, hub, known_on):
-            exempt = next((e for e in closure.exempt if (e.hub, e.facility) == (hub.slug, facility.slug)), None)
-            if exempt is None:
-                return closure, None
-            found = closure, exempt
-    return found
-
-
-def _run_out(
-    facility: Facility, hub: Hub, municipality: Municipality, day: dt.date, known_on: dt.date
-) -> Closure | None:
-    """The latest closure that might be extended and has ended before `day` with no newer word since."""
-    ended = [
-        closure
-        for closure in municipality.closures
-        if closure.may_be_extended and closure.last < day and _hits(closure, facility, hub, known_on)
-    ]
-    latest = max(ended, key=lambda closure: closure.last, default=None)
-    if latest is None:
-        return None
-    words = [*facility.schedules, *hub.facts]
-    heard = any(latest.last < word.checked_on <= max(known_on, latest.last) for word in words)
-    return None if heard else latest

@@ -7,7 +7,19 @@ from typing import Any, Final
 
 from telegram.ext import BaseHandler
 
-from handlers import appointments, danger, fallback, ideas, leaving, profile, questions, registration, start
+from handlers import (
+    appointments,
+    danger,
+    fallback,
+    ideas,
+    leaving,
+    openings,
+    profile,
+    questions,
+    registration,
+    start,
+)
+from handlers.facts import closures, desk, half_days, hours, special_hours
 from handlers.requests import composing, responding, sending
 from handlers.toolkit.flow import Flow
 
@@ -21,6 +33,12 @@ FLOWS: Final[tuple[Flow, ...]] = (
     composing.FLOW,
     sending.FLOW,
     appointments.FLOW,
+    desk.FLOW,
+    closures.FLOW,
+    special_hours.FLOW,
+    hours.FLOW,
+    half_days.FLOW,
+    openings.FLOW,
     questions.FLOW,  # takes any words that no flow above has asked for
 )
 

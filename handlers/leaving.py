@@ -15,7 +15,7 @@ from handlers.menus import forget_menu
 from handlers.requests.standing import tell_about_freed_places
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import Begin, home, person, ways
+from handlers.toolkit.home import AskToDelete, Begin, ShowMyData, home, person, ways
 from handlers.toolkit.screens import Choice, Document, Screen, lines
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import AskToLeave, ShowProfile
@@ -28,18 +28,8 @@ class Leave(Button, prefix="bye.stop"):
 
 
 @dataclass(frozen=True)
-class AskToDelete(Button, prefix="bye.ask"):
-    """Show what deleting means."""
-
-
-@dataclass(frozen=True)
 class Delete(Button, prefix="bye.del"):
     """Delete everything, truly."""
-
-
-@dataclass(frozen=True)
-class ShowMyData(Button, prefix="bye.data"):
-    """Send a file with everything that is kept."""
 
 
 def ways_out_screen(_: Texts) -> Screen:

@@ -12,8 +12,8 @@ from domain.people import Person
 from handlers.toolkit.turn import Turn
 from locales import LANGUAGES, Texts, texts_in
 
-CLIENT_CODES: Final = {"nb": ("nb", "no"), "nn": ("nn",), "en": ("en",)}
-"""What clients call the languages we have."""
+CLIENT_CODES: Final = {"nb": ("nb", "no")}
+"""What clients call a language we have, where that is not its own code alone."""
 
 
 def for_everybody(_: Texts) -> list[tuple[str, Markup]]:
@@ -37,7 +37,11 @@ def for_everybody(_: Texts) -> list[tuple[str, Markup]]:
 
 def for_coordinators(_: Texts) -> list[tuple[str, Markup]]:
     """Commands for those who may send requests."""
-    return [("request", _("Ask volunteers for help")), ("requests", _("Your requests"))]
+    return [
+        ("request", _("Ask volunteers for help")),
+        ("requests", _("Your requests")),
+        ("facts", _("Hours, closures and facts of your hub")),
+    ]
 
 
 def for_owners(_: Texts) -> list[tuple[str, Markup]]:
@@ -66,7 +70,10 @@ def common_menus(default: str) -> list[dict[str, Any]]:
     menus: list[dict[str, Any]] = [{"commands": telegram_menu(for_everybody(texts_in(default))), "scope": scope}]
     for language in LANGUAGES:
         commands = telegram_menu(for_everybody(texts_in(language)))
-        menus += [{"commands": commands, "scope": scope, "language_code": code} for code in CLIENT_CODES[language]]
+        menus += [
+            {"commands": commands, "scope": scope, "language_code": code}
+            for code in CLIENT_CODES.get(language, (language,))
+        ]
     return menus
 
 

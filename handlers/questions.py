@@ -1,15 +1,20 @@
 """Questions: anything typed that no other conversation has asked for, and the hubs' cards and hours by button.
 
 words → answer · hubs → card → hours
+
+What was asked last is kept for ten minutes in the person's cursor, as kind, hubs and days, so that "og på lørdag?" has
+an answer; the words themselves are not kept.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from actions import answering
 from domain.errors import OutOfDate
-from domain.questions import Answer
+from domain.questions import Answer, Question
+from domain.questions.follow_ups import Last, last_of, unpacked
 from handlers.answers.hub_buttons import ShowHours, ShowHub
 from handlers.answers.hub_card import hub_choice
 from handlers.answers.screens import answered_screen
@@ -18,6 +23,10 @@ from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
+from locales import texts_in
+
+AGAIN: Final = "again"
+"""The step whose subject is the last question; no words are asked for at it."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +60,37 @@ def _shown(turn: Turn, answer: Answer | None) -> Screen:
 
 
 async def answer_words(turn: Turn, words: str) -> Screen:
-    """Answer what was typed; nothing about the person is kept."""
+    """Answer what was typed, in the language it was typed in if we have that one."""
     volunteer = await turn.work.volunteers.get(turn.person.id)
     own_hubs = tuple(hub.slug for hub in turn.municipality.hubs if volunteer and hub.slug in volunteer.hubs)
-    answer = answering.answer(
-        words, municipality=turn.municipality, language=turn.texts.language, now=turn.now, own_hubs=own_hubs
+    asked = answering.listen(
+        words,
+        municipality=turn.municipality,
+        language=turn.texts.language,
+        now=turn.now,
+        own_hubs=own_hubs,
+        last=_last(turn),
     )
-    return answered_screen(turn.texts, answer)
+    await _keep(turn, asked.question)
+    return answered_screen(texts_in(asked.language), asked.question.answer(turn.municipality, turn.now))
+
+
+def _last(turn: Turn) -> Last | None:
+    """What the person asked in the last ten minutes."""
+    cursor = turn.cursor
+    return unpacked(cursor.subject, turn.now) if cursor is not None and cursor.flow == FLOW.name else None
+
+
+async def _keep(turn: Turn, question: Question) -> None:
+    """Keep a question that another may follow; one asked in the middle of another conversation is not kept."""
+    if turn.cursor is not None and turn.cursor.flow != FLOW.name:
+        return
+    asked = last_of(question)
+    packed = asked.packed(turn.now) if asked is not None else None
+    if packed is not None:
+        await turn.await_words(FLOW.name, AGAIN, packed)
+    elif _last(turn) is None:
+        await turn.await_nothing()
 
 
 FLOW = Flow(

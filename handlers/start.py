@@ -25,8 +25,18 @@ from handlers.toolkit.turn import Turn
 from handlers.volunteering import ShowProfile
 from locales import LANGUAGES, Texts
 
-NAMES: Final = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
-"""What each language calls itself."""
+NAMES: Final = {
+    "nb": "Norsk bokmål",
+    "nn": "Norsk nynorsk",
+    "en": "English",
+    "sv": "Svenska (inte granskad)",
+    "de": "Deutsch (nicht geprüft)",
+    "pl": "Polski (niesprawdzony)",
+    "uk": "Українська (не перевірена)",
+    "so": "Soomaali (lama hubin)",
+    "ar": "العربية (غير مُراجعة)",
+}
+"""What each language calls itself, and that no native speaker has read it."""
 
 DOORS: Final = (FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS)
 SHORTEST_ROLE: Final = 4  #: Letters of a role that a link must give: vert_heggedal.
@@ -92,7 +102,8 @@ def contact_screen(_: Texts, municipality: Municipality, hub: Hub | None, today:
         for fact in (*own, *common)
         if fact.kind is not FactKind.ADDRESS
     )
-    text = lines(_("<b>Talk to a person</b>"), *doors, *source_lines(_, [*own, *common], today))
+    sources = source_lines(_, [*own, *common], municipality.fresh_since(today))
+    text = lines(_("<b>Talk to a person</b>"), *doors, *sources)
     return Screen(text, (copies[:3], *in_rows(others), (home(_),)))
 
 
@@ -120,6 +131,7 @@ def help_screen(_: Texts, person: Person) -> Screen:
             _("Coordinators: /request asks volunteers for help, /requests shows what you have sent.")
             if person.is_coordinator
             else None,
+            _("Your hub: /facts puts right hours, closures and what is there.") if person.is_coordinator else None,
             _("Owners: /invite makes a coordinator, /coordinators shows them all.") if person.is_owner else None,
         ),
         (ways(_),),

@@ -1,5 +1,6 @@
 """What the house says: one folder a language, with a gettext catalogue and the words for understanding."""
 
-from locales.texts import LANGUAGES, Texts, texts_in
+from locales.offered import LANGUAGES, UNREVIEWED
+from locales.texts import Texts, texts_in
 
-__all__ = ["LANGUAGES", "Texts", "texts_in"]
+__all__ = ["LANGUAGES", "UNREVIEWED", "Texts", "texts_in"]

@@ -17,12 +17,22 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
-FOLDER: Final = Path(__file__).parent
-LANGUAGES: Final = ("nb", "nn", "en")
-"""Languages with a complete catalogue, the default first."""
+from locales.offered import LANGUAGES
 
-_CLDR = {"nb": "nb", "nn": "nn", "en": "en_GB"}
-_DAY = {"nb": "EEEE d. MMMM", "nn": "EEEE d. MMMM", "en": "EEEE d MMMM"}
+FOLDER: Final = Path(__file__).parent
+RIGHT_TO_LEFT: Final = frozenset({"ar"})
+
+_CLDR = {"en": "en_GB"}
+_DAY = {
+    "nb": "EEEE d. MMMM",
+    "nn": "EEEE d. MMMM",
+    "de": "EEEE, d. MMMM",
+    "pl": "EEEE, d MMMM",
+    "uk": "EEEE, d MMMM",
+}
+_ANY_DAY = "EEEE d MMMM"
+_STRETCH = {"ar": "من {} إلى {}"}
+_ISOLATED = Markup("\u2068{}\u2069")
 _FROM_CLIENT = {"no": "nb"}
 
 
@@ -35,19 +45,28 @@ class Texts:
     def __init__(self, language: str, catalogue: GNUTranslations) -> None:
         self.language = language
         self._catalogue = catalogue
+        self._is_right_to_left = language in RIGHT_TO_LEFT
         self._locale = Locale.parse(_CLDR.get(language, language))
 
     def __call__(self, sentence: str, /, **values: object) -> Markup:
         """The sentence in this language, with `{name}` places filled."""
-        return Markup(self._catalogue.gettext(sentence)).format(**values)  # noqa: S704 -- catalogues are ours
+        return Markup(self._catalogue.gettext(sentence)).format(**self._placed(values))  # noqa: S704 -- catalogues are ours
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> Markup:
         """The form of the sentence that fits the number `n`, which fills `{n}`."""
-        return Markup(self._catalogue.ngettext(one, many, n)).format(n=n, **values)  # noqa: S704 -- as above
+        return Markup(self._catalogue.ngettext(one, many, n)).format(**self._placed({"n": n, **values}))  # noqa: S704 -- as above
+
+    def _placed(self, values: dict[str, object]) -> dict[str, object]:
+        """Values as they are put into a sentence: names and times read left to right in one that does not."""
+        return {name: self._isolated(value) for name, value in values.items()} if self._is_right_to_left else values
+
+    def _isolated(self, value: object) -> object:
+        """A value between marks that keep its own direction from its surroundings; one that holds them has them."""
+        return _ISOLATED.format(value) if self._is_right_to_left and _ISOLATED[0] not in str(value) else value
 
     def day(self, day: dt.date) -> str:
         """A date with weekday, as inside a sentence: `tirsdag 1. desember`."""
-        return format_date(day, _DAY[self.language], locale=self._locale)
+        return format_date(day, _DAY.get(self.language, _ANY_DAY), locale=self._locale)
 
     def date(self, day: dt.date) -> str:
         """A date with year: `1. desember 2026`."""
@@ -69,6 +88,10 @@ class Texts:
         """Hours and minutes on the 24-hour clock: `10:00`."""
         return f"{moment:%H:%M}"
 
+    def stretch(self, opens: str, closes: str) -> str:
+        """From one time to another: `10:00–16:00`; in words where a dash would read the other way round."""
+        return _STRETCH.get(self.language, "{}\u2013{}").format(opens, closes)
+
     def either(self, items: Iterable[str]) -> Markup:
         """Items to choose between: `Sætre eller Tofte`, each escaped."""
         return self._list(items, "or")
@@ -78,7 +101,7 @@ class Texts:
         return self._list(items, "standard")
 
     def _list(self, items: Iterable[str], style: Literal["standard", "or"]) -> Markup:
-        escaped = [str(Markup.escape(item)) for item in items]
+        escaped = [str(Markup.escape(self._isolated(item))) for item in items]
         return Markup(format_list(escaped, style, locale=self._locale))  # noqa: S704 -- escaped above
 
 

@@ -11,6 +11,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 FOLDER: Final = Path(__file__).parent
+UNDERSTOOD: Final = ("nb", "nn", "en", "sv", "de", "pl", "uk", "so", "ar")
+"""Languages whose questions are understood, the default first."""
+
 _NONE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
 

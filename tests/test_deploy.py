@@ -12,7 +12,7 @@ import yaml
 from bot.front import LAST_SECONDS
 from bot.runtime import GRACE
 from bot.settings import Settings
-from bot.watchdogs import LOOK_EVERY
+from bot.supervision.watchdogs import LOOK_EVERY
 
 ROOT = Path(__file__).parent.parent
 DOCKERFILE = (ROOT / "deploy/Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")

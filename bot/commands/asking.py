@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Annotated, Any, Final
 
 import orjson
@@ -15,8 +16,10 @@ from actions import answering
 from bot.clock import real_clock
 from bot.commands.registers import newest_register
 from bot.settings import read_settings
+from domain.calendar import Days
 from handlers.answers.screens import answered_screen
 from locales import LANGUAGES, texts_in
+from locales.words import UNDERSTOOD
 
 YEARS: Final = range(1900, 2200)
 
@@ -26,11 +29,12 @@ Answerer = Callable[[str, str, dt.datetime], dict[str, Any]]
 def ask(
     text: Annotated[str, typer.Argument(help="A question, as somebody would write it.")] = "",
     at: Annotated[str, typer.Option(help="Answer as at this moment (ISO 8601), for example 2026-12-24T12:00.")] = "",
-    language: Annotated[str, typer.Option(help=f"One of {', '.join(LANGUAGES)}.")] = "",
+    language: Annotated[str, typer.Option(help=f"One of {', '.join(UNDERSTOOD)}.")] = "",
     *,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read one {text, language, at} a line, write one {answer, choices} a line.")
     ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what was understood before the answer.")] = False,
 ) -> None:
     """Print what the chat would answer to TEXT."""
     settings = read_settings()
@@ -38,12 +42,14 @@ def ask(
     now = real_clock(settings.zone).now()
 
     def answer(question: str, code: str, moment: dt.datetime) -> dict[str, Any]:
-        if code and code not in LANGUAGES:
-            raise typer.BadParameter(f"{code!r} is no language I have; use one of {', '.join(LANGUAGES)}")
+        if code and code not in UNDERSTOOD:
+            raise typer.BadParameter(f"{code!r} is no language I have; use one of {', '.join(UNDERSTOOD)}")
         spoken = code or settings.default_language
-        found = answering.answer(question, municipality=municipality, language=spoken, now=moment)
-        screen = answered_screen(texts_in(spoken), found)
-        return {"answer": screen.plain, "choices": screen.labels}
+        asked = answering.listen(question, municipality=municipality, language=spoken, now=moment)
+        answered_in = asked.language if asked.language in LANGUAGES else settings.default_language
+        screen = answered_screen(texts_in(answered_in), asked.question.answer(municipality, moment))
+        shown = {"answer": screen.plain, "choices": screen.labels}
+        return {"understood": explained(asked, spoken), **shown} if explain else shown
 
     if jsonl:
         _answer_lines(answer, now, settings.zone)
@@ -51,8 +57,26 @@ def ask(
     if not text:
         raise typer.BadParameter("write a question, or use --jsonl")
     shown = answer(text, language, _moment(at, now, settings.zone))
+    if explain:
+        typer.echo("\n".join(f"{what}: {told}" for what, told in shown["understood"].items()) + "\n")
     typer.echo(shown["answer"])
     typer.echo("\n" + "\n".join(f"[{label}]" for label in shown["choices"]))
+
+
+def explained(asked: answering.Asked, spoken: str) -> dict[str, str]:
+    """What was understood, each thing by its name; what was not said is left out."""
+    heard = {"kind": type(asked.question).__module__.rpartition(".")[2], "language": f"{asked.language} (of {spoken})"}
+    for place in fields(asked.question):
+        value = getattr(asked.question, place.name)
+        if value not in ((), None, False):
+            heard[place.name] = _plain(value)
+    return heard
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Days):
+        return f"{value.first}" if value.is_one else f"{value.first} to {value.last}"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _answer_lines(answer: Answerer, now: dt.datetime, zone: dt.tzinfo) -> None:

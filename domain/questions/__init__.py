@@ -13,10 +13,12 @@ from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions import (
+    account,
     card,
     contact,
     doubt,
     emergency,
+    follow_ups,
     hours,
     hub_list,
     idea,
@@ -27,11 +29,13 @@ from domain.questions import (
     talk,
     volunteer,
 )
+from domain.questions.follow_ups import SHORT, Last
 from domain.questions.heard import Heard, listen
 from domain.questions.vocabulary import Words
 
 Question = (
     emergency.Question
+    | account.Question
     | person.Question
     | idea.Question
     | roles.Question
@@ -47,6 +51,7 @@ Question = (
 )
 Answer = (
     emergency.Answer
+    | account.Answer
     | person.Answer
     | idea.Answer
     | roles.Answer
@@ -63,6 +68,7 @@ Answer = (
 
 KINDS: Final[tuple[Callable[[Heard], Question | None], ...]] = (
     emergency.read,
+    account.read,
     person.read,
     idea.read,
     roles.read,
@@ -70,6 +76,7 @@ KINDS: Final[tuple[Callable[[Heard], Question | None], ...]] = (
     doubt.read,
     menu.read_no_such_day,
     menu.read_out_of_scope,
+    hours.read_which,
     hub_list.read,
     contact.read,
     hours.read,
@@ -88,9 +95,17 @@ def understand(
     municipality: Municipality,
     now: dt.datetime,
     own_hubs: tuple[str, ...] = (),
+    last: Last | None = None,
 ) -> Question:
-    """What a text asks; anything at all may be asked, and what is not understood is a `menu.Question`."""
-    heard = listen(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs)
+    """What a text asks; anything at all may be asked, and what is not understood is a `menu.Question`.
+
+    `last` is what was asked just before: it tells what a text too short to stand alone is about.
+    """
+    about = last.hubs if last is not None and len(text.split()) <= SHORT else ()
+    heard = listen(text, words=words, municipality=municipality, now=now, own_hubs=about or own_hubs)
+    followed = follow_ups.read(heard, last) if last is not None else None
+    if followed is not None:
+        return followed
     for read in KINDS:
         question = read(heard)
         if question is not None:

@@ -36,7 +36,7 @@ class _Reader:
         numbers, clock = words.section("number"), words.section("clock")
         self._numbers = {int(key): re.compile(choice(said)) for key, said in numbers.items()}
         number = rf"(?:\d{{1,2}}|{choice(word for said in numbers.values() for word in said)})"
-        counted = [word for key, said in numbers.items() if key != "1" for word in said]
+        counted = [word for key, said in numbers.items() if 1 < int(key) <= _NOON for word in said]
         plain = rf"(?:\d{{1,2}}|{choice([*counted, *clock.get('one', ())])})"  # not "a": "by a friend" is no time
         at, half = choice(clock.get("at", ())), [*clock.get("to_half", ()), *clock.get("past_half", ())]
         past, to = choice(clock.get("past", ())), choice(clock.get("to", ()))
@@ -44,10 +44,13 @@ class _Reader:
         self._past = re.compile(past)
         self._morning = re.compile(rf"(?<!\w){choice(clock.get('morning', ()))}(?!\w)")
         self._evening = re.compile(rf"(?<!\w){choice(clock.get('evening', ()))}(?!\w)")
+        after = {"half_after": clock.get("and_half", ()), "quarter_after": clock.get("and_quarter", ())}
+        added = "|".join(f"(?P<{name}>{choice(said)})" for name, said in after.items())
         sources = (
-            rf"(?P<minutes>{number}) (?P<turn>{past}|{to}) (?P<of_half>{choice(half)} )?(?P<of>{number})",
-            rf"(?P<half>{choice(half)}) (?P<half_of>{number})",
+            rf"(?:{at} )?(?P<minutes>{number}) (?P<turn>{past}|{to}) (?P<of_half>{choice(half)} )?(?P<of>{number})",
+            rf"(?:{at} )?(?P<half>{choice(half)}) (?P<half_of>{number})",
             rf"(?:{at} )?{_DIGITAL}",
+            rf"(?:{at} )?(?P<whole>{number}) (?:{added})",
             rf"{at} (?P<at>{plain})(?:\.(?!\d))?",
             r"(?P<bare>\d{1,2}) ?(?=am\b|pm\b)",
         )
@@ -75,6 +78,8 @@ class _Reader:
             return _clock(base + minutes)
         if "half" in said:
             return _clock(self._half(said["half"], said["half_of"]))
+        if "whole" in said:
+            return _clock(self._value(said["whole"]) * 60 + (30 if "half_after" in said else 15))
         if "minute" in said:
             return dt.time(int(said["hour"]), int(said["minute"]))
         return _clock(self._value(said.get("at") or said["bare"]) * 60)

@@ -25,7 +25,7 @@ class Answer:
     wants: tuple[FactKind, ...]
     hubs: tuple[tuple[Hub, tuple[Fact, ...]], ...]
     switchboard: str | None
-    today: dt.date
+    fresh_since: dt.date
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Question:
         """Answers with the registered facts."""
         hubs = municipality.those(self.hubs) or municipality.hubs
         told = tuple((hub, tuple(fact for kind in self.wants for fact in hub.told(kind))) for hub in hubs)
-        return Answer(self.wants, told, municipality.switchboard, local(now).date())
+        return Answer(self.wants, told, municipality.switchboard, municipality.fresh_since(local(now).date()))
 
 
 def read(heard: Heard) -> Question | None:

@@ -51,6 +51,7 @@ class _Reader:
         self._weekday_short = {day: re.compile(choice(said)) for day, said in words.section("weekday_short").items()}
         self._month = {month: re.compile(choice(said)) for month, said in words.section("month").items()}
         self._number = {number: re.compile(choice(said)) for number, said in words.section("number").items()}
+        self._spoken_number = re.compile(choice(word for said in words.section("number").values() for word in said))
         self._pattern = re.compile(rf"(?<![\w.:/-])(?:{'|'.join(self._sources(words))})(?![\w:/])")
 
     def _sources(self, words: Words) -> list[str]:
@@ -105,7 +106,9 @@ class _Reader:
         return " ".join(self._weekday_like(word) if len(word) >= _SHORTEST_MENDED else word for word in text.split())
 
     def _weekday_like(self, word: str) -> str:
-        """The one weekday that is a single slip away, else the word itself."""
+        """The one weekday that is a single slip away, else the word itself; Polish `czwartej` is a number."""
+        if self._spoken_number.fullmatch(word):
+            return word
         near = (name for name in self._names if name[0] == word[0] and OSA.distance(name, word, score_cutoff=1) <= 1)
         return next(near, word)
 

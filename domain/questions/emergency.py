@@ -46,6 +46,8 @@ def read(heard: Heard) -> Question | None:
 
 def read_folded(text: str, vocabulary: Vocabulary) -> Question | None:
     """Hears danger in a folded text; the particular kinds before the general one."""
+    if vocabulary.tells_of_beating(text):
+        return Question(Danger.CHILD)
     if not vocabulary.any_danger.search(text):
         return None
     heard = (danger for danger in _PARTICULAR_FIRST if danger in vocabulary.danger)

@@ -1,4 +1,4 @@
-"""Text made comparable: lower case, no accents, one way to write å, ø and æ, plain spaces."""
+"""Text made comparable: lower case, no accents, one way to write å, ø and æ, no Arabic article, plain spaces."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ _LETTERS: Final = str.maketrans(
         "å": "a",
         "ß": "ss",
         "đ": "d",
+        "ł": "l",
+        "ى": "ي",
+        "ة": "ه",  # noqa: RUF001 -- Arabic
+        "ـ": "",
+        "\u02bc": "",
         "\u2019": "",
         "'": "",
         "`": "",
@@ -29,6 +34,7 @@ _DROPPED: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _NOT_WORD: Final = re.compile(r"(?<![0-9])[.:/\-]|[^\w.:/\-]+|_+")
 _AA: Final = re.compile(r"aa(?=[a-z])|(?<=[a-z])aa")
+_ARTICLE: Final = re.compile(r"(?<!\w)(?:[وبفك]?ال|لل)(?!يوم(?!\w))(?=\w{3})")
 
 
 def folded(text: str) -> str:
@@ -37,7 +43,8 @@ def folded(text: str) -> str:
     Points, colons, slashes and dashes stay only after a digit, where they belong to dates and times.
     """
     plain = _DROPPED.sub("", unicodedata.normalize("NFKC", text[:LONGEST])).casefold()
-    return _AA.sub("a", _spaced(_DASHES.sub("-", plain).translate(_LETTERS)))
+    spaced = _spaced(_DASHES.sub("-", plain).translate(_LETTERS))
+    return _ARTICLE.sub("", spaced) if "\u0644" in spaced else _AA.sub("a", spaced)
 
 
 @lru_cache(maxsize=4096)

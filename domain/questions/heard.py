@@ -44,9 +44,25 @@ class Heard:
         return self.hubs or self.own_hubs
 
     @property
-    def is_bare(self) -> bool:
-        """Whether nothing is left but the names, days and times."""
-        return not self.rest.replace("|", "").strip()
+    def names_the_town_alone(self) -> bool:
+        """Whether the only hub named is the one called as the municipality is, and by no other of its names."""
+        town, joined = folded(self.municipality.name), self.text.replace(" ", "")
+        called = self.names.hubs.get(town, ())
+        others = (name for name, hubs in self.names.hubs.items() if hubs == called and name != town)
+        return bool(called) and self.hubs == called and not any(name in joined for name in others)
+
+    def is_bare_without(self, kind: str) -> bool:
+        """Whether nothing is left but names, days, times and words of one kind."""
+        return not self.vocabulary.without(kind, self._partless).replace("|", "").strip()
+
+    def has_parts_without(self, kind: str) -> bool:
+        """Whether a part of a hub is still named when the words of one kind are taken out."""
+        rest = self.vocabulary.without(kind, self.rest)
+        return bool(self.vocabulary.any_facility.search(rest) or self.names.part.search(rest))
+
+    @property
+    def _partless(self) -> str:
+        return self.names.part.sub("|", self.vocabulary.any_facility.sub("|", self.rest))
 
     def hears(self, kind: str) -> bool:
         """Whether the text holds one of the words of a kind of question."""

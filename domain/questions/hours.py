@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from domain.calendar import Days, eve_on, holiday_on
+from domain.calendar import Days, eve_on, holidays_on
 from domain.hubs import HOUSE, Facility, Hub, Municipality, Sourced
 from domain.opening_hours import DayHours, OpenState, hours_on, next_opening, state_within
 from domain.questions.heard import Heard
@@ -50,8 +51,20 @@ class HubHours:
 
 
 @dataclass(frozen=True)
+class Feast:
+    """A day with public holidays, or an eve on which hours may be shorter."""
+
+    day: dt.date
+    holidays: tuple[str, ...]
+    eve: str | None
+
+
+@dataclass(frozen=True)
 class Answer:
-    """Hours of hubs over days; `at` is the moment whose state is told, `asked_of` the parts asked for."""
+    """Hours of hubs over days; `at` is the moment whose state is told, `asked_of` the parts asked for.
+
+    `feasts` are the days with public holidays or an eve; `only_open` asks for those hubs alone that are open.
+    """
 
     today: dt.date
     days: Days
@@ -60,8 +73,9 @@ class Answer:
     asked_of: tuple[str, ...]
     hubs: tuple[HubHours, ...]
     switchboard: str | None
-    holiday: str | None
-    eve: str | None
+    feasts: tuple[Feast, ...]
+    fresh_since: dt.date
+    only_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,7 @@ class Question:
     parts: tuple[str, ...] = ()
     days: Days | None = None
     time: dt.time | None = None
+    only_open: bool = False
 
     def answer(self, municipality: Municipality, now: dt.datetime) -> Answer:
         """Answers from schedules, holidays and closures, as known now."""
@@ -79,7 +94,7 @@ class Question:
         days = self._days(moment)
         at = self._at(days, moment)
         when = When(days, at, moment.date())
-        hubs = municipality.those(self.hubs) or municipality.hubs
+        hubs = municipality.those(self.hubs) or self._having(municipality)
         return Answer(
             today=moment.date(),
             days=days,
@@ -88,9 +103,15 @@ class Question:
             asked_of=self.parts,
             hubs=tuple(self._hub(hub, municipality, when) for hub in hubs),
             switchboard=municipality.switchboard,
-            holiday=holiday_on(days.first) if days.is_one else None,
-            eve=eve_on(days.first) if days.is_one else None,
+            feasts=tuple(_feasts(days)),
+            fresh_since=municipality.fresh_since(moment.date()),
+            only_open=self.only_open,
         )
+
+    def _having(self, municipality: Municipality) -> tuple[Hub, ...]:
+        """All hubs; when parts are asked for, those that have one."""
+        having = tuple(hub for hub in municipality.hubs if parts_asked(hub, self.parts))
+        return having or municipality.hubs
 
     def _days(self, moment: dt.datetime) -> Days:
         days = self.days or Days(moment.date(), moment.date())
@@ -126,11 +147,32 @@ def part_hours(part: Facility, hub: Hub, municipality: Municipality, when: When)
     return PartHours(part, told, state, coming)
 
 
+def _feasts(days: Days) -> Iterator[Feast]:
+    for day in days.each():
+        holidays, eve = holidays_on(day), eve_on(day)
+        if holidays or eve:
+            yield Feast(day, holidays, eve)
+
+
+def read_which(heard: Heard) -> Question | None:
+    """Hears a question about which hubs are open, or about the hours of all; `in Asker` is then the town, no hub."""
+    if not _asks(heard) or (heard.hubs and not heard.names_the_town_alone):
+        return None
+    if heard.hears("which_open"):
+        return Question((), heard.parts, heard.days, heard.time, only_open=True)
+    return Question((), heard.parts, heard.days, heard.time) if heard.hears("hubs") else None
+
+
+def _asks(heard: Heard) -> bool:
+    return any(heard.hears(kind) for kind in ("open", "closed", "come"))
+
+
 def read(heard: Heard) -> Question | None:
     """Hears a question about hours: a word for open, or a day or time with nothing else asked."""
-    asks = any(heard.hears(kind) for kind in ("open", "closed", "come"))
+    asks = _asks(heard)
     timed = heard.days is not None or heard.time is not None
     if not asks:
-        asks = (timed or heard.hears("when")) and bool(heard.hubs or heard.parts or heard.is_bare)
+        known = bool(heard.hubs or heard.parts or heard.is_bare_without("again"))
+        asks = ((timed or heard.hears("when")) and known) or (heard.time is not None and heard.hears("reach"))
         asks = asks and not heard.hears("card")
     return Question(heard.about_hubs, heard.parts, heard.days, heard.time) if asks else None

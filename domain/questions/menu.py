@@ -45,4 +45,12 @@ def read_no_such_day(heard: Heard) -> Question | None:
 def read_out_of_scope(heard: Heard) -> Question | None:
     """Hears something that the hubs have nothing to do with."""
     foreign = heard.hears("elsewhere") or (heard.hears("out_of_scope") and not heard.parts)
-    return Question(Why.OUT_OF_SCOPE) if foreign and not heard.hubs else None
+    if not (foreign and not heard.hubs) and not _asks_of_another_place(heard):
+        return None
+    return Question(Why.OUT_OF_SCOPE)
+
+
+def _asks_of_another_place(heard: Heard) -> bool:
+    """Whether the hours asked for are those of a shop or a pharmacy, be it beside a hub."""
+    asks = any(heard.hears(kind) for kind in ("open", "closed", "when"))
+    return asks and heard.hears("other_place") and not heard.has_parts_without("other_place")

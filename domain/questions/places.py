@@ -11,12 +11,14 @@ from rapidfuzz.distance import OSA
 
 from domain.hubs import Municipality
 from domain.questions.folding import folded_word
+from domain.questions.letters import arabic_consonants, consonants, in_latin, is_certain
 from domain.questions.vocabulary import Vocabulary
 
 _LONGEST_NAME: Final = 3
 _SHORT_NAME: Final = 6
 _SHORTEST_GUESS: Final = 4
 _MOST_WORDS: Final = 80
+_FEWEST_CONSONANTS: Final = 3
 _KEPT: Final[dict[int, Names]] = {}
 _MOST_KEPT: Final = 8
 _TWICE: Final = re.compile(r"(.)\1+")
@@ -46,6 +48,7 @@ class Names:
                 for name in (*part.name.values(), *part.aliases):
                     found = self.parts.get(folded_word(name), ())
                     self.parts[folded_word(name)] = (*found, (hub.slug, part.slug))
+        self.by_consonants = {consonants(name): slugs for name, slugs in reversed(self.hubs.items())}
         self.spelled = tuple((name, _skeleton(name)) for name in self.hubs)
         names = sorted(filter(None, self.parts), key=len, reverse=True)
         self.part = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names)) or '(?!)'})(?:s|et|en|a)?(?!\w)")
@@ -81,6 +84,8 @@ def find_hubs(text: str, names: Names, vocabulary: Vocabulary) -> Named:
 
 def _at(words: list[str], at: int, names: Names, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...], bool]:
     """How many words from `at` name a hub, which, and whether that is certain."""
+    if not words[at].isascii():
+        return _in_other_letters(words[at], names, vocabulary)
     for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
         hubs = _exact("".join(words[at : at + size]), names, vocabulary.hub_endings)
         if hubs:
@@ -92,6 +97,23 @@ def _at(words: list[str], at: int, names: Names, vocabulary: Vocabulary) -> tupl
         name, certain = _guess(word, names) if at + size <= len(words) else (None, False)
         if name is not None and (size == 1 or len(name) > len(words[at]) + 1):
             return size, names.hubs[name], certain
+    return 0, (), True
+
+
+def _in_other_letters(word: str, names: Names, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...], bool]:
+    """A hub's name as Cyrillic or Arabic writes it."""
+    if vocabulary.never_hub.fullmatch(word):
+        return 0, (), True
+    for latin in in_latin(word):
+        hubs = _exact(latin, names, vocabulary.hub_endings)
+        if hubs:
+            return 1, hubs, True
+        name, certain = _guess(latin, names)
+        if name is not None and certain:
+            return 1, names.hubs[name], True
+    spelled = arabic_consonants(word)
+    if len(spelled) >= _FEWEST_CONSONANTS and spelled in names.by_consonants:
+        return 1, names.by_consonants[spelled], is_certain(spelled)
     return 0, (), True
 
 

@@ -35,6 +35,7 @@ class Answer:
     without: tuple[Hub, ...]
     switchboard: str | None
     today: dt.date
+    fresh_since: dt.date
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Question:
         found = tuple(self._at(hub, municipality, local(now)) for hub in hubs)
         without = tuple(each.hub for each in found if self.hubs and not (each.parts or each.facts))
         having = tuple(each for each in found if each.parts or each.facts)
-        return Answer(having, without, municipality.switchboard, local(now).date())
+        today = local(now).date()
+        return Answer(having, without, municipality.switchboard, today, municipality.fresh_since(today))
 
     def _at(self, hub: Hub, municipality: Municipality, now: dt.datetime) -> Found:
         when = When(Days(now.date(), now.date()), now, now.date())
@@ -87,7 +89,7 @@ def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
 def _particular_words(heard: Heard) -> set[str]:
     """The beginnings of long words that are not the asking itself: `kulturscene`, not `tilbud`."""
     text = heard.rest
-    for kind in ("has", "card"):
+    for kind in ("card", "has"):
         text = heard.vocabulary.without(kind, text)
     return {word[:_SHORTEST_WORD] for word in text.split() if len(word) >= _SHORTEST_WORD}
 

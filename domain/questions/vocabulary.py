@@ -36,6 +36,8 @@ class Vocabulary:
         self.danger = self._patterns("danger")
         self.facility = self._patterns("facility")
         self.topic = self._patterns("topic")
+        beaten = words.section("beaten")
+        self._beater, self._beats = _pattern(beaten.get("who", ())), _pattern(beaten.get("does", ()))
         self.any_facility = _pattern(word for each in words.section("facility").values() for word in each)
         self.any_topic = _pattern(word for each in words.section("topic").values() for word in each)
         self.any_danger = _pattern(word for each in words.section("danger").values() for word in each)
@@ -52,6 +54,10 @@ class Vocabulary:
         """The text without the words of a kind of question."""
         pattern = self.kind.get(kind)
         return text if pattern is None else pattern.sub("|", text)
+
+    def tells_of_beating(self, text: str) -> bool:
+        """Whether the text says both who and that they strike."""
+        return self._beats.search(text) is not None and self._beater.search(text) is not None
 
     def known_letters(self, text: str) -> int:
         """How much of a folded text is made of this language's words: the measure of which language it is in."""

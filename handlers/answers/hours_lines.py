@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from domain.calendar import eve_on
 from domain.hubs import Closure, Schedule, ScheduleKind
 from domain.opening_hours import DayHours, Why
 from domain.questions.hours import HubHours, PartHours
 from domain.schedules import Span, State
+from handlers.answers.week_lines import span_text, until, week_lines
 from locales.texts import Texts
-
-_DASH = "\u2013"
 
 
 def hub_lines(_: Texts, told: HubHours, at: dt.datetime | None, *, is_now: bool) -> Iterator[Markup]:
@@ -42,51 +42,67 @@ def hub_lines(_: Texts, told: HubHours, at: dt.datetime | None, *, is_now: bool)
         yield _("Hours are not registered for {parts}.", parts=_.listed(silent))
 
 
-def span_text(_: Texts, spans: Sequence[Span]) -> Markup:
-    """Stretches of time as a sentence lists them, from-to, with a dash between."""
-    return _.listed(f"{_.time(span.opens)}{_DASH}{_until(_, span)}" for span in spans)
-
-
 def _part_lines(_: Texts, name: str, part: PartHours, at: dt.datetime | None, *, is_now: bool) -> Iterator[Markup]:
     if len(part.days) > 1:
-        yield from _week_lines(_, name, part.days)
+        yield from week_lines(_, name, part.days)
+        if own := _of(part.days[0], State.SELF_SERVICE):
+            yield _self_service(_, name, own)
         return
     open_at = part.state is not None and part.state.state is State.OPEN
     if part.state is not None and at is not None:
-        yield _state_line(_, name, part, at, is_now=is_now)
+        yield (_now_line if is_now else _time_line)(_, name, part, at)
     if not (open_at and is_now):
         yield from _day_lines(_, name, part.days[0])
     elif self_service := _of(part.days[0], State.SELF_SERVICE):
         yield _self_service(_, name, self_service)
 
 
-def _state_line(_: Texts, name: str, part: PartHours, at: dt.datetime, *, is_now: bool) -> Markup:
-    """How it is at one moment: now, or a time that was asked about."""
+def _time_line(_: Texts, name: str, part: PartHours, at: dt.datetime) -> Markup:
+    """How it is at a time that was asked about."""
     state = part.state.state if part.state is not None else State.UNKNOWN
     span = part.state.span if part.state is not None else None
-    if is_now:
-        return _now_line(_, name, state, span, part.opens_next)
     time = _.time(at)
     if state is State.OPEN and span is not None:
-        return _("{part}: open at {time}, until {closes}.", part=name, time=time, closes=_until(_, span))
+        return _("{part}: open at {time}, until {closes}.", part=name, time=time, closes=until(_, span))
+    if state is State.SELF_SERVICE and _may_be_staffed(part, at):
+        return _("{part}: self-service at {time}; whether it is staffed is not confirmed.", part=name, time=time)
     if state is State.SELF_SERVICE:
         return _("{part}: not staffed at {time}, but self-service is possible.", part=name, time=time)
     if state is State.UNKNOWN:
         return _("{part}: whether it is open at {time} is not registered.", part=name, time=time)
+    if _note(_, part.days[0].schedules):
+        return _("{part}: not staffed at {time}.", part=name, time=time)
     return _("{part}: closed at {time}.", part=name, time=time)
 
 
-def _now_line(_: Texts, name: str, state: State, span: Span | None, opens_next: Span | None) -> Markup:
+def _now_line(_: Texts, name: str, part: PartHours, at: dt.datetime) -> Markup:
+    state = part.state.state if part.state is not None else State.UNKNOWN
+    span = part.state.span if part.state is not None else None
     if state is State.OPEN and span is not None:
-        return _("{part}: open now, until {closes}.", part=name, closes=_until(_, span))
+        return _("{part}: open now, until {closes}.", part=name, closes=until(_, span))
+    if state is State.SELF_SERVICE and _may_be_staffed(part, at):
+        return _("{part}: self-service is possible now; whether it is staffed is not confirmed.", part=name)
     if state is State.SELF_SERVICE:
         return _("{part}: not staffed now, but self-service is possible.", part=name)
     if state is State.UNKNOWN:
         return _("{part}: whether it is open now is not registered.", part=name)
-    if opens_next is None:
-        return _("{part}: closed now.", part=name)
-    day, time = _.day(opens_next.opens.date()), _.time(opens_next.opens)
+    return _closed_now_line(_, name, part)
+
+
+def _closed_now_line(_: Texts, name: str, part: PartHours) -> Markup:
+    """Closed, or (where a note tells of life outside staffed hours) not staffed; and until when."""
+    is_more = bool(_note(_, part.days[0].schedules))
+    if part.opens_next is None:
+        return _("{part}: not staffed now.", part=name) if is_more else _("{part}: closed now.", part=name)
+    day, time = _.day(part.opens_next.opens.date()), _.time(part.opens_next.opens)
+    if is_more:
+        return _("{part}: not staffed now. Staffed again {day} at {time}.", part=name, day=day, time=time)
     return _("{part}: closed now. Opens {day} at {time}.", part=name, day=day, time=time)
+
+
+def _may_be_staffed(part: PartHours, at: dt.datetime) -> bool:
+    """Whether a stretch that nobody has confirmed covers the moment."""
+    return any(span.state is State.UNKNOWN and span.opens <= at < span.closes for span in part.days[0].spans)
 
 
 def _day_lines(_: Texts, name: str, day: DayHours) -> Iterator[Markup]:
@@ -95,31 +111,16 @@ def _day_lines(_: Texts, name: str, day: DayHours) -> Iterator[Markup]:
     note = _note(_, day.schedules)
     if staffed:
         yield _("{part}: staffed {hours}.", part=name, hours=span_text(_, staffed))
+    elif maybe and note and eve_on(day.day) is None:
+        yield _("{part}: perhaps staffed {hours}: {note}.", part=name, hours=span_text(_, maybe), note=note)
     elif maybe:
         yield _("{part}: perhaps staffed {hours}; it is not confirmed.", part=name, hours=span_text(_, maybe))
-    elif own:
+    elif own or note:
         yield _("{part}: not staffed this day.", part=name)
     else:
         yield _("{part}: closed this day.", part=name)
-    if note and not staffed and (maybe or not own):
+    if note and not (staffed or maybe or own):
         yield _("{part}: {note}.", part=name, note=note)
-    if own:
-        yield _self_service(_, name, own)
-
-
-def _week_lines(_: Texts, name: str, days: Sequence[DayHours]) -> Iterator[Markup]:
-    """Several days: a line for each, and self-service once."""
-    for day in days:
-        told, when = _of(day, State.OPEN), _.day(day.day)
-        if day.closure is not None and day.why is Why.CLOSURE:
-            yield _("{day}: {part} closed.", day=when, part=name)
-        elif day.why is Why.UNCONFIRMED or (not told and _of(day, State.UNKNOWN)):
-            yield _("{day}: {part} not confirmed.", day=when, part=name)
-        elif told:
-            yield _("{day}: {part} staffed {hours}.", day=when, part=name, hours=span_text(_, told))
-        else:
-            yield _("{day}: {part} not staffed.", day=when, part=name)
-    own = _of(days[0], State.SELF_SERVICE)
     if own:
         yield _self_service(_, name, own)
 
@@ -168,8 +169,3 @@ def _note(_: Texts, schedules: Sequence[Schedule]) -> str:
     """The note on staffed or unknown hours, if there is one."""
     told = (each.note for each in schedules if each.kind is not ScheduleKind.SELF_SERVICE)
     return next((note.into(_.language) for note in told if note is not None), "")
-
-
-def _until(_: Texts, span: Span) -> str:
-    """When a stretch ends; midnight ends the day it closes."""
-    return "24:00" if span.closes.date() > span.opens.date() else _.time(span.closes)

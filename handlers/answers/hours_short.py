@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -10,7 +11,8 @@ from domain.hubs import Closure
 from domain.opening_hours import Why
 from domain.questions import hours
 from domain.schedules import Span, State
-from handlers.answers.hours_lines import closure_reasons, span_text
+from handlers.answers.hours_lines import closure_reasons
+from handlers.answers.week_lines import span_text
 from locales.texts import Texts
 
 
@@ -25,6 +27,30 @@ def short_lines(_: Texts, answer: hours.Answer) -> Iterator[Markup]:
     for closure in closures:
         if closure is not None:
             yield from closure_reasons(_, closure)
+
+
+def open_lines(_: Texts, answer: hours.Answer) -> Iterator[Markup]:
+    """The hubs that are open on the day, or now when it is asked of now; the others are told in one line."""
+    others: list[str] = []
+    for told in answer.hubs:
+        if _may_be_open(told, answer.at):
+            yield from _hub_lines(_, told, None, is_now=answer.is_now)
+        else:
+            others.append(told.hub.name)
+    if len(others) == len(answer.hubs):
+        yield _("None of them is open then, as far as I know.")
+    elif others:
+        yield _("Not open, or not registered: {hubs}.", hubs=_.listed(others))
+
+
+def _may_be_open(told: hours.HubHours, at: dt.datetime | None) -> bool:
+    """Whether somebody would get in, with staff or by self-service."""
+    if told.hub.is_planned:
+        return False
+    entered = {State.OPEN, State.SELF_SERVICE}
+    if at is not None:
+        return any(part.state is not None and part.state.state in entered for part in told.parts)
+    return any(span.state in entered for part in told.parts for span in part.days[0].spans)
 
 
 def closure_of(told: hours.HubHours) -> Closure | None:

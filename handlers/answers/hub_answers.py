@@ -8,6 +8,7 @@ from domain.calendar import Days
 from domain.hubs import Fact, FactKind, Hub
 from domain.questions import contact, doubt, hub_list, person, services
 from domain.questions.hours import HubHours
+from handlers.answers.activity_words import fact_words
 from handlers.answers.hours_lines import hub_lines
 from handlers.answers.hub_buttons import ShowHub, hours_button
 from handlers.answers.hub_card import contact_line, contact_lines, hub_label
@@ -37,7 +38,7 @@ def contact_screen(_: Texts, answer: contact.Answer) -> Screen:
     told_all = [fact for _hub, told_facts in answer.hubs for fact in told_facts]
     unknown = any(not _has(told_facts, kind) for _hub, told_facts in answer.hubs for kind in answer.wants)
     tail = [
-        *source_lines(_, told_all, answer.today),
+        *source_lines(_, told_all, answer.fresh_since),
         switchboard_line(_, answer.switchboard) if unknown else None,
     ]
     copies = [fact.text.into(_.language) for fact in told_all if fact.kind is not FactKind.WEB][:4]
@@ -49,8 +50,8 @@ def services_screen(_: Texts, answer: services.Answer) -> Screen:
     body: list[Markup] = []
     for found in answer.found:
         things = [*(part.facility.name.into(_.language) for part in found.parts)]
-        things += [fact.text.into(_.language) for fact in found.facts]
-        body.append(_("<b>{hub}</b>: {things}.", hub=found.hub.name, things="; ".join(things)))
+        things += [fact_words(_, fact, answer.today) for fact in found.facts]
+        body.append(_("<b>{hub}</b>: {things}.", hub=found.hub.name, things=Markup("; ").join(things)))
         if found.parts and len(answer.found) <= _MOST_IN_FULL:
             at = found.parts[0].days[0].day
             body.append(_("Hours {day}:", day=_.day(at)))
@@ -63,7 +64,7 @@ def services_screen(_: Texts, answer: services.Answer) -> Screen:
     facts = [fact for found in answer.found for fact in found.facts]
     missing = answer.without or not answer.found
     tail = [
-        *source_lines(_, [*sources, *facts], answer.today),
+        *source_lines(_, [*sources, *facts], answer.fresh_since),
         switchboard_line(_, answer.switchboard) if missing else None,
     ]
     hubs = [*(found.hub for found in answer.found), *answer.without]

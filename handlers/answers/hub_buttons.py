@@ -1,4 +1,4 @@
-"""The presses that lead to a hub: its card, and its hours."""
+"""The presses that lead to a hub: its card, its hours, and to be told when they change."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ class ShowHours(Button, prefix="hours"):
         except (ValueError, OverflowError):
             return None
         return Days(first, last) if 1 <= self.count <= MOST_DAYS else None
+
+
+@dataclass(frozen=True)
+class Follow(Button, prefix="follow"):
+    """Be told when a hub opens or its hours change."""
+
+    hub: str
+
+
+@dataclass(frozen=True)
+class Unfollow(Button, prefix="unfollow"):
+    """Be told no more."""
+
+    hub: str
 
 
 def hours_button(hub: str, days: Days) -> ShowHours:

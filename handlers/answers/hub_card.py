@@ -12,7 +12,10 @@ from domain.calendar import Days
 from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.questions import hours
 from domain.schedules import local
+from handlers.answers.activity_words import fact_words
+from handlers.answers.event_lines import past_and_coming
 from handlers.answers.hours_lines import hub_lines
+from handlers.answers.hours_screen import follow_choice
 from handlers.answers.hub_buttons import ShowHub, hours_button
 from handlers.answers.sources import bounded, source_lines
 from handlers.toolkit.buttons import Button
@@ -31,16 +34,18 @@ def hub_card(_: Texts, hub: Hub, municipality: Municipality, now: dt.datetime) -
     body = [
         _("<b>{hub}</b>", hub=hub.name),
         *(Markup.escape(fact.text.into(_.language)) for fact in hub.told(FactKind.ABOUT)[:1]),
+        *past_and_coming(_, hub, today.first),
         *contact_lines(_, hub),
         *hub_lines(_, told.hubs[0], told.at, is_now=True),
-        *_there(_, there),
+        *_there(_, there, today.first),
     ]
     sources = [*told.hubs[0].sources, *hub.facts]
     copies = [_copied(fact) for kind in (FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS) for fact in hub.told(kind)]
     rows = in_rows(copies)
     if not hub.is_planned:
         rows = (*rows, (Choice(_("Hours this week"), hours_button(hub.slug, _week(today.first))),))
-    return Screen(bounded(body, source_lines(_, sources, today.first)), rows)
+    rows = (*rows, (follow_choice(_, told.hubs[0]),))
+    return Screen(bounded(body, source_lines(_, sources, told.fresh_since)), rows)
 
 
 def hub_choice(
@@ -85,9 +90,9 @@ def contact_line(_: Texts, fact: Fact) -> Markup | None:
             return None
 
 
-def _there(_: Texts, facts: list[Fact]) -> Iterator[Markup]:
+def _there(_: Texts, facts: list[Fact], today: dt.date) -> Iterator[Markup]:
     if facts:
-        texts = [fact.text.into(_.language) for fact in facts[:_MOST_THERE]]
+        texts = [fact_words(_, fact, today) for fact in facts[:_MOST_THERE]]
         yield _("What is there: {things}.", things=Markup("; ").join(texts))
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from domain.questions import (
     Answer,
+    account,
     card,
     contact,
     doubt,
@@ -21,6 +22,7 @@ from domain.questions import (
     volunteer,
 )
 from handlers.answers import hub_answers, short_answers
+from handlers.answers.account_screen import account_screen
 from handlers.answers.hours_screen import hours_screen
 from handlers.answers.hub_card import hub_card
 from handlers.toolkit.home import Begin, ShareIdea, ways
@@ -66,6 +68,8 @@ def answer_screen(_: Texts, answer: Answer) -> Screen:  # noqa: C901, PLR0911, P
             return short_answers.idea_screen(_, answer)
         case emergency.Answer():
             return short_answers.emergency_screen(_, answer)
+        case account.Answer():
+            return account_screen(_, answer)
         case talk.Answer():
             return short_answers.talk_screen(_, answer)
         case menu.Answer():

@@ -11,15 +11,15 @@ from markupsafe import Markup
 from domain.hubs import Sourced
 from locales.texts import Texts
 
-FRESH: Final = dt.timedelta(days=365)
-"""A fact that was checked longer ago than this is told as one that may have changed."""
-
 MOST_LINES: Final = 12
 """How long a message is at most."""
 
 
-def source_lines(_: Texts, sources: Iterable[Sourced], today: dt.date) -> Iterator[Markup]:
-    """One line that names who stated the facts and when; of each, the date longest ago, so as not to promise much."""
+def source_lines(_: Texts, sources: Iterable[Sourced], fresh_since: dt.date) -> Iterator[Markup]:
+    """One line that names who stated the facts and when; of each, the date longest ago, so as not to promise much.
+
+    What was checked before `fresh_since` is told as something that may have changed.
+    """
     oldest: dict[str, dt.date] = {}
     for each in sources:
         publisher = each.source.split(",")[0]
@@ -27,18 +27,18 @@ def source_lines(_: Texts, sources: Iterable[Sourced], today: dt.date) -> Iterat
     if not oldest:
         return
     stated = _.listed(
-        _("{source} (last confirmed {date})", source=publisher, date=_told(_, date, today)).unescape()
+        _("{source} (last confirmed {date})", source=publisher, date=_told(_, date, fresh_since)).unescape()
         for publisher, date in sorted(oldest.items(), key=lambda item: item[1], reverse=True)
     )
-    if any(today - date > FRESH for date in oldest.values()):
+    if any(date < fresh_since for date in oldest.values()):
         yield _("Source: {sources}. It may have changed.", sources=stated)
     else:
         yield _("Source: {sources}.", sources=stated)
 
 
-def _told(_: Texts, date: dt.date, today: dt.date) -> str:
+def _told(_: Texts, date: dt.date, fresh_since: dt.date) -> str:
     """A fresh date in full; an old one by its month, which is often all that is known of it."""
-    return _.month(date) if today - date > FRESH else _.date(date)
+    return _.month(date) if date < fresh_since else _.date(date)
 
 
 def switchboard_line(_: Texts, switchboard: str | None) -> Markup | None:

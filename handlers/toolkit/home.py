@@ -38,6 +38,16 @@ class ChooseLanguage(Button, prefix="lang"):
     language: str = ""
 
 
+@dataclass(frozen=True)
+class AskToDelete(Button, prefix="bye.ask"):
+    """Show what deleting means."""
+
+
+@dataclass(frozen=True)
+class ShowMyData(Button, prefix="bye.data"):
+    """Send a file with everything that is kept."""
+
+
 def home(_: Texts) -> Choice:
     """The way to the menu."""
     return Choice(_("🏠 Menu"), Home())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.hubfile import packaged, read
 from domain.questions import answer, menu, understand
 from domain.schedules import ZONE
-from locales.texts import LANGUAGES
+from locales import LANGUAGES
 from locales.words import words_in
 
 ASKER = read(packaged())

@@ -147,3 +147,45 @@ def test_hours_that_cannot_be_trusted_are_refused(small_file: str, hours: str, r
     with pytest.raises(HubFileRefused) as refused:
         read(text)
     assert [problem.reason.startswith(reason) for problem in refused.value.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ('hub = "vest"', "openings[0].hub: there is no hub 'vest'"),
+        ('facility = "cafe"', "nord: openings[0].facility: there is no facility 'cafe'"),
+        ('hours = "10-13"', "nord: openings[0].hours: not opening_hours syntax:"),
+        ("last = 2026-12-01", "nord: openings[0]: last is before first"),
+        ('kind = "self_service"', "nord: openings[0]: self-service hours need their condition"),
+    ],
+)
+def test_faults_of_a_special_opening_are_named(small_file: str, changed: str, problem: str) -> None:
+    lines = {
+        "hub": 'hub = "nord"',
+        "facility": 'facility = "library"',
+        "first": "first = 2026-12-24",
+        "last": "last = 2026-12-24",
+        "hours": 'hours = "10:00-13:00"',
+        "source": 'source = "page"',
+        "checked_on": "checked_on = 2026-12-01",
+    }
+    well = "\n".join(["", "[[openings]]", *lines.values()])
+    assert read(small_file + well).openings[0].hours == "10:00-13:00"
+    ill = "\n".join(["", "[[openings]]", *{**lines, changed.partition(" ")[0]: changed}.values()])
+    with pytest.raises(HubFileRefused) as refused:
+        read(small_file + ill)
+    told = [str(each).removeprefix("nord: ") for each in refused.value.problems]
+    assert [each.startswith(problem.removeprefix("nord: ")) for each in told] == [True]
+
+
+def test_only_activities_have_times(small_file: str) -> None:
+    fact = '[[hubs.facts]]\nkind = "{}"\ntext = "x"\nhours = "{}"\nsource = "page"\nchecked_on = 2026-01-01\n'
+    at = small_file.index("[[hubs.facilities]]")
+    for kind, hours, problem in (
+        ("phone", "We 10:00-11:00", "nord: facts[0]: a fact of kind phone takes no hours; make it a facility"),
+        ("activity", "onsdag 10-11", "nord: facts[0].hours: not opening_hours syntax:"),
+    ):
+        with pytest.raises(HubFileRefused) as refused:
+            read(small_file[:at] + fact.format(kind, hours) + small_file[at:])
+        assert [str(each).startswith(problem) for each in refused.value.problems] == [True]
+    assert read(small_file[:at] + fact.format("activity", "We 10:00-11:00") + small_file[at:]).hubs[0].facts[0].hours

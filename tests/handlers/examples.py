@@ -8,16 +8,24 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, cast
 
+from actions.correcting import Correction, Desk
 from actions.leaving import Freed
 from actions.requesting import Standing
 from actions.responding import Outcome
 from db import UnitOfWork
+from db.affected import Affected
+from db.hour_drafts import HourDraft
 from domain.audiences import Audience
+from domain.changes import Change, ChangeKind
+from domain.closures import Closure
 from domain.errors import NotAllowed
+from domain.half_days import half_days_to_ask
 from domain.hubfile import packaged, read
 from domain.people import Person, Volunteer, VolunteerStatus
 from domain.requests import Progress, Request, RequestStatus, Tally
 from domain.schedules import ZONE
+from domain.weekly import Rule, Stretch, Week
+from domain.wording import Wording
 from handlers import (
     apology,
     appointments,
@@ -25,9 +33,11 @@ from handlers import (
     ideas,
     leaving,
     openings,
+    reminders,
     start,
     volunteering,
 )
+from handlers.facts import closure_screens, desk, half_days, hours, special_hours
 from handlers.requests import cards, drafts, standing
 from handlers.requests.buttons import Step
 from handlers.requests.questions import QUESTIONS
@@ -73,6 +83,26 @@ REQUEST: Final = Request(
 )
 STANDING: Final = Standing(
     REQUEST, Progress(12, 250, 13, 14, 15, 16, 17, 18), Tally(yes=50, no=100, withdrawn=12, silent=88), (NAME,) * 50
+)
+AT: Final = Desk(next(hub for hub in ASKER.hubs if hub.slug == "borgen"), ASKER, 2)
+BORGEN: Final = AT.hub
+EVE: Final = half_days_to_ask(ASKER, dt.date(2026, 12, 20))[0]
+CLOSURE: Final = Closure(
+    first=NOW.date(),
+    last=dt.date(2026, 12, 24),
+    hubs=("borgen",),
+    reason=Wording("vannlekkasje i kjelleren, og ingen vet ennå hvor lenge det varer " * 2),
+    may_be_extended=True,
+    announced_on=NOW.date(),
+    source="Borgen, koordinator",
+    checked_on=NOW.date(),
+)
+CLOSED: Final = Change(2, NOW, 1, "borgen", ChangeKind.CLOSED, "", CLOSURE.first, CLOSURE.last)
+SHUT: Final = Desk(BORGEN, ASKER.model_copy(update={"closures": (CLOSURE, CLOSURE)}), 2)
+HITS: Final = [Affected(n, REQUEST.activity, NOW.date(), (NAME,) * 3) for n in range(5)]
+EVERY_FOURTH: Final = Rule(days=(5,), stretches=(Stretch(opens="10:00", closes="16:00"),), every=4)
+HOURS_DRAFT: Final = HourDraft(
+    10**9, "borgen", "hub", Week(rules=(EVERY_FOURTH.model_copy(update={"first": NOW.date()}),))
 )
 LINK: Final = f"https://t.me/a_bot_of_the_greatest_length_bot?start=inv_{'x' * 24}"
 
@@ -123,6 +153,29 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "kept": lambda _: ideas.kept_screen(_, HUB, is_told=False),
     "idea": lambda _: ideas.idea_screen(_, HUB, KARI, "Strikkekafé"),
     "opened": lambda _: openings.opened_screen(_, HUB),
+    "changed": lambda _: openings.changed_screen(_, ASKER, CLOSED, NOW.date()),
+    "followed": lambda _: openings.followed_screen(_, HUB),
+    "unfollowed": lambda _: openings.unfollowed_screen(_, HUB),
+    "ending": lambda _: reminders.ending_screen(_, HUB, NOW.date()),
+    "open_again": lambda _: reminders.open_again_screen(_, HUB),
+    "close": lambda _: closure_screens.close_screen(_, BORGEN, NOW.date()),
+    "longer": lambda _: closure_screens.longer_screen(_, BORGEN, CLOSURE, NOW.date()),
+    "closure": lambda _: closure_screens.closure_screen(_, BORGEN, CLOSURE),
+    "why": lambda _: closure_screens.why_screen(_, BORGEN),
+    "which_hub of facts": lambda _: desk.which_hub_screen(_, ASKER.hubs),
+    "desk": lambda _: desk.desk_screen(_, SHUT, NOW.date()),
+    "old": lambda _: desk.old_screen(_, AT, NOW.date()),
+    "saved": lambda _: desk.saved_screen(_, Correction(CLOSED, ASKER), HITS, 250),
+    "history": lambda _: desk.history_screen(_, ASKER, BORGEN, [(CLOSED, NAME)] * 8),
+    "half_day": lambda _: half_days.half_day_screen(_, ASKER, EVE, NOW.date()),
+    "other": lambda _: half_days.other_screen(_, EVE),
+    "which_part": lambda _: hours.which_part_screen(_, BORGEN),
+    "which_part of special hours": lambda _: special_hours.which_part_screen(_, BORGEN),
+    "special": lambda _: special_hours.special_screen(_, BORGEN, BORGEN.facilities[0]),
+    "draft": lambda _: hours.draft_screen(_, AT, HOURS_DRAFT, NOW.date()),
+    "start": lambda _: hours.start_screen(_, HOURS_DRAFT, EVERY_FOURTH, NOW.date()),
+    "from": lambda _: hours.from_screen(_, HOURS_DRAFT, 0),
+    "to": lambda _: hours.to_screen(_, HOURS_DRAFT, 0, 6),
     "invitation": lambda _: appointments.invitation_screen(_, ASKER, 255, 1),
     "link": lambda _: appointments.link_screen(_, ASKER, HUBS, LINK),
     "appointed": lambda _: appointments.appointed_screen(_, ASKER, HUBS),

@@ -13,7 +13,7 @@ from domain.hubfile import packaged, read
 from domain.schedules import ZONE
 from handlers.answers.screens import answer_screen
 from handlers.toolkit.screens import Screen
-from locales.texts import LANGUAGES, Texts
+from locales import LANGUAGES, Texts
 
 
 def untranslated() -> GNUTranslations:
@@ -58,10 +58,9 @@ def test_hours_of_a_day_repeat_the_date_and_tell_their_source() -> None:
 
 
 def test_saturday_that_may_be_staffed_is_not_promised() -> None:
-    assert lines("er biblioteket på Heggedal åpent på lørdag?")[:4] == [
+    assert lines("er biblioteket på Heggedal åpent på lørdag?")[:3] == [
         "<b>Heggedal</b>, Saturday 28 November",
-        "Library: perhaps staffed 10:00\u201316:00; it is not confirmed.",
-        "Library: staffed every fourth Saturday; which Saturdays is not registered.",
+        "Library: perhaps staffed 10:00\u201316:00: staffed every fourth Saturday; which Saturdays is not registered.",
         SELF_SERVICE,
     ]
 
@@ -70,8 +69,8 @@ def test_saturday_that_may_be_staffed_is_not_promised() -> None:
     ("at", "expected"),
     [
         ("2026-11-23 12:00", "The house: open now, until 15:00."),
-        ("2026-11-23 15:00", "The house: closed now. Opens Tuesday 24 November at 09:00."),
-        ("2026-11-27 16:00", "The house: closed now. Opens Monday 30 November at 09:00."),
+        ("2026-11-23 15:00", "The house: not staffed now. Staffed again Tuesday 24 November at 09:00."),
+        ("2026-11-27 16:00", "The house: not staffed now. Staffed again Monday 30 November at 09:00."),
     ],
 )
 def test_open_now(at: str, expected: str) -> None:
@@ -81,7 +80,7 @@ def test_open_now(at: str, expected: str) -> None:
 def test_open_at_a_time() -> None:
     assert lines("rekker jeg Slemmestad bibliotek før halv seks?")[1] == "Library: open at 17:30, until 18:00."
     assert lines("er Borgen åpent kl 17?")[1:3] == [
-        "The house: closed at 17:00.",
+        "The house: not staffed at 17:00.",
         "The house: staffed 09:00\u201315:00.",
     ]
 
@@ -191,6 +190,10 @@ QUESTIONS = [
     "qwerty",
     "åpent 31. november",
     "tofte og borgen åpent nå",
+    "hvilke torg er åpne på lørdag",
+    "åpningstider heggedal i påsken",
+    "slett meg",
+    "hjelp",
 ]
 
 
@@ -200,3 +203,49 @@ def test_every_screen_is_short_and_its_buttons_fit(text: str, language: str) -> 
     told = screen(text, language=language)
     assert 1 <= len(told.text.split("\n")) <= 12
     assert told.keyboard() is not None
+
+
+def test_which_are_open_names_those_and_the_others_in_one_line() -> None:
+    told = lines("hvilke torg er åpne på lørdag?")
+    assert told[0] == "<b>Hours Saturday 28 November</b>"
+    assert [line.partition(":")[0] for line in told[1:4]] == ["Asker sentrum", "Heggedal", "Slemmestad"]
+    assert told[4] == "Not open, or not registered: Holmen, Borgen, Sætre, Tofte and Spikkestad."
+
+
+def test_none_is_open_in_the_small_hours() -> None:
+    assert lines("hvilke torg er åpne nå?", "2026-11-23 03:00")[1] == "None of them is open then, as far as I know."
+
+
+def test_two_holidays_on_one_day_are_both_named() -> None:
+    assert "It is a public holiday: Whit Monday and Constitution Day." in lines("er Heggedal åpent 17. mai?")
+
+
+def test_feasts_within_several_days_are_named() -> None:
+    told = lines("er Heggedal åpent i påsken?")
+    named = (
+        "Public holidays: Thursday 25 March (Maundy Thursday), Friday 26 March (Good Friday),"
+        " Sunday 28 March (Easter Sunday) and Monday 29 March (Easter Monday)."
+    )
+    assert [line for line in told if line.startswith("Public holidays")] == [named]
+    assert "Hours may be shorter on these days; that is not registered: Saturday 27 March (Easter Eve)." in told
+
+
+def test_cafes_are_asked_of_the_houses_that_have_one() -> None:
+    buttons = screen("er kafeen åpen i dag?").labels
+    assert buttons[:3] == ["Holmen", "Heggedal", "Borgen"]
+    assert "Tofte" not in buttons
+
+
+@pytest.mark.parametrize(
+    ("words", "button"),
+    [
+        ("slett meg", "Delete me"),
+        ("hva vet du om meg?", "What do you know about me?"),
+        ("jeg vil slutte som frivillig", "Leave as a volunteer"),
+        ("jeg vil ha pause", "Take a pause"),
+        ("profilen min", "🙋 My profile"),
+        ("bytt språk", "🌐 Språk · Language"),
+    ],
+)
+def test_words_about_oneself_get_the_button_that_does_it(words: str, button: str) -> None:
+    assert screen(words).labels == [button]

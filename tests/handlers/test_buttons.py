@@ -13,7 +13,7 @@ from handlers import volunteering
 from handlers.contents import FLOWS
 from handlers.requests.buttons import Step as RequestStep
 from handlers.toolkit.buttons import MAX_BYTES, SEPARATOR, Button
-from locales.texts import LANGUAGES
+from locales import LANGUAGES
 
 ASKER = read(packaged())
 KINDS = sorted(Button.kinds.values(), key=lambda kind: kind.prefix)
@@ -33,6 +33,8 @@ WORDS = [
 LONGEST: dict[str, str] = {
     "step": max((*volunteering.Step, *RequestStep), key=len),
     "first": "2026-12-24",
+    "ends": "2026-12-24",
+    "last": "2026-12-24",
     "language": "nb",
 }
 """The longest real value of each text field; any other holds a slug, which has at most 24 characters."""

@@ -10,7 +10,7 @@ from domain.calendar import Days
 from domain.hubfile import packaged, read
 from domain.hubs import Hub
 from domain.schedules import ZONE
-from handlers.answers.hub_buttons import ShowHours, ShowHub, hours_button
+from handlers.answers.hub_buttons import Follow, ShowHours, ShowHub, hours_button
 from handlers.answers.hub_card import hub_card, hub_choice
 from locales.texts import Texts
 
@@ -50,7 +50,7 @@ def test_card_tells_where_when_and_what() -> None:
 
 def test_planned_card_gives_no_hours() -> None:
     told = hub_card(ENGLISH, hub("spikkestad"), ASKER, NOW)
-    assert [choice.press for row in told.rows for choice in row] == [None, None]
+    assert [choice.press for row in told.rows for choice in row] == [None, None, Follow("spikkestad")]
     assert "Spikkestad has not opened yet." in told.text.split("\n")
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from bot.envelopes import read_envelope
+from bot.receiving.envelopes import read_envelope
 from tests.conftest import Town
 
 
 async def test_dead_letter_that_is_replayed_gets_its_answer(quiet_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.lanes.LOOK_EVERY", 0.05)
+    monkeypatch.setattr("bot.receiving.lanes.LOOK_EVERY", 0.05)
     town = quiet_town
     kari = town.person("Kari", started=True)
     written = {

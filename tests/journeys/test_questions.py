@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from tests.conftest import Town
@@ -133,3 +135,47 @@ async def test_asking_keeps_nothing_about_the_person_but_who_wrote(town: Town) -
     assert "Heggedal åpent" not in str({**everything, "hubs": []})
     [person] = everything["people"]
     assert (person["name"], person["cursor_flow"]) == ("Kari", "")
+
+
+async def test_short_question_is_read_with_the_one_before_for_ten_minutes(town: Town) -> None:
+    kari = town.person("Kari")
+    await kari.sends("er Heggedal åpent i morgen?")
+    await kari.sends("og på lørdag?")
+    assert kari.last.text.splitlines()[0] == "Heggedal, lørdag 28. november"
+    await kari.sends("enn Slemmestad?")
+    assert kari.last.text.splitlines()[0] == "Slemmestad, lørdag 28. november"
+    town.now += dt.timedelta(minutes=11)
+    await kari.sends("og på fredag?")
+    assert kari.last.text.splitlines()[0] == "Åpningstider fredag 27. november"
+
+
+async def test_nothing_but_hub_day_and_kind_is_kept_of_a_question(town: Town) -> None:
+    kari = town.person("Kari")
+    await kari.sends("er Heggedal åpent i morgen, jeg har så vondt i ryggen?")
+    [row] = (await rows_of(town, "people"))["people"]
+    assert (row["cursor_flow"], row["cursor_step"]) == ("questions", "again")
+    assert row["cursor_subject"].partition(";")[2] == "hours;heggedal;261124+0;"
+
+
+async def test_question_is_answered_in_its_own_language(town: Town) -> None:
+    kari = town.person("Kari")
+    await kari.sends("is Heggedal open tomorrow?")
+    assert kari.last.text.splitlines()[0] == "Heggedal, Tuesday 24 November"
+    await kari.sends("Heggedal")
+    assert kari.buttons[-1] == "☎️ Snakk med et menneske"
+
+
+@pytest.mark.parametrize(
+    ("words", "button", "then"),
+    [
+        ("slett meg", "Slett meg", "Slette alt om deg?"),
+        ("hva vet du om meg", "Hva vet du om meg?", "Her er alt jeg vet om deg."),
+        ("bytt språk", "🌐 Språk · Language", "Hvilket språk"),
+    ],
+)
+async def test_words_about_oneself_lead_to_the_right_screen(town: Town, words: str, button: str, then: str) -> None:
+    kari = town.person("Kari")
+    await kari.sends("/start")
+    await kari.sends(words)
+    await kari.presses(button)
+    assert kari.reads(then)

@@ -14,14 +14,31 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from locales.texts import FOLDER, LANGUAGES
+from locales.offered import FOLDER, LANGUAGES, UNREVIEWED, missing_in
 
 ROOT = FOLDER.parent
 KEYWORDS = ("_", "plural:1,2")
 LONGEST = 4096
 TAG = re.compile(r"</?[a-z]+>")
 PLACE = re.compile(r"\{\w+\}")
-QUOTES = {"nb": "«»", "nn": "«»", "en": "“”"}
+QUOTES = {
+    "nb": "«»",
+    "nn": "«»",
+    "en": "“”",
+    "sv": "”",
+    "de": "„“",
+    "pl": "„”",
+    "uk": "«»",
+    "so": "“”",
+    "ar": "«»",
+}
+TWO_FORMS = "nplurals=2; plural=(n != 1);"
+PLURALS = {
+    "pl": "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    "uk": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 :"
+    " n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);",
+}
 SAME_AS_ENGLISH: frozenset[str] = frozenset()
 """Sentences with words in them that Norwegian writes as English does."""
 
@@ -65,7 +82,9 @@ def entries(language: str) -> Iterator[tuple[str, str]]:
     """Every form of every sentence: as it stands in the code, and translated."""
     for message in catalogue(language):
         if message.id:
-            yield from zip(_forms(message.id), _forms(message.string), strict=True)
+            one, *many = _forms(message.id)
+            told = _forms(message.string)
+            yield from zip([one, *many * (len(told) - 1)], told, strict=True)
 
 
 def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
@@ -94,6 +113,12 @@ def test_holds_every_sentence_and_no_other(language: str) -> None:
     assert there - set(sentences()) - {""} == set()
 
 
+@pytest.mark.parametrize("language", UNREVIEWED)
+def test_unreviewed_languages_miss_nothing_and_are_offered(language: str) -> None:
+    assert missing_in(language) == frozenset()
+    assert language in LANGUAGES
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_holds_both_forms_of_every_plural(language: str) -> None:
     there = {message.id for message in catalogue(language) if not isinstance(message.id, str)}
@@ -115,7 +140,7 @@ def test_has_no_guesses_and_no_leftovers(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_says_which_language_and_plurals_it_has(language: str) -> None:
     assert str(catalogue(language).locale) == language
-    assert catalogue(language).plural_forms == "nplurals=2; plural=(n != 1);"
+    assert catalogue(language).plural_forms == PLURALS.get(language, TWO_FORMS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,11 +10,11 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.backlog import Backlog
 from bot.clock import Clock
-from bot.intake import Intake
-from bot.metrics import Metrics, Way
+from bot.receiving.intake import Intake
 from bot.settings import Settings
+from bot.supervision.backlog import Backlog
+from bot.supervision.metrics import Metrics, Way
 from bot.web.health import Health
 from bot.web.server import WebServer
 from bot.web.webhook import SECRET_HEADER, Webhook

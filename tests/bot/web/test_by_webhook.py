@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot.demo.courier import SECRET_HEADER, Courier
 from bot.demo.faults import Fault
 from bot.endings import Stalled
-from bot.ingest import ASK_FOR
+from bot.receiving.ingest import ASK_FOR
 from bot.runtime import Runtime
 from tests.bot.conftest import locked, rows
 from tests.conftest import Town
@@ -140,7 +140,7 @@ async def test_bot_that_does_not_work_as_it_should_ends_with_a_code_of_its_own(
     quiet_town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, seconds in (("POLL_SECONDS", 0.05), ("LOOK_EVERY", 0.01), ("GRACE", 0.05)):
-        monkeypatch.setattr(f"bot.watchdogs.{name}", seconds)
+        monkeypatch.setattr(f"bot.supervision.watchdogs.{name}", seconds)
     quiet_town.double.faults.always("getUpdates", Fault.refused(500))
     with pytest.raises(Stalled, match=r"Telegram has answered no poll for .*check the network") as ending:
         async with quiet_town.bot() as runtime, asyncio.timeout(20):

@@ -9,9 +9,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from pydantic import SecretStr
 
 from bot.endings import BadSetting
-from bot.metrics import Metrics, Way, Worked
 from bot.settings import Settings
-from bot.watchdogs import Fault
+from bot.supervision.metrics import Metrics, Way, Worked
+from bot.supervision.watchdogs import Fault
 from bot.web.health import Health
 from bot.web.server import WebServer
 from bot.web.webhook import Webhook
@@ -44,7 +44,7 @@ def pulse(health: Health) -> Pulse:
 @pytest.fixture(autouse=True)
 def always_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("FRESH_FOR", "COUNTED_EVERY"):
-        monkeypatch.setattr(f"bot.backlog.{name}", 0.0)
+        monkeypatch.setattr(f"bot.supervision.backlog.{name}", 0.0)
 
 
 async def keep(database: Database, age: float) -> None:
@@ -85,7 +85,7 @@ async def test_readiness_asks_for_this_schema(visitor: Visitor, database: Databa
 async def test_readiness_asks_for_a_database_and_life_does_not(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.backlog.PATIENCE", 0.0)
+    monkeypatch.setattr("bot.supervision.backlog.PATIENCE", 0.0)
     assert (await visitor.gets("/readyz"))[1]["checks"] == FINE | {"database": False, "schema": False}
     assert (await visitor.gets("/healthz"))[0] == 200
     assert values(await visitor.gets("/metrics"))["torgbot_database_up"] == 0
@@ -143,7 +143,7 @@ async def test_no_metric_is_about_a_person(visitor: Visitor, database: Database)
 async def test_many_who_ask_at_once_cost_one_look(
     visitor: Visitor, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.backlog.FRESH_FOR", 3600.0)
+    monkeypatch.setattr("bot.supervision.backlog.FRESH_FOR", 3600.0)
     looks = [(await visitor.gets("/readyz"))[1]["checks"]["backlog"]]
     await keep(database, 40)
     looks.append((await visitor.gets("/readyz"))[1]["checks"]["backlog"])

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.watchdogs import Fault
+from bot.supervision.watchdogs import Fault
 from bot.web.health import Health
 from bot.web.server import WebServer
 from tests.bot.web.test_health import Pulse

@@ -1,0 +1,155 @@
+"""A coordinator's word about a hub becomes the truth: rights first, a new version, who said it, and the way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from db import UnitOfWork
+from db.affected import Affected, requests_at
+from domain import corrections
+from domain.changes import Change, ChangeKind, undone
+from domain.errors import NotAllowed, OutOfDate, Unknown
+from domain.freshness import old_statements
+from domain.hubs import Facility, Fact, Hub, Municipality, Schedule, SpecialOpening
+from domain.people import Person
+from domain.requests import checked_day
+from domain.schedules import local
+from domain.weekly import Week
+
+HISTORY = 8
+"""How many changes are shown."""
+
+SHOWN = 6
+"""How many old statements are shown, and confirmed, at a time."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed, and the register as it is since."""
+
+    change: Change
+    municipality: Municipality
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A hub that somebody may correct, in the newest register."""
+
+    hub: Hub
+    municipality: Municipality
+    version: int
+
+    def part(self, slug: str) -> Facility:
+        """One of its parts. Raises Unknown."""
+        part = self.hub.facility(slug)
+        if part is None:
+            raise Unknown(slug)
+        return part
+
+
+async def desk(work: UnitOfWork, coordinator: Person, slug: str) -> Desk:
+    """The hub as it stands now. Raises Unknown, and NotAllowed for all but its coordinators and owners."""
+    version = await work.hubs.version()
+    municipality = await work.hubs.load(version)
+    hub = municipality.hub(slug)
+    if hub is None:
+        raise Unknown(slug)
+    if not coordinator.may_coordinate(slug):
+        raise NotAllowed(f"correct {slug}")
+    return Desk(hub, municipality, version)
+
+
+async def save(
+    work: UnitOfWork,
+    coordinator: Person,
+    municipality: Municipality,
+    now: dt.datetime,
+    change: Change,
+) -> Correction:
+    """Keep a corrected register; the version of `change` is filled in."""
+    version = await work.hubs.save(municipality, f"chat: {change.kind} {change.hub}", now)
+    kept = Change(version, now, coordinator.id, change.hub, change.kind, change.facility, change.first, change.last)
+    await work.changes.note(kept)
+    target = f"{change.hub} {change.facility} {change.first or ''} {change.last or ''} v{version}"
+    await work.audit.note(coordinator.id, f"facts {change.kind}", " ".join(target.split()), now)
+    return Correction(kept, municipality)
+
+
+def told(kind: ChangeKind, hub: Hub, now: dt.datetime, facility: str = "", *days: dt.date) -> Change:
+    """A change about to be saved; `days` are its first and last."""
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return Change(0, now, None, hub.slug, kind, facility, first, last)
+
+
+async def set_hours(
+    work: UnitOfWork, coordinator: Person, slug: str, part: str, week: Week, now: dt.datetime
+) -> Correction:
+    """New staffed hours of one part from today on."""
+    at, today = await desk(work, coordinator, slug), local(now).date()
+    municipality = corrections.with_hours(at.municipality, at.hub, at.part(part), week.expression(), today)
+    await work.hour_drafts.discard(coordinator.id)
+    return await save(work, coordinator, municipality, now, told(ChangeKind.HOURS, at.hub, now, part, today))
+
+
+async def open_specially(
+    work: UnitOfWork, coordinator: Person, slug: str, openings: list[SpecialOpening], kind: ChangeKind, now: dt.datetime
+) -> Correction:
+    """Other hours than the ordinary ones of some parts on one day."""
+    at, today = await desk(work, coordinator, slug), local(now).date()
+    municipality = at.municipality
+    for opening in openings:
+        at.part(opening.facility)
+        checked_day(opening.first, today, municipality.limits)
+        municipality = corrections.specially_open(municipality, opening, today)
+    part = openings[0].facility if len(openings) == 1 else ""
+    change = told(kind, at.hub, now, part, openings[0].first, openings[0].last)
+    return await save(work, coordinator, municipality, now, change)
+
+
+async def confirm(work: UnitOfWork, coordinator: Person, slug: str, version: int, now: dt.datetime) -> Correction:
+    """What was shown as old at a hub in one version still holds. Raises OutOfDate when the hub has changed since."""
+    at, today = await desk(work, coordinator, slug), local(now).date()
+    shown = (await work.hubs.load(version)).hub(slug) if await work.hubs.has(version) else None
+    old = oldest(at, today)
+    if shown != at.hub or not old:
+        raise OutOfDate(slug)
+    municipality = corrections.confirmed(at.municipality, at.hub, old, today)
+    return await save(work, coordinator, municipality, now, told(ChangeKind.CONFIRMED, at.hub, now))
+
+
+def oldest(at: Desk, today: dt.date) -> tuple[Fact | Schedule, ...]:
+    """As many old statements as are shown at a time: nobody confirms what stood on no screen."""
+    return old_statements(at.hub, at.municipality, today)[:SHOWN]
+
+
+async def undo(work: UnitOfWork, coordinator: Person, slug: str, version: int, now: dt.datetime) -> Correction:
+    """Take one change back. Raises OutOfDate when it was taken back, or the same has been changed since."""
+    at = await desk(work, coordinator, slug)
+    change = await work.changes.get(slug, version)
+    known = change is not None and change.kind not in {ChangeKind.UNDONE, ChangeKind.IMPORTED}
+    if change is None or not known or not await work.hubs.has(version - 1):
+        raise OutOfDate(f"version {version}")
+    before, after = await work.hubs.load(version - 1), await work.hubs.load(version)
+    municipality = undone(at.municipality, before, after, slug)
+    if municipality is None or municipality == at.municipality:
+        raise OutOfDate(f"version {version}")
+    back = told(ChangeKind.UNDONE, at.hub, now, change.facility, *(day for day in (change.first, change.last) if day))
+    return await save(work, coordinator, municipality, now, back)
+
+
+async def history(work: UnitOfWork, coordinator: Person, slug: str) -> list[tuple[Change, str]]:
+    """The newest changes of a hub with the names of those who made them; an empty name for operator and erased."""
+    await desk(work, coordinator, slug)
+    changes = await work.changes.of_hub(slug, HISTORY)
+    people = await work.people.named({change.person_id for change in changes if change.person_id is not None})
+    names = {number: person.name for number, person in people.items()}
+    return [(change, names.get(change.person_id or 0, "")) for change in changes]
+
+
+async def affected(work: UnitOfWork, change: Change) -> list[Affected]:
+    """The requests that a change may hit: those in its days, or from its first day on for new ordinary hours."""
+    if change.first is None or change.last is None:
+        return []
+    last = dt.date.max if change.kind is ChangeKind.HOURS else change.last
+    return await requests_at(work.connection, change.hub, change.first, last)

@@ -1,0 +1,149 @@
+"""Examining the understanding: questions with what must be heard in them, judged one by one.
+
+The file is TOML: a table `[language.kind]` of `"text" = "hubs, +parts, days (month-day), time, =what"`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from actions import answering
+from domain.calendar import Days
+from domain.hubs import HOUSE, Municipality
+from domain.questions import Question, account, contact, doubt, emergency, hours, menu, talk
+from domain.schedules import ZONE
+
+NOW: Final = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
+"""When all questions are asked: a Monday at noon."""
+
+
+class Verdict(StrEnum):
+    """What became of a question."""
+
+    RIGHT = "right"
+    ASKED_BACK = "asked back"  #: The person is asked, or led to the menu and a person.
+    WRONG = "wrong"
+    WRONG_HOURS = "wrong hours"  #: Hours of another house or day than asked for: the worst that can happen.
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What was heard, or must be, in comparable form; `days` None stands for today."""
+
+    kind: str
+    hubs: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    days: Days | None = None
+    time: dt.time | None = None
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question of the file."""
+
+    language: str
+    text: str
+    expected: Understood
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A question, what was heard, and the verdict."""
+
+    case: Case
+    heard: Understood
+    verdict: Verdict
+
+
+def read_cases(file: Path) -> Iterator[Case]:
+    """The questions of a file; raises ValueError when it cannot be read as one."""
+    for language, kinds in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        for kind, questions in kinds.items():
+            for text, value in questions.items():
+                yield Case(language, text, _expected(kind, value.split()))
+
+
+def judge(case: Case, municipality: Municipality) -> Judged:
+    """Ask one question and compare."""
+    question = answering.ask(case.text, municipality=municipality, language=case.language, now=NOW)
+    heard = understood(question)
+    return Judged(case, heard, _verdict(question, heard, case.expected))
+
+
+def tally(judged: Iterable[Judged]) -> dict[str, Counter[Verdict]]:
+    """How many of each verdict by language, and over all under `all`."""
+    counts: dict[str, Counter[Verdict]] = {}
+    for each in judged:
+        for row in (each.case.language, each.case.expected.kind, "all"):
+            counts.setdefault(row, Counter())[each.verdict] += 1
+    return counts
+
+
+def understood(question: Question) -> Understood:
+    """A question in comparable form."""
+    kind = question.why.value if isinstance(question, menu.Question) else type(question).__module__.rpartition(".")[2]
+    hubs = frozenset(getattr(question, "hubs", ()) or filter(None, (getattr(question, "hub", ""),)))
+    if isinstance(question, hours.Question):
+        parts = frozenset(question.parts) - {HOUSE}
+        return Understood(kind, hubs, parts, question.days or _today(), question.time)
+    return Understood(kind, hubs, what=_what(question))
+
+
+def _what(question: Question) -> str:
+    match question:
+        case contact.Question():
+            return question.wants[0].value if len(question.wants) == 1 else ""
+        case emergency.Question():
+            return question.danger.value
+        case talk.Question():
+            return question.said.value
+        case account.Question():
+            return question.wish.value
+        case _other:
+            return ""
+
+
+def _expected(kind: str, tokens: list[str]) -> Understood:
+    dates = [token for token in tokens if token[0].isdigit() and ":" not in token]
+    times = [token for token in tokens if ":" in token]
+    return Understood(
+        kind,
+        frozenset(token for token in tokens if token.replace("_", "").isalpha()),
+        frozenset(token[1:] for token in tokens if token[0] == "+"),
+        (_days(dates[0]) if dates else _today()) if kind == "hours" else None,
+        dt.time.fromisoformat(times[0]) if times else None,
+        next((token[1:] for token in tokens if token[0] == "="), ""),
+    )
+
+
+def _verdict(question: Question, heard: Understood, expected: Understood) -> Verdict:
+    if heard == expected:
+        return Verdict.RIGHT
+    if isinstance(question, doubt.Question) or heard.kind == menu.Why.NOT_UNDERSTOOD:
+        return Verdict.ASKED_BACK
+    if heard.kind == "hours" and (not expected.hubs >= heard.hubs or heard.days != expected.days):
+        return Verdict.WRONG_HOURS
+    return Verdict.WRONG
+
+
+def _days(token: str) -> Days:
+    first, _dots, last = token.partition("..")
+    return Days(_date(first), _date(last or first))
+
+
+def _date(month_day: str) -> dt.date:
+    """`12-24`: the next one to come."""
+    coming = dt.date.fromisoformat(f"{NOW.year}-{month_day}")
+    return coming if coming >= NOW.date() else coming.replace(year=NOW.year + 1)
+
+
+def _today() -> Days:
+    return Days(NOW.date(), NOW.date())

@@ -1,0 +1,89 @@
+"""What was changed in the register by whom, and what a later undoing takes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+from domain.hubs import Closure, Hub, Municipality, SpecialOpening
+
+AnyDated = TypeVar("AnyDated", Closure, SpecialOpening)
+
+
+class ChangeKind(StrEnum):
+    """What kind of word was given."""
+
+    CLOSED = "closed"
+    DESCRIBED = "described"  #: Why it is closed, or that it may last longer.
+    EXTENDED = "extended"
+    REOPENED = "reopened"
+    OPENING = "opening"  #: Other hours on one day.
+    USUAL = "usual"  #: An eve is as any other day.
+    HOURS = "hours"  #: New ordinary hours.
+    CONFIRMED = "confirmed"  #: What stands there still holds.
+    UNDONE = "undone"
+    IMPORTED = "imported"
+
+
+TELLING = frozenset(ChangeKind) - {ChangeKind.CONFIRMED, ChangeKind.DESCRIBED}
+"""What those who follow a hub hear of."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one hub; `version` is the register that it made."""
+
+    version: int
+    at: dt.datetime
+    person_id: int | None  #: None for the operator, and for those who have been erased.
+    hub: str
+    kind: ChangeKind
+    facility: str = ""
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+def undone(now: Municipality, before: Municipality, after: Municipality, hub: str) -> Municipality | None:
+    """The register of now without what led from `before` to `after` at a hub; None when it has changed since."""
+    old = before.hub(hub)
+    if old is None or now.hub(hub) != after.hub(hub):
+        return None
+    closures = _without_step(now.closures, before.closures, after.closures)
+    openings = _without_step(now.openings, before.openings, after.openings)
+    if closures is None or openings is None:
+        return None
+    hubs = tuple(old if each.slug == hub else each for each in now.hubs)
+    return now.model_copy(update={"hubs": hubs, "closures": closures, "openings": openings})
+
+
+def _without_step(
+    now: tuple[AnyDated, ...], before: tuple[AnyDated, ...], after: tuple[AnyDated, ...]
+) -> tuple[AnyDated, ...] | None:
+    """`now` without what a step added and with what it took away; None when something added is gone."""
+    added: list[AnyDated] = [each for each in after if each not in before]
+    taken: list[AnyDated] = [each for each in before if each not in after]
+    if any(each not in now for each in added):
+        return None
+    return tuple([each for each in now if each not in added] + taken)
+
+
+_WHO_SAID: Final = {"source", "checked_on"}
+
+
+def hubs_with_other_hours(before: Municipality, after: Municipality) -> list[Hub]:
+    """The hubs of both registers whose hours, closures or openings differ; who said so and when does not count."""
+    known = [hub for hub in after.hubs if before.hub(hub.slug) is not None]
+    return [hub for hub in known if _hours(before, hub.slug) != _hours(after, hub.slug)]
+
+
+def _hours(municipality: Municipality, slug: str) -> tuple[Any, ...]:
+    hub = municipality.hub(slug)
+    closures = [each.model_dump(exclude=_WHO_SAID) for each in municipality.closures if each.is_of_hub(slug)]
+    openings = [each.model_dump(exclude=_WHO_SAID) for each in municipality.openings if each.hub == slug]
+    parts = [
+        (part.slug, [schedule.model_dump(exclude=_WHO_SAID) for schedule in part.schedules])
+        for part in (hub.facilities if hub is not None else ())
+    ]
+    return parts, hub and hub.status, closures, openings

@@ -1,0 +1,136 @@
+"""A coordinator's word about one hub, put into the register; what was told before stays as told until that day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Final, TypeVar
+
+from domain.hubs import Closure, Facility, Fact, Hub, Municipality, Schedule, ScheduleKind, SpecialOpening
+from domain.wording import Wording
+
+AnyStatement = TypeVar("AnyStatement", Fact, Schedule)
+
+A_DAY: Final = dt.timedelta(days=1)
+
+
+def source_of(hub: Hub) -> str:
+    """Who stands behind a word given in chat."""
+    return f"{hub.name}, koordinator"
+
+
+def closed(
+    municipality: Municipality, hub: Hub, first: dt.date, last: dt.date, today: dt.date, facility: str = ""
+) -> Municipality:
+    """The hub, or one part of it, closed from-to inclusive."""
+    closure = Closure(
+        first=first,
+        last=last,
+        hubs=(hub.slug,),
+        facilities=(facility,) if facility else (),
+        announced_on=today,
+        source=source_of(hub),
+        checked_on=today,
+    )
+    return municipality.model_copy(update={"closures": (*municipality.closures, closure)})
+
+
+def described(
+    municipality: Municipality,
+    closure: Closure,
+    hub: Hub,
+    today: dt.date,
+    *,
+    last: dt.date | None = None,
+    may_be_extended: bool | None = None,
+    reason: str = "",
+) -> Municipality:
+    """Another word about a closure, for one hub: other hubs that it is of keep theirs."""
+    changes = {
+        "hubs": (hub.slug,),
+        "last": last or closure.last,
+        "may_be_extended": closure.may_be_extended if may_be_extended is None else may_be_extended,
+        "reason": Wording(reason) if reason else closure.reason,
+        "announced_on": today,
+        "checked_on": today,
+        "source": source_of(hub),
+    }
+    left = _taken_back(municipality, closure, hub, today)
+    return left.model_copy(update={"closures": (*left.closures, closure.model_copy(update=changes))})
+
+
+def reopened(municipality: Municipality, closure: Closure, hub: Hub, today: dt.date) -> Municipality:
+    """The hub is open as usual from today; one that has not begun does not come."""
+    if closure.first >= today:
+        return _taken_back(municipality, closure, hub, today)
+    last = min(closure.last, today - A_DAY)
+    return described(municipality, closure, hub, today, last=last, may_be_extended=False)
+
+
+def _taken_back(municipality: Municipality, closure: Closure, hub: Hub, today: dt.date) -> Municipality:
+    """A closure that is the word for this hub no more; where nobody has heard of it yet, it goes altogether."""
+    others = tuple(each.slug for each in municipality.hubs if closure.is_of_hub(each.slug) and each.slug != hub.slug)
+    before = (closure.model_copy(update={"withdrawn_on": today}),) if closure.heard_on < today else ()
+    heard = max(closure.heard_on, today) if before else closure.announced_on
+    rest = (closure.model_copy(update={"hubs": others, "announced_on": heard}),) if others else ()
+    kept = (each for each in municipality.closures if each != closure)
+    return municipality.model_copy(update={"closures": (*kept, *before, *rest)})
+
+
+def specially_open(municipality: Municipality, opening: SpecialOpening, today: dt.date) -> Municipality:
+    """Other hours on some days, in place of special hours told before for the same days and part."""
+    kept: list[SpecialOpening] = []
+    for each in municipality.openings:
+        same = (each.hub, each.facility, each.first, each.last, each.withdrawn_on)
+        if same != (opening.hub, opening.facility, opening.first, opening.last, None):
+            kept.append(each)
+        elif each.heard_on < today:
+            kept.append(each.model_copy(update={"withdrawn_on": today}))
+    return municipality.model_copy(update={"openings": (*kept, opening)})
+
+
+def with_hours(municipality: Municipality, hub: Hub, part: Facility, hours: str, today: dt.date) -> Municipality:
+    """New staffed hours of a part from today on; until then the old ones held."""
+    new = Schedule(kind=ScheduleKind.STAFFED, hours=hours, valid_from=today, source=source_of(hub), checked_on=today)
+    coming = [each.valid_from for each in part.schedules if _is_staffed(each) and (each.valid_from or today) > today]
+    if coming:
+        new = new.model_copy(update={"valid_to": min(day for day in coming if day is not None) - A_DAY})
+    kept: list[Schedule] = []
+    for each in part.schedules:
+        if each.kind is ScheduleKind.UNKNOWN or (_is_staffed(each) and each.holds_on(today)):
+            kept += [each.model_copy(update={"valid_to": today - A_DAY})] if _held_before(each, today) else []
+        else:
+            kept.append(each)
+    changed = part.model_copy(update={"schedules": (new, *kept)})
+    parts = tuple(changed if each.slug == part.slug else each for each in hub.facilities)
+    return _with_hub(municipality, hub.model_copy(update={"facilities": parts}))
+
+
+def _is_staffed(schedule: Schedule) -> bool:
+    return schedule.kind is ScheduleKind.STAFFED
+
+
+def _held_before(schedule: Schedule, today: dt.date) -> bool:
+    return (schedule.valid_from or dt.date.min) < today
+
+
+def confirmed(
+    municipality: Municipality, hub: Hub, statements: Collection[Fact | Schedule], today: dt.date
+) -> Municipality:
+    """These very statements of a hub, checked today; the source stays who first stated them."""
+    shown = {id(each) for each in statements}  # equal ones elsewhere were not shown to anybody
+
+    def checked(each: AnyStatement) -> AnyStatement:
+        return each.model_copy(update={"checked_on": today}) if id(each) in shown else each
+
+    parts = tuple(
+        part.model_copy(update={"schedules": tuple(checked(each) for each in part.schedules)})
+        for part in hub.facilities
+    )
+    facts = tuple(checked(each) for each in hub.facts)
+    return _with_hub(municipality, hub.model_copy(update={"facilities": parts, "facts": facts}))
+
+
+def _with_hub(municipality: Municipality, hub: Hub) -> Municipality:
+    hubs = tuple(hub if each.slug == hub.slug else each for each in municipality.hubs)
+    return municipality.model_copy(update={"hubs": hubs})

@@ -1,0 +1,110 @@
+"""Hours by weekday, as people state them, written as one OSM `opening_hours` expression."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pydantic import Field
+
+from domain.facts import Known
+
+CODES: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DATES_AHEAD: Final = dt.timedelta(days=730)
+"""For how long "every fourth Saturday" is written out; after that those weekdays are unknown, not closed."""
+
+ClockTime = str
+"""Hours and minutes, `10:00` to `24:00`."""
+
+
+class Stretch(Known):
+    """From-to within a day."""
+
+    opens: ClockTime = Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    closes: ClockTime = Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")
+
+    def __str__(self) -> str:
+        return f"{self.opens}-{self.closes}"
+
+
+class Rule(Known):
+    """Stretches on some weekdays (0 is Monday): every week, every `every`th, or the `in_month`th of each month."""
+
+    days: tuple[int, ...] = Field(min_length=1)
+    stretches: tuple[Stretch, ...] = ()  #: None: closed.
+    every: int = Field(default=1, ge=1, le=8)
+    first: dt.date | None = None  #: One of the days of a rule that skips weeks.
+    in_month: int | None = Field(default=None, ge=-1, le=5)
+
+
+class Week(Known):
+    """All rules of a facility; a later one takes the place of an earlier one on the same days."""
+
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def lacks_start(self) -> Rule | None:
+        """The first rule that skips weeks without saying from when."""
+        return next((rule for rule in self.rules if rule.every > 1 and rule.first is None), None)
+
+    def starting(self, first: dt.date) -> Week:
+        """The same week, its first rule without a start counted from `first`."""
+        lacking = self.lacks_start
+        started = (rule.model_copy(update={"first": first}) if rule is lacking else rule for rule in self.rules)
+        return Week(rules=tuple(started))
+
+    def with_day(self, day: int, stretches: Sequence[Stretch]) -> Week:
+        """The same week, with other hours every week on one weekday."""
+        others = (_without(rule, day) for rule in self.rules)
+        kept = tuple(rule for rule in others if rule is not None)
+        return Week(rules=(*kept, Rule(days=(day,), stretches=tuple(stretches))))
+
+    def on(self, day: int) -> tuple[Stretch, ...]:
+        """The ordinary stretches of a weekday."""
+        weekly = [rule for rule in self.rules if day in rule.days and rule.every == 1 and rule.in_month is None]
+        return weekly[-1].stretches if weekly else ()
+
+    def expression(self) -> str:
+        """The rules in OSM syntax, closed on public holidays. Raises ValueError while a rule lacks its start."""
+        parts = [*self._weekly(), *(part for rule in self.rules for part in _sparse(rule))]
+        return "; ".join([*parts, "PH off"]) if parts else "off"
+
+    def _weekly(self) -> Iterator[str]:
+        start = 0
+        while start < len(CODES):
+            here, end = self.on(start), start
+            while end + 1 < len(CODES) and self.on(end + 1) == here:
+                end += 1
+            if here:
+                days = CODES[start] if start == end else f"{CODES[start]}-{CODES[end]}"
+                yield f"{days} {_listed(here)}"
+            start = end + 1
+
+
+def _without(rule: Rule, day: int) -> Rule | None:
+    days = tuple(each for each in rule.days if each != day)
+    return rule.model_copy(update={"days": days}) if days else None
+
+
+def _sparse(rule: Rule) -> Iterator[str]:
+    """Rules that do not hold every week; weeks are not counted by number, which begins anew each year."""
+    if rule.in_month is not None:
+        days = ",".join(f"{CODES[day]}[{rule.in_month}]" for day in rule.days)
+        yield f"{days} {_listed(rule.stretches) or 'off'}"
+    elif rule.every > 1:
+        if rule.first is None:
+            raise ValueError("a rule that skips weeks needs its first day")
+        dates = [rule.first + dt.timedelta(weeks=rule.every * n) for n in range(DATES_AHEAD.days // (7 * rule.every))]
+        yield f"{','.join(_date(date) for date in dates)} {_listed(rule.stretches) or 'off'}"
+        after, end = dates[-1] + dt.timedelta(weeks=rule.every), dt.date(2099, 12, 31)
+        yield f"{_date(after)}-{_date(end)} {CODES[rule.first.weekday()]} {_listed(rule.stretches)} unknown"
+
+
+def _date(day: dt.date) -> str:
+    return f"{day.year} {_MONTHS[day.month - 1]} {day.day:02}"
+
+
+def _listed(stretches: Sequence[Stretch]) -> str:
+    return ",".join(str(each) for each in sorted(stretches, key=str))

@@ -1,0 +1,82 @@
+"""Changes of hours in words: for those who make them, those who follow, and the history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from db.affected import Affected
+from domain.changes import Change, ChangeKind
+from domain.closures import Closure
+from domain.hubs import Municipality
+from handlers.cards import person_name
+from locales import Texts
+
+MOST_AFFECTED: Final = 3
+_MONDAY: Final = dt.date(2024, 1, 1)
+
+
+def change_line(_: Texts, municipality: Municipality, change: Change) -> Markup:  # noqa: PLR0911 -- a table: one line a kind
+    """What was changed, as a whole sentence."""
+    hub = municipality.hub(change.hub)
+    name = hub.name if hub is not None else change.hub
+    part = hub.facility(change.facility) if hub is not None else None
+    match change.kind:
+        case ChangeKind.CLOSED | ChangeKind.DESCRIBED:
+            return _("{hub} is closed: {days}.", hub=name, days=days_text(_, change))
+        case ChangeKind.EXTENDED:
+            return _("{hub} stays closed longer: {days}.", hub=name, days=days_text(_, change))
+        case ChangeKind.REOPENED:
+            return _(
+                "{hub} is not closed any longer: the usual hours hold from {day}.", hub=name, day=_first(_, change)
+            )
+        case ChangeKind.OPENING if part is not None:
+            words = part.name.into(_.language)
+            return _("{hub}, {part}: other hours {days}.", hub=name, part=words, days=days_text(_, change))
+        case ChangeKind.OPENING:
+            return _("{hub}: other hours {days}.", hub=name, days=days_text(_, change))
+        case ChangeKind.USUAL:
+            return _("{hub}: usual hours {days}.", hub=name, days=days_text(_, change))
+        case ChangeKind.HOURS if part is not None:
+            return _(
+                "{hub}, {part}: new hours from {day}.", hub=name, part=part.name.into(_.language), day=_first(_, change)
+            )
+        case ChangeKind.CONFIRMED:
+            return _("{hub}: what is registered was confirmed.", hub=name)
+        case ChangeKind.UNDONE:
+            return _("{hub}: a change was taken back.", hub=name)
+        case _other:
+            return _("{hub}: what is registered was brought up to date.", hub=name)
+
+
+def days_text(_: Texts, dated: Change | Closure) -> Markup:
+    """One day, or from-to inclusive."""
+    first, last = dated.first, dated.last
+    if first is None or last is None or first == last:
+        return Markup.escape(_.day(first or last or _MONDAY))
+    return _("from {first} up to and including {last}", first=_.day(first), last=_.day(last))
+
+
+def _first(_: Texts, change: Change) -> str:
+    return _.day(change.first or change.at.date())
+
+
+def closure_line(_: Texts, closure: Closure, today: dt.date) -> Markup:
+    """A closure on a coordinator's screen."""
+    if closure.last < today:
+        return _("Was closed up to and including {day}; what came after is not confirmed.", day=_.day(closure.last))
+    return _("Closed {days}.", days=days_text(_, closure))
+
+
+def affected_lines(_: Texts, hits: Sequence[Affected]) -> Iterator[Markup]:
+    """The requests that a change hits, with those who have a place in them."""
+    if hits:
+        yield _("<b>Requests it concerns</b> (nobody in them has been told):")
+    for hit in hits[:MOST_AFFECTED]:
+        names = _.listed(person_name(_, name) for name in hit.names) or "–"
+        yield _("• {activity}, {day}: {names}", activity=hit.activity, day=_.short_day(hit.day), names=names)
+    if len(hits) > MOST_AFFECTED:
+        yield _.plural("… and {n} more.", "… and {n} more.", len(hits) - MOST_AFFECTED)

@@ -1,0 +1,1 @@
+"""What is registered about a hub, put right in chat by those who coordinate it."""

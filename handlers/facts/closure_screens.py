@@ -1,0 +1,79 @@
+"""What a coordinator sees while closing a hub."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from domain.closures import Closure
+from domain.hubs import Hub
+from handlers.change_words import days_text
+from handlers.facts.buttons import AskWhy, Close, Extend, MayExtend
+from handlers.facts.desk import back
+from handlers.toolkit.home import home
+from handlers.toolkit.screens import Choice, Screen, in_rows, lines
+from locales import Texts
+
+SUNDAY: Final = 6
+
+
+def close_screen(_: Texts, hub: Hub, today: dt.date) -> Screen:
+    """Which days?"""
+    week = SUNDAY - today.weekday() + 1
+    choices = (
+        Choice(_("Today"), Close(hub.slug, today.isoformat(), 1)),
+        Choice(_("Tomorrow"), Close(hub.slug, (today + dt.timedelta(days=1)).isoformat(), 1)),
+        Choice(_("The rest of this week"), Close(hub.slug, today.isoformat(), week)),
+        Choice(_("Two weeks"), Close(hub.slug, today.isoformat(), 14)),
+    )
+    return Screen(
+        lines(
+            _("<b>Which days is {hub} closed?</b>", hub=hub.name),
+            _("You can also write them, for example “24.12–26.12” or “Friday”. The last day is closed too."),
+        ),
+        (*in_rows(choices), (back(_, hub), home(_))),
+    )
+
+
+def longer_screen(_: Texts, hub: Hub, closure: Closure, today: dt.date) -> Screen:
+    """How long?"""
+    start, ends = max(closure.last, today), closure.last.isoformat()
+    choices = (
+        Choice(_("One week more"), Extend(hub.slug, ends, (start + dt.timedelta(days=7)).isoformat())),
+        Choice(_("Two weeks more"), Extend(hub.slug, ends, (start + dt.timedelta(days=14)).isoformat())),
+    )
+    return Screen(
+        lines(
+            _("<b>Up to and including which day is {hub} closed?</b>", hub=hub.name),
+            _("Now it is up to and including {day}. You can also write the new day.", day=_.day(closure.last)),
+        ),
+        (*in_rows(choices), (back(_, hub), home(_))),
+    )
+
+
+def closure_screen(_: Texts, hub: Hub, closure: Closure) -> Screen:
+    """What is said about a closure."""
+    reason = closure.reason.into(_.language) if closure.reason is not None else None
+    may = _("It may last longer.") if closure.may_be_extended else _("It ends on that day.")
+    return Screen(
+        lines(
+            _("{hub} is closed: {days}.", hub=hub.name, days=days_text(_, closure)),
+            _("Why: {reason}.", reason=reason) if reason else _("Why: not registered."),
+            may,
+        ),
+        (*closure_rows(_, hub, closure), (back(_, hub), home(_))),
+    )
+
+
+def closure_rows(_: Texts, hub: Hub, closure: Closure) -> tuple[tuple[Choice, ...], ...]:
+    """What can be said more about a closure."""
+    ends, may = closure.last.isoformat(), closure.may_be_extended
+    label = _("It ends on that day") if may else _("It may last longer")
+    return ((Choice(_("Write why"), AskWhy(hub.slug, ends)), Choice(label, MayExtend(hub.slug, ends, on=not may))),)
+
+
+def why_screen(_: Texts, hub: Hub) -> Screen:
+    """Why?"""
+    return Screen(
+        _("<b>Why is {hub} closed?</b> A few words that everybody may read.", hub=hub.name), ((back(_, hub), home(_)),)
+    )

@@ -1,0 +1,220 @@
+"""A hub's desk: what is registered, what has not been confirmed for long, who changed what, and the way back.
+
+/facts → hub → old facts → confirmed · history → undo
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from actions import closing, correcting
+from actions.correcting import Correction, Desk
+from db.affected import Affected
+from domain.changes import Change, ChangeKind
+from domain.errors import NotAllowed
+from domain.freshness import old_statements
+from domain.hubs import Fact, Hub, Municipality
+from handlers.answers.hub_buttons import ShowHub
+from handlers.cards import person_name
+from handlers.change_words import affected_lines, change_line, closure_line
+from handlers.facts.buttons import (
+    AskClose,
+    AskExtend,
+    AskSpecial,
+    Confirm,
+    EditHours,
+    Reopen,
+    ShowDesk,
+    ShowHistory,
+    ShowOld,
+    Undo,
+)
+from handlers.openings import tell_followers
+from handlers.toolkit.flow import Flow
+from handlers.toolkit.home import home
+from handlers.toolkit.reading import hubs_named
+from handlers.toolkit.screens import Choice, Screen, in_rows, lines
+from handlers.toolkit.turn import Turn
+from locales import Texts
+
+MOST_CLOSURES: Final = 2
+
+
+def which_hub_screen(_: Texts, hubs: Sequence[Hub]) -> Screen:
+    """Whose facts?"""
+    return Screen(
+        _("<b>Which hub do you want to look after?</b>"),
+        (*in_rows(Choice(hub.name, ShowDesk(hub.slug)) for hub in hubs), (home(_),)),
+    )
+
+
+def desk_screen(_: Texts, at: Desk, today: dt.date) -> Screen:
+    """What can be done for a hub."""
+    hub, closures = at.hub, closing.closures_of(at, today)[:MOST_CLOSURES]
+    old = old_statements(hub, at.municipality, today)
+    if hub.is_planned:
+        body = [_("{hub} has not opened yet.", hub=hub.name)]
+    else:
+        body = [closure_line(_, closure, today) for closure in closures] or [_("No closure is registered.")]
+    body.append(
+        _.plural("{n} fact has not been confirmed for long.", "{n} facts have not been confirmed for long.", len(old))
+        if old
+        else _("All facts have been confirmed lately.")
+    )
+    rows: list[tuple[Choice, ...]] = []
+    for closure in closures:
+        ends, day = closure.last.isoformat(), _.short_day(closure.last)
+        rows.append((Choice(_("Longer than {day}", day=day), AskExtend(hub.slug, ends)),))
+        rows.append((Choice(_("✅ Usual hours again"), Reopen(hub.slug, ends)),))
+    if not hub.is_planned:
+        rows.append((Choice(_("🔒 Close"), AskClose(hub.slug)), Choice(_("🕑 Change hours"), EditHours(hub.slug))))
+        rows.append((Choice(_("Other hours one day"), AskSpecial(hub.slug)),))
+    rows += [(Choice(_("What is old"), ShowOld(hub.slug)),)] if old else []
+    rows.append((Choice(_("Last changes"), ShowHistory(hub.slug)), Choice(_("What people see"), ShowHub(hub.slug))))
+    return Screen(lines(_("<b>{hub}</b>: what is registered", hub=hub.name), *body), (*rows, (home(_),)))
+
+
+def old_screen(_: Texts, at: Desk, today: dt.date) -> Screen:
+    """What nobody has confirmed for long."""
+    old = old_statements(at.hub, at.municipality, today)
+    told = [
+        _("• {fact} (last confirmed {date})", fact=_told(_, each, at.hub), date=_.month(each.checked_on))
+        for each in correcting.oldest(at, today)
+    ]
+    more = len(old) - len(told)
+    return Screen(
+        lines(
+            _("<b>{hub}</b>: does this still hold?", hub=at.hub.name),
+            *told,
+            _.plural("… and {n} more.", "… and {n} more.", more) if more > 0 else None,
+        ),
+        (
+            (Choice(_("✅ All of this holds"), Confirm(at.hub.slug, at.version)),),
+            (Choice(_("🕑 Change hours"), EditHours(at.hub.slug)), back(_, at.hub)),
+            (home(_),),
+        ),
+    )
+
+
+def _told(_: Texts, statement: object, hub: Hub) -> str:
+    if isinstance(statement, Fact):
+        text = statement.text.into(_.language)
+        return text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}…"
+    part = next(part for part in hub.facilities if any(each is statement for each in part.schedules))
+    return str(_("hours of {part}", part=part.name.into(_.language)).unescape())
+
+
+LONGEST_FACT: Final = 60  #: Characters of a fact in a list.
+
+
+def saved_screen(_: Texts, correction: Correction, hits: Sequence[Affected], told: int) -> Screen:
+    """What was saved, who has been told, whom it hits, and the way back."""
+    change = correction.change
+    return Screen(
+        lines(
+            _("<b>Saved.</b> {what}", what=change_line(_, correction.municipality, change)),
+            _.plural("{n} person who follows the hub is told.", "{n} people who follow the hub are told.", told)
+            if told
+            else None,
+            *affected_lines(_, hits),
+        ),
+        ((Choice(_("↩️ Undo"), Undo(change.hub, change.version)), _desk(_, change.hub)), (home(_),)),
+    )
+
+
+def history_screen(_: Texts, municipality: Municipality, hub: Hub, changes: Sequence[tuple[Change, str]]) -> Screen:
+    """Who changed what, the newest first; each can be taken back while nothing newer stands in the way."""
+    told: list[Markup] = []
+    for change, name in changes:
+        who = person_name(_, name) if name else _("The operator, or somebody erased")
+        at = f"{_.short_day(change.at.date())} {_.time(change.at)}"
+        told.append(_("• {at}, {name}: {what}", at=at, name=who, what=change_line(_, municipality, change)))
+    last = changes[0][0] if changes else None
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    if last is not None and last.kind not in {ChangeKind.UNDONE, ChangeKind.IMPORTED}:
+        rows = ((Choice(_("↩️ Undo the last one"), Undo(hub.slug, last.version)),),)
+    return Screen(
+        lines(
+            _("<b>{hub}</b>: last changes", hub=hub.name),
+            *(told or [_("Nothing has been changed in this chat.")]),
+        ),
+        (*rows, (back(_, hub), home(_))),
+    )
+
+
+def back(_: Texts, hub: Hub) -> Choice:
+    """The way to a hub's desk."""
+    return _desk(_, hub.slug)
+
+
+def _desk(_: Texts, slug: str) -> Choice:
+    return Choice(_("← What is registered"), ShowDesk(slug))
+
+
+async def show(turn: Turn, said: ShowDesk | str) -> Screen:
+    """Show the desk of the only hub, of the one named, or ask which."""
+    slug = said.hub if isinstance(said, ShowDesk) else ""
+    mine = [hub for hub in turn.municipality.hubs if turn.person.may_coordinate(hub.slug)]
+    if not mine:
+        raise NotAllowed("facts")
+    if isinstance(said, str):
+        named = sorted(hubs_named(said, turn.municipality, turn.texts.language))
+        slug = named[0] if len(named) == 1 else ""
+    if not slug and len(mine) > 1:
+        return which_hub_screen(turn.texts, mine)
+    await turn.await_nothing()
+    return desk_screen(turn.texts, await correcting.desk(turn.work, turn.person, slug or mine[0].slug), turn.today)
+
+
+async def show_old(turn: Turn, press: ShowOld) -> Screen:
+    """Show what is old; when nothing is, the desk."""
+    at = await correcting.desk(turn.work, turn.person, press.hub)
+    is_old = old_statements(at.hub, at.municipality, turn.today)
+    return (old_screen if is_old else desk_screen)(turn.texts, at, turn.today)
+
+
+async def confirm(turn: Turn, press: Confirm) -> Screen:
+    """Keep that what was shown still holds; then what else is old, as long as there is any."""
+    correction = await correcting.confirm(turn.work, turn.person, press.hub, press.version, turn.now)
+    at = await correcting.desk(turn.work, turn.person, press.hub)
+    if old_statements(at.hub, at.municipality, turn.today):
+        return old_screen(turn.texts, at, turn.today)
+    return await saved(turn, correction)
+
+
+async def undo(turn: Turn, press: Undo) -> Screen:
+    """Take a change back."""
+    return await saved(turn, await correcting.undo(turn.work, turn.person, press.hub, press.version, turn.now))
+
+
+async def show_history(turn: Turn, press: ShowHistory) -> Screen:
+    """Show who changed what."""
+    changes = await correcting.history(turn.work, turn.person, press.hub)
+    at = await correcting.desk(turn.work, turn.person, press.hub)
+    zone = turn.house.zone
+    told = [(_at_home(change, zone), name) for change, name in changes]
+    return history_screen(turn.texts, at.municipality, at.hub, told)
+
+
+def _at_home(change: Change, zone: dt.tzinfo) -> Change:
+    """The change with its moment on the hub's clock."""
+    return Change(**{**vars(change), "at": change.at.astimezone(zone)})
+
+
+async def saved(turn: Turn, correction: Correction) -> Screen:
+    """Tell those who follow the hub, and show what was saved."""
+    await turn.await_nothing()
+    told = await tell_followers(turn.work, correction.municipality, correction.change, turn.now)
+    hits = await correcting.affected(turn.work, correction.change)
+    return saved_screen(turn.texts, correction, hits, told)
+
+
+FLOW = Flow(
+    "facts",
+    commands={"facts": show},
+    presses={ShowDesk: show, ShowOld: show_old, Confirm: confirm, ShowHistory: show_history, Undo: undo},
+)

@@ -1,0 +1,116 @@
+"""A coordinator's word in the register: what it changes, what it leaves, and how it is taken back."""
+
+import datetime as dt
+
+from domain.changes import hubs_with_other_hours, undone
+from domain.corrections import closed, confirmed, described, reopened, specially_open, with_hours
+from domain.freshness import old_statements
+from domain.hubfile import packaged, read
+from domain.hubs import Hub, Municipality, SpecialOpening
+from domain.opening_hours import Why, hours_on
+
+ASKER = read(packaged())
+TODAY = dt.date(2026, 11, 23)
+DAY = dt.timedelta(days=1)
+
+
+def hub(municipality: Municipality, slug: str = "borgen") -> Hub:
+    found = municipality.hub(slug)
+    assert found is not None
+    return found
+
+
+def why(municipality: Municipality, day: dt.date, slug: str = "borgen", known_on: dt.date | None = None) -> Why:
+    house = hub(municipality, slug)
+    return hours_on(house.facilities[0], house, municipality, day, known_on=known_on).why
+
+
+def test_closing_one_house_leaves_the_others() -> None:
+    after = closed(ASKER, hub(ASKER), TODAY, TODAY + DAY, TODAY)
+    assert [why(after, TODAY + n * DAY) for n in range(3)] == [Why.CLOSURE, Why.CLOSURE, Why.SCHEDULE]
+    assert why(after, TODAY, "slemmestad") is Why.SCHEDULE
+    assert why(after, TODAY, known_on=TODAY - DAY) is Why.SCHEDULE
+
+
+def test_extension_for_one_house_of_a_common_closure() -> None:
+    everywhere = read(packaged())
+    common = everywhere.closures[0].model_copy(update={"first": TODAY, "last": TODAY, "withdrawn_on": None})
+    before = everywhere.model_copy(update={"closures": (common,)})
+    after = described(before, common, hub(before), TODAY + DAY, last=TODAY + 7 * DAY)
+    later = TODAY + 3 * DAY
+    assert (why(after, later), why(after, later, "slemmestad")) == (Why.CLOSURE, Why.UNCONFIRMED)
+    assert why(after, later, known_on=TODAY) is Why.UNCONFIRMED
+    assert why(after, TODAY, "slemmestad") is Why.CLOSURE
+
+
+def test_reopening_ends_a_closure_for_certain() -> None:
+    shut = closed(ASKER, hub(ASKER), TODAY, TODAY + 9 * DAY, TODAY)
+    [closure] = [each for each in shut.closures if each.announced_on == TODAY]
+    open_again = reopened(shut, closure, hub(shut), TODAY + 2 * DAY)
+    days = [TODAY, TODAY + DAY, TODAY + 2 * DAY]
+    assert [why(open_again, day, known_on=days[-1]) for day in days] == [Why.CLOSURE, Why.CLOSURE, Why.SCHEDULE]
+    assert why(open_again, days[-1], known_on=TODAY) is Why.CLOSURE
+
+
+def test_closure_that_never_came_is_gone() -> None:
+    shut = closed(ASKER, hub(ASKER), TODAY + 5 * DAY, TODAY + 9 * DAY, TODAY)
+    [closure] = [each for each in shut.closures if each.announced_on == TODAY]
+    assert reopened(shut, closure, hub(shut), TODAY) == ASKER
+
+
+def test_new_hours_hold_from_today_and_the_old_ones_held_until_then() -> None:
+    house = hub(ASKER)
+    after = with_hours(ASKER, house, house.facilities[0], "Mo-Fr 12:00-13:00; PH off", TODAY)
+    part = hub(after).facilities[0]
+    told = [
+        [f"{span.opens:%H}" for span in hours_on(part, hub(after), after, TODAY + n * DAY).spans] for n in (-3, 0, 7)
+    ]
+    assert told == [["09"], ["12"], ["12"]]
+    again = with_hours(after, hub(after), part, "Mo-Fr 14:00-15:00; PH off", TODAY)
+    assert [each.hours for each in hub(again).facilities[0].schedules if each.holds_on(TODAY)] == [
+        "Mo-Fr 14:00-15:00; PH off"
+    ]
+
+
+def test_second_word_about_a_day_takes_the_place_of_the_first() -> None:
+    first = SpecialOpening(
+        hub="borgen", facility="hub", first=TODAY, last=TODAY, hours="10:00-11:00", source="x", checked_on=TODAY
+    )
+    second = first.model_copy(update={"hours": "12:00-13:00", "announced_on": TODAY})
+    after = specially_open(specially_open(ASKER, first, TODAY), second, TODAY)
+    assert [each.hours for each in after.openings if each.counts_on(TODAY)] == ["12:00-13:00"]
+
+
+def test_confirming_makes_everything_young_and_keeps_who_stated_it() -> None:
+    assert len(old_statements(hub(ASKER), ASKER, TODAY)) == 14
+    old = old_statements(hub(ASKER), ASKER, TODAY)
+    some = confirmed(ASKER, hub(ASKER), old[:5], TODAY)
+    assert old_statements(hub(some), some, TODAY) == old[5:]
+    after = confirmed(ASKER, hub(ASKER), old, TODAY)
+    assert old_statements(hub(after), after, TODAY) == ()
+    assert [fact.source for fact in hub(after).facts] == [fact.source for fact in hub(ASKER).facts]
+    assert hub(after, "heggedal") == hub(ASKER, "heggedal")
+
+
+def test_undoing_takes_back_one_step_and_keeps_what_others_did_since() -> None:
+    one = closed(ASKER, hub(ASKER), TODAY, TODAY, TODAY)
+    two = closed(one, hub(one, "tofte"), TODAY, TODAY, TODAY)
+    back = undone(two, ASKER, one, "borgen")
+    assert back is not None
+    assert (why(back, TODAY), why(back, TODAY, "tofte")) == (Why.SCHEDULE, Why.CLOSURE)
+    assert undone(back, ASKER, one, "borgen") is None
+
+
+def test_undoing_is_refused_once_the_house_has_changed_again() -> None:
+    house = hub(ASKER)
+    one = with_hours(ASKER, house, house.facilities[0], "Mo 12:00-13:00", TODAY)
+    two = with_hours(one, hub(one), hub(one).facilities[0], "Mo 13:00-14:00", TODAY)
+    assert undone(two, ASKER, one, "borgen") is None
+    assert undone(two, one, two, "borgen") == one
+
+
+def test_import_names_the_hubs_whose_hours_differ() -> None:
+    shut = closed(ASKER, hub(ASKER), TODAY, TODAY, TODAY)
+    checked = confirmed(ASKER, hub(ASKER, "tofte"), hub(ASKER, "tofte").facts, TODAY)
+    assert [each.slug for each in hubs_with_other_hours(ASKER, shut)] == ["borgen"]
+    assert hubs_with_other_hours(ASKER, checked) == []
