@@ -26,7 +26,6 @@ class Limits:
     chat_margin: float = 1.05  #: As `margin`, for one chat: nobody notices it there, and networks jitter more.
     per_group_minute: int = 20
     margin: float = 1.017  #: Intervals are this much longer than the limit asks.
-    lateness: float = 0.004  #: Seconds that a late send may be caught up by.
     in_flight: int = IN_FLIGHT  #: Messages on their way at once; what a killed process may send twice.
     is_paid: bool = False  #: Messages beyond the free limits are paid for.
 
@@ -41,8 +40,8 @@ class Limits:
 class Pacer:
     """Keeps the pace. Sends are evenly spread: a burst would use up the second for everybody else.
 
-    The overall pace is a virtual clock (GCRA): each send books the next interval; a send that came late may be
-    caught up by `lateness`, so that the long-run rate holds without exceeding the limit in any one second.
+    The overall pace is a row of moments, an interval apart. Messages are given theirs a little ahead, so that what
+    it takes to claim one does not slow the row down; moments that pass unused are not made up for.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -85,26 +84,30 @@ class Pacer:
 
     def wait(self, now: float) -> float:
         """Seconds until anything may be sent; 0 when it may at once."""
-        return max(0.0, self._next - self.limits.lateness - now, self._paused_until - now)
+        return self._first(now) - now
 
-    def allowance(self, now: float, most: int) -> int:
-        """How many may be sent at this moment, at most `most`."""
-        if self.wait(now) > 0:
-            return 0
-        behind = now + self.limits.lateness - max(self._next, now)
-        return min(most, int(behind / self._interval(now)) + 1)
+    def allowance(self, now: float, most: int, ahead: float = 0.0) -> int:
+        """How many may go from now until `ahead` seconds from now, at most `most`."""
+        room = now + ahead - self._first(now)
+        return min(most, int(room / self._interval(now)) + 1) if room >= 0 else 0
+
+    def _first(self, now: float) -> float:
+        """The first moment at which anything may go."""
+        return max(self._next, self._paused_until, now)
 
     def is_paused(self, now: float) -> bool:
         """Whether flood control holds everything back."""
         return now < self._paused_until
 
-    def book(self, chat: int, now: float) -> None:
-        """Note that a message to `chat` goes out now."""
-        self._next = max(self._next, now) + self._interval(now)
+    def book(self, chat: int, now: float) -> float:
+        """Give a message to `chat` the first free moment, and return it; the next one comes an interval later."""
+        at = self._first(now)
+        self._next = at + self._interval(now)
         if chat < 0:
-            self._groups.setdefault(chat, deque()).append(now)
+            self._groups.setdefault(chat, deque()).append(at)
         else:
-            self._chats[chat] = now + self.limits.chat_interval * self.limits.chat_margin
+            self._chats[chat] = at + self.limits.chat_interval * self.limits.chat_margin
+        return at
 
     def note_group(self, chat: int, at: float) -> None:
         """Note that a group was sent something at `at`, before this pacer kept count."""

@@ -28,6 +28,7 @@ log = structlog.get_logger()
 NAME: Final = "sender"
 LOOK_EVERY: Final = 1.0  #: Seconds between looks when nobody has called.
 OUTAGE_PAUSE: Final = 0.5
+AHEAD: Final = 0.05  #: Seconds by which a message is claimed before its moment, so that the claim costs no time.
 SETTLE: Final = 1.0  #: Seconds after a predecessor's last message in which the limits may still count it.
 
 
@@ -85,8 +86,8 @@ class Sender:
                     self._note_outage(error)
                     await asyncio.sleep(OUTAGE_PAUSE)
                     continue
-                for parcel in parcels:
-                    flights.create_task(self._fly(parcel))
+                for parcel, at in parcels:
+                    flights.create_task(self._fly(parcel, at))
                 await self._wait(is_more_likely=bool(parcels))
         self._metrics.rest(NAME)
 
@@ -114,10 +115,10 @@ class Sender:
         if left.messages:
             log.warning("outbox.recovered", messages=left.messages)
 
-    async def _round(self) -> list[Parcel]:
-        """Mark what has landed and claim what the limits allow now; returns what is to be sent."""
+    async def _round(self) -> list[tuple[Parcel, float]]:
+        """Mark what has landed and claim what the limits allow soon; returns what is to be sent, and when."""
         landed, self._landed = self._landed, []
-        room = self._room()
+        room = self._room(len(self._flying) - len(landed))
         if not landed and not room:
             return []
         try:
@@ -144,29 +145,38 @@ class Sender:
                 await work.dispatch.take_back(owner, self._flying.values())
             return await work.dispatch.claim(owner, room, busy, now) if room else []
 
-    def _room(self) -> int:
+    def _room(self, flying: int) -> int:
+        """How many may be claimed now, when so many stay on their way."""
         now = self._clock.monotonic()
         self._metrics.paced(round(self._pacer.rate(now), 2))
         if self._stopping or self._breaker.is_open:
             return 0
-        return self._pacer.allowance(now, self._pacer.limits.in_flight - len(self._flying))
+        return self._pacer.allowance(now, self._pacer.limits.in_flight - flying, AHEAD)
 
-    def _booked(self, parcels: Iterable[Parcel]) -> list[Parcel]:
-        """Note at the pacer what goes out now; what flood control forbade meanwhile goes back unsent."""
+    def _booked(self, parcels: Iterable[Parcel]) -> list[tuple[Parcel, float]]:
+        """Give each its moment at the pacer; what flood control forbade meanwhile goes back unsent."""
         now = self._clock.monotonic()
         going = []
         for parcel in parcels:
             self._flying[parcel.chat_id] = parcel.id
-            if self._pacer.is_paused(now) or self._breaker.is_open:
-                self._land(Landed(parcel, Mark(parcel.id, DeliveryState.PENDING)))
-                continue
-            if parcel.method.startswith(("send", "edit")):  # a command menu is no message
-                self._pacer.book(parcel.chat_id, now)
-            going.append(parcel)
+            if self._breaker.is_open or self._pacer.wait(now) > 2 * AHEAD:
+                self._put_back(parcel)
+            elif parcel.method.startswith(("send", "edit")):
+                going.append((parcel, self._pacer.book(parcel.chat_id, now)))
+            else:  # a command menu is no message
+                going.append((parcel, now))
         return going
 
-    async def _fly(self, parcel: Parcel) -> None:
+    def _put_back(self, parcel: Parcel) -> None:
+        self._land(Landed(parcel, Mark(parcel.id, DeliveryState.PENDING)))
+
+    async def _fly(self, parcel: Parcel, at: float) -> None:
+        if (early := at - self._clock.monotonic()) > 0:
+            await asyncio.sleep(early)
         if self._term.is_over:  # whoever leads now takes it up
+            return
+        if self._breaker.is_open or self._pacer.is_paused(self._clock.monotonic()):
+            self._put_back(parcel)
             return
         outcome = await attempt(self._transport, parcel, is_paid=self._pacer.limits.is_paid)
         self._judge_the_other_side(outcome)
@@ -205,7 +215,7 @@ class Sender:
             await self._ask()
             return
         has_room = len(self._flying) < self._pacer.limits.in_flight
-        pace = max(self._pacer.wait(now), self._breaker.wait(now))
+        pace = max(self._pacer.wait(now) - AHEAD, self._breaker.wait(now), 0.0)
         waits = [LOOK_EVERY, *([pace] if pace else [])]
         if has_room and is_more_likely and not pace:
             return

@@ -83,7 +83,7 @@ class WatchedSender(Sender):
         self.marked = asyncio.Event()
         self.watched = database
 
-    async def _round(self) -> list[Parcel]:
+    async def _round(self) -> list[tuple[Parcel, float]]:
         parcels = await super()._round()
         self.marked.set()
         return parcels
