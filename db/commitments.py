@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, delete, func, insert, select, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    delete,
+    false,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
@@ -18,6 +32,14 @@ commitments = Table(
     Column("person_id", TelegramId, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("answer", String(10), nullable=False),
     Column("answered_at", Moment, nullable=False),
+    Column("lapses_at", Moment),  # until then a place is kept
+    Column("replaced_by", TelegramId),  # who took over from somebody who withdrew
+    Column("is_asked_again", Boolean, nullable=False, server_default=false()),  # the time was moved
+    Column("coming_at", Moment),
+    Column("checked_in_at", Moment),
+    Column("minutes", Integer),  # credited by the coordinator
+    Column("feeling", String(8), nullable=False, server_default=""),
+    Column("feeling_words", String(500), nullable=False, server_default=""),
 )
 Index("ix_commitments_person_id", commitments.c.person_id)
 

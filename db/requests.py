@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Time,
     case,
     delete,
+    false,
     func,
     insert,
     select,
@@ -28,7 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, RowId, TelegramId
-from domain.requests import Request, RequestStatus
+from domain.requests import Reach, Request, RequestStatus
 
 requests = Table(
     "requests",
@@ -50,8 +52,19 @@ requests = Table(
     Column("card_shows", String(128), nullable=False, server_default=""),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
+    Column("reach", String(8), nullable=False, server_default=Reach.WAVES.value),
+    Column("is_urgent", Boolean, nullable=False, server_default=false()),
+    Column("private_text", Text, nullable=False, server_default=""),  # told to those who have a place
+    Column("reason", String(200), nullable=False, server_default=""),  # why it was changed or cancelled
+    Column("wave", Integer, nullable=False, server_default="0"),  # the last one that went out
+    Column("offered", Integer, nullable=False, server_default="0"),  # places kept for those on the waiting list
+    Column("filled_at", Moment),
+    Column("reviewed_at", Moment),  # the coordinator has said who was there
+    Column("series_id", RowId),
+    Column("code", String(8), nullable=False, server_default=""),  # to check in with
 )
 Index("ix_requests_coordinator_id", requests.c.coordinator_id, requests.c.status)
+Index("ix_requests_series_id", requests.c.series_id)
 
 _LIVE = (RequestStatus.OPEN.value, RequestStatus.FULL.value, RequestStatus.STOPPED.value)
 
@@ -144,6 +157,9 @@ class Requests:
                 interests=await self._choices.mask(ChoiceKind.INTEREST, request.interests),
                 needed=request.needed,
                 text=request.text,
+                private_text=request.private_text,
+                is_urgent=request.is_urgent,
+                reach=request.reach.value,
             )
         )
         return changed.rowcount == 1
@@ -234,4 +250,15 @@ class Requests:
             accepted=row.accepted,
             text=row.text,
             card_message_id=row.card_message_id,
+            reach=Reach(row.reach),
+            is_urgent=row.is_urgent,
+            private_text=row.private_text,
+            reason=row.reason,
+            wave=row.wave,
+            offered=row.offered,
+            sent_at=row.sent_at,
+            filled_at=row.filled_at,
+            reviewed_at=row.reviewed_at,
+            series_id=row.series_id,
+            code=row.code,
         )

@@ -9,22 +9,30 @@ from sqlalchemy import inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import (
+    agenda,
     appointments,
     audit,
+    calls,
+    certificates,
     changes,
     choices,
     commitments,
     erasures,
     follows,
+    guests,
     hour_drafts,
     hubs,
     ideas,
     inbox,
     leases,
+    notes,
     outbox,
     people,
+    promises,
     reminders,
     requests,
+    series,
+    templates,
     volunteers,
 )
 from db.engine import Database
@@ -43,22 +51,30 @@ __all__ = [
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 TABLES: Final = (
+    agenda,
     appointments,
     audit,
+    calls,
+    certificates,
     changes,
     choices,
     commitments,
     erasures,
     follows,
+    guests,
     hour_drafts,
     hubs,
     ideas,
     inbox,
     leases,
+    notes,
     outbox,
     people,
+    promises,
     reminders,
     requests,
+    series,
+    templates,
     volunteers,
 )
 """Modules that define tables; importing them fills METADATA."""

@@ -7,15 +7,19 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
     Index,
+    Integer,
+    SmallInteger,
     String,
     Table,
     and_,
     case,
     delete,
+    false,
     func,
     insert,
     select,
@@ -29,7 +33,7 @@ from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, TelegramId
 from db.people import people
 from domain.audiences import Audience, Wanted
-from domain.people import Volunteer, VolunteerStatus
+from domain.people import Digest, Volunteer, VolunteerStatus
 
 volunteers = Table(
     "volunteers",
@@ -43,6 +47,11 @@ volunteers = Table(
     Column("consented_at", Moment),
     Column("consent_text", String(64), nullable=False, server_default=""),
     Column("joined_at", Moment, nullable=False),
+    Column("times", Integer, nullable=False, server_default="0"),
+    Column("is_nearby", Boolean, nullable=False, server_default=false()),
+    Column("digest", String(8), nullable=False, server_default=Digest.NOW.value),
+    Column("reminders", Integer, nullable=False, server_default="3"),
+    Column("last_asked_at", Moment),
 )
 
 volunteer_hubs = Table(
@@ -52,13 +61,21 @@ volunteer_hubs = Table(
     Column("person_id", TelegramId, ForeignKey("volunteers.person_id", ondelete="CASCADE"), primary_key=True),
     Column("roles", BigInteger, nullable=False),
     Column("interests", BigInteger, nullable=False),
+    Column("standing", SmallInteger, nullable=False, server_default="0"),  # the rest is a copy of the volunteer
+    Column("paused_until", Date),
+    Column("times", Integer, nullable=False, server_default="0"),
+    Column("is_nearby", Boolean, nullable=False, server_default=false()),
+    Column("digest", String(8), nullable=False, server_default=Digest.NOW.value),
+    Column("last_asked_at", Moment),
 )
 Index("ix_volunteer_hubs_person_id", volunteer_hubs.c.person_id)
 Index(
     "ix_volunteer_hubs_fit",  # holds all that tells who fits, so that the table itself is not read
     volunteer_hubs.c.hub,
+    volunteer_hubs.c.standing,
     volunteer_hubs.c.roles,
     volunteer_hubs.c.interests,
+    volunteer_hubs.c.paused_until,
     volunteer_hubs.c.person_id,
 )
 

@@ -6,10 +6,12 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.agenda import Agenda
 from db.appointments import Appointments
 from db.arrivals import Arrivals
 from db.audit import Audit
 from db.bygone import Bygone
+from db.calls import Calls
 from db.changes import Changes
 from db.choices import Bits, Choices
 from db.commitments import Commitments
@@ -38,6 +40,11 @@ class UnitOfWork:
         self._bits = bits
 
     @cached_property
+    def agenda(self) -> Agenda:
+        """What falls due."""
+        return Agenda(self.connection)
+
+    @cached_property
     def appointments(self) -> Appointments:
         """Who coordinates what, and invitations."""
         return Appointments(self.connection)
@@ -56,6 +63,11 @@ class UnitOfWork:
     def bygone(self) -> Bygone:
         """What has been kept long enough."""
         return Bygone(self.connection)
+
+    @cached_property
+    def calls(self) -> Calls:
+        """Who was asked."""
+        return Calls(self.connection)
 
     @cached_property
     def changes(self) -> Changes:

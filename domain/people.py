@@ -36,6 +36,14 @@ class VolunteerStatus(StrEnum):
     LEFT = "left"  #: Said stop; never asked again unless joining anew.
 
 
+class Digest(StrEnum):
+    """When a volunteer wants calls for help."""
+
+    NOW = "now"  #: At once.
+    DAILY = "daily"  #: In one message a day.
+    URGENT = "urgent"  #: Only what is urgent.
+
+
 @dataclass(frozen=True, slots=True)
 class Volunteer:
     """A person's choices as a volunteer."""
@@ -50,6 +58,10 @@ class Volunteer:
     own_words: str = ""
     paused_until: dt.date | None = None
     consented_at: dt.datetime | None = None
+    digest: Digest = Digest.NOW
+    is_nearby: bool = False  #: May be asked by neighbouring hubs too.
+    times: int = 0  #: When it suits, one bit a part of the week (`domain.availability`); 0 means any time.
+    reminders: int = 3  #: How long before an activity to remind, one bit a lead time (`domain.lead_times`).
 
     @property
     def is_complete(self) -> bool:

@@ -17,6 +17,14 @@ class RequestStatus(StrEnum):
     OPEN = "open"  #: Sent, or on its way out; places are free.
     FULL = "full"  #: As many accepted as needed.
     STOPPED = "stopped"  #: The coordinator stopped it; nobody more is asked, no more accepted.
+    CANCELLED = "canceled"  #: It does not take place; nobody need come.
+
+
+class Reach(StrEnum):
+    """How a request goes out."""
+
+    WAVES = "waves"  #: A few at a time, until it is filled.
+    EVERYONE = "everyone"  #: To everybody who fits, at once.
 
 
 class Answer(StrEnum):
@@ -25,6 +33,9 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     WITHDRAWN = "withdrawn"  #: Said yes before, then could not after all.
+    WAITING = "waiting"  #: Said yes when all places were taken: is on the waiting list.
+    OFFERED = "offered"  #: Was on the waiting list; a place is kept until the offer lapses.
+    RELEASED = "released"  #: Had a place; the coordinator needs fewer people after all.
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,22 @@ class Request:
     accepted: int = 0
     text: str = ""
     card_message_id: int | None = None
+    reach: Reach = Reach.WAVES
+    is_urgent: bool = False
+    private_text: str = ""  #: Told to those who have a place, and to nobody else.
+    reason: str = ""  #: Why it was changed or cancelled.
+    wave: int = 0  #: The last wave that went out.
+    offered: int = 0  #: Places kept for people on the waiting list.
+    sent_at: dt.datetime | None = None
+    filled_at: dt.datetime | None = None
+    reviewed_at: dt.datetime | None = None  #: The coordinator has said who was there.
+    series_id: int | None = None
+    code: str = ""  #: To check in with at the hub.
+
+    @property
+    def free(self) -> int:
+        """Places that nobody has and that are kept for nobody."""
+        return max(0, (self.needed or 0) - self.accepted - self.offered)
 
     @property
     def is_complete(self) -> bool:
