@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import structlog
 
+from actions import answering
 from bot.application import Torgbot, build_application
 from bot.clock import Clock
 from bot.duties import Duties, Pace
@@ -30,6 +32,7 @@ from handlers.menus import common_menus
 
 log = structlog.get_logger()
 
+SETTLES_AFTER: Final = 1.0  #: Seconds from the start of the loops.
 GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
 
 
@@ -145,7 +148,7 @@ class Runtime:
                 endless = [
                     tasks.create_task(loops.hints.run(), name="hints"),
                     tasks.create_task(loops.front.watch(ends), name="watchdogs"),
-                    tasks.create_task(self._show_menus(transport), name="menus"),
+                    tasks.create_task(self._settle_in(transport), name="settling in"),
                 ]
                 loops.front.open()
                 log.info("bot.ready")
@@ -161,9 +164,18 @@ class Runtime:
             log.critical("loop.failed", exc_info=failures.exceptions[0])
             raise Stalled.by("a loop has failed", "the lines above tell where; report them") from failures
 
+    async def _settle_in(self, transport: Transport) -> None:
+        """Do what can wait, beside the loop, once those who wrote while nobody served have been answered."""
+        await asyncio.sleep(SETTLES_AFTER)
+        await self._show_menus(transport)
+        any_name, language = self._first_register.municipality.hubs[0].name, self._settings.default_language
+        ask = partial(answering.ask, any_name, municipality=self._first_register.municipality, language=language)
+        await asyncio.to_thread(ask, now=self._clock.now())  # builds the patterns that a first question would wait for
+
     async def _show_menus(self, transport: Transport) -> None:
         """Give Telegram the command menus; a menu that is not taken is tried at the next start."""
-        for menu in common_menus(self._settings.default_language):
+        menus = await asyncio.to_thread(common_menus, self._settings.default_language)  # reads all catalogues
+        for menu in menus:
             outcome = await transport.call("setMyCommands", menu)
             if not (isinstance(outcome, Reply) and outcome.is_ok):
                 log.warning("menu.refused", cure="command menus are set again at the next start")

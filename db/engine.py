@@ -17,6 +17,7 @@ from db.work import UnitOfWork
 
 __all__ = ["Database", "DatabaseUnavailable"]
 
+IDLE_MS: Final = 10_000  #: Then PostgreSQL ends the transaction of a process that stands still, and frees its locks.
 CONNECTIONS: Final = 12  #: To PostgreSQL, for each process: its lanes, its loops and some to spare.
 
 
@@ -112,4 +113,12 @@ async def _opened(engine: AsyncEngine) -> AsyncConnection:
 
 
 def _postgresql_engine(url: URL) -> AsyncEngine:
-    return create_async_engine(url, pool_size=CONNECTIONS, max_overflow=4, pool_pre_ping=True, hide_parameters=True)
+    settings = {"idle_in_transaction_session_timeout": str(IDLE_MS)}
+    return create_async_engine(
+        url,
+        pool_size=CONNECTIONS,
+        max_overflow=4,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"server_settings": settings},
+    )

@@ -20,6 +20,7 @@ from bot.demo.keyboards import Key
 from bot.demo.messages import Message
 from bot.demo.people import Person
 from bot.demo.presses import Press
+from bot.demo.records import Json
 from bot.demo.transcript import transcript
 from bot.demo.updates import Update
 
@@ -29,7 +30,7 @@ _FIRST_ID = 1001
 class Chat:
     """Hands out people who talk to the bot behind a double."""
 
-    def __init__(self, double: BotApiDouble, *, timeout: float = 10.0) -> None:
+    def __init__(self, double: BotApiDouble, *, timeout: float = 30.0) -> None:
         self.double = double
         self.timeout = timeout
 
@@ -97,6 +98,12 @@ class Talker:
         if answered:
             await self._reaction(self._update, f"a message after [{key.label}]", hearing)
         return press
+
+    async def asks_inline(self, text: str) -> list[Json]:
+        """Type the bot's name and `text` in another chat; give what the bot offers to send there."""
+        query = self.person.ask_inline(text)
+        await self._until(lambda: query.answered, f"an answer to the inline query {text!r}")
+        return query.results
 
     async def edits(self, text: str, *, answered: bool = False) -> None:
         """Rewrite the person's own newest message."""

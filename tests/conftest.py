@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import shutil
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +22,7 @@ from bot.register import Register
 from bot.runtime import Runtime
 from bot.settings import Settings
 from db import Database
+from db.schema import migrate
 from domain import hubfile
 from domain.hubs import Municipality
 from domain.pacing import Limits
@@ -98,6 +101,12 @@ class Town:
             yield database
 
 
+def without_rest(municipality: Municipality) -> Municipality:
+    """The same municipality, where people may be called at any hour and as often as anybody likes."""
+    limits = municipality.limits.model_copy(update={"quiet_from": 0, "quiet_until": 0, "calls_per_week": 50})
+    return municipality.model_copy(update={"limits": limits})
+
+
 @pytest.fixture(scope="session", autouse=True)
 def logs() -> None:
     """As the bot logs: without texts and without the frames of a failure."""
@@ -109,8 +118,34 @@ def packaged() -> Municipality:
     return hubfile.read(hubfile.packaged())
 
 
+@pytest.fixture(scope="session")
+def newest_schema(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with every migration and no rows; tests copy it, for migrating takes a fifth of a second."""
+    file = tmp_path_factory.mktemp("schema") / "town.db"
+    with ThreadPoolExecutor(1) as threads:  # a loop may be running in this one
+        threads.submit(asyncio.run, _migrated(file)).result()
+    return file
+
+
+async def _migrated(file: Path) -> None:
+    async with Database(f"sqlite+aiosqlite:///{file}") as database:
+        await migrate(database)
+
+
 @pytest.fixture
-async def quiet_town(tmp_path: Path, packaged: Municipality) -> AsyncIterator[Town]:
+def town_file(newest_schema: Path, tmp_path: Path) -> Path:
+    """A database with the newest schema and nothing in it."""
+    return Path(shutil.copyfile(newest_schema, tmp_path / "town.db"))
+
+
+@pytest.fixture(scope="session")
+def sleepless(packaged: Municipality) -> Municipality:
+    """A municipality without quiet hours, for tests that run by the real clock."""
+    return without_rest(packaged)
+
+
+@pytest.fixture
+async def quiet_town(town_file: Path, packaged: Municipality) -> AsyncIterator[Town]:
     """A town whose bot is not running yet."""
     wall = Wall(MONDAY)
     double = BotApiDouble(clock=wall.read)
@@ -119,7 +154,7 @@ async def quiet_town(tmp_path: Path, packaged: Municipality) -> AsyncIterator[To
         _env_file=None,
         bot_token=double.token,
         bot_api_url=double.url,
-        database_url=f"sqlite+aiosqlite:///{tmp_path / 'town.db'}",
+        database_url=f"sqlite+aiosqlite:///{town_file}",
         owner_ids=frozenset({OWNER_ID}),
         http_port=0,
     )

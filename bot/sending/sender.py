@@ -210,6 +210,8 @@ class Sender:
 
     async def _wait(self, *, is_more_likely: bool) -> None:
         """Wait for a call or a landing, or until the limits allow what is likely to wait."""
+        if self._stopping and not self._flying:  # what was in flight has been marked: nobody will call any more
+            return
         now = self._clock.monotonic()
         if self._breaker.is_open and not self._breaker.wait(now) and not self._stopping:
             await self._ask()

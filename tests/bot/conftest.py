@@ -18,7 +18,6 @@ from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
 from db.dispatch import Parcel
-from db.schema import migrate
 from domain.letters import Lane
 from domain.pacing import Limits, Pacer
 
@@ -45,9 +44,8 @@ async def transport(double: BotApiDouble) -> AsyncIterator[Transport]:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database(f"sqlite+aiosqlite:///{tmp_path / 'town.db'}") as database:
-        await migrate(database)
+async def database(town_file: Path) -> AsyncIterator[Database]:
+    async with Database(f"sqlite+aiosqlite:///{town_file}") as database:
         yield database
 
 
@@ -90,7 +88,7 @@ class WatchedSender(Sender):
 
     async def until_done(self) -> None:
         """Work until nothing waits any more."""
-        async with running(self), asyncio.timeout(20):
+        async with running(self), asyncio.timeout(40):
             while await rows(self.watched, "SELECT 1 FROM outbox WHERE state IN ('pending', 'sending') LIMIT 1"):
                 await self.marked.wait()
                 self.marked.clear()

@@ -43,7 +43,7 @@ class Diary:
 
     async def until(self, body: str, times: int = 1) -> None:
         """Wait until a body has been worked so often."""
-        async with asyncio.timeout(10), self._changed:
+        async with asyncio.timeout(30), self._changed:
             await self._changed.wait_for(lambda: self.worked.count(body) >= times)
 
 

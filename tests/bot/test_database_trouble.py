@@ -12,7 +12,7 @@ from db.driver import Connection as DriverConnection
 from tests.bot.conftest import locked
 from tests.conftest import Town
 
-MUCH = 90  #: Messages of a page each, which come in one poll and need more room than the file has to spare.
+MUCH = 90  #: Commands with a page of words each, which come in one poll and need more room than the file has to spare.
 
 pytestmark = pytest.mark.usefixtures("impatient")
 
@@ -69,7 +69,7 @@ async def test_read_only_or_full_database_is_waited_out(quiet_town: Town, refusi
             async with locked(str(quiet_town.database_file)):  # whatever had begun with the old pragma is over
                 now.append(refusing)
                 for _ in range(MUCH):
-                    kari.person.say("x" * 4096)
+                    kari.person.say("/help " + "x " * 2000)
                 await double.wait_for(lambda: complaints(logs) >= 1)
             met = complaints(logs)
             await double.wait_for(lambda: complaints(logs) >= met + 2)

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from bot.transport import Transport
+from bot.transport import Transport, Upload
 from domain.delivery import Reply, Transit
 
 
@@ -102,14 +102,15 @@ async def test_refused_connection_was_certainly_not_sent(transport: Transport, d
 async def test_address_nobody_answers_at_was_not_sent_to(url: str) -> None:
     transport = Transport(url, "42:TOKEN")
     await transport.initialize()
-    assert await transport.call("getMe", {}, deadline=5) is Transit.NOT_SENT
+    assert await transport.call("getMe", {}, deadline=30) is Transit.NOT_SENT
     await transport.shutdown()
 
 
-async def test_connection_that_never_comes_about_was_not_sent(black_hole: str) -> None:
+async def test_connection_that_never_comes_about_was_not_sent(black_hole: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.transport.CONNECT_SECONDS", 0.3)
     transport = Transport(black_hole, "42:TOKEN")
     await transport.initialize()
-    outcome = await transport.call("getMe", {}, deadline=6)
+    outcome = await transport.call("getMe", {}, deadline=30)
     await transport.shutdown()
     assert outcome is Transit.NOT_SENT
 
@@ -117,7 +118,8 @@ async def test_connection_that_never_comes_about_was_not_sent(black_hole: str) -
 async def test_document_travels_with_its_name_and_text(double: BotApiDouble, transport: Transport) -> None:
     kari = double.person(7, "Kari", started=True)
     parameters = {"chat_id": 7, "caption": "Alt om deg", "reply_markup": {"inline_keyboard": []}}
-    outcome = await transport.call("sendDocument", parameters, document=("om_deg.json", '{"navn": "Åse"}'))
+    upload = Upload("document", "om_deg.json", '{"navn": "Åse"}'.encode())
+    outcome = await transport.call("sendDocument", parameters, upload=upload)
     assert isinstance(outcome, Reply)
     assert outcome.is_ok
     (message,) = kari.messages

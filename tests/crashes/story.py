@@ -19,6 +19,7 @@ from tests.kills.town import COORDINATORS, NOW
 
 DREAMER, KAJA, VOLUNTEERS = 1001, COORDINATORS["heggedal"], (2001, 2002, 2003)
 REQUEST = 1
+MINUTE = dt.timedelta(minutes=1)
 IDEA = "Et kor for alle"
 
 Told = Counter[tuple[int, str]]
@@ -51,15 +52,15 @@ def new_double() -> BotApiDouble:
     return double
 
 
-def town_at(double: BotApiDouble, folder: Path, municipality: Municipality) -> Town:
-    """A town whose database lies in a folder."""
+def town_at(double: BotApiDouble, folder: Path, municipality: Municipality, later: dt.timedelta = MINUTE) -> Town:
+    """A town whose database lies in a folder, so much later than the story began."""
     settings = Settings(
         _env_file=None,
         bot_token=double.token,
         bot_api_url=double.url,
         database_url=f"sqlite+aiosqlite:///{folder / 'town.db'}",
     )
-    return Town(double, settings, municipality, Wall(NOW + dt.timedelta(minutes=1)))
+    return Town(double, settings, municipality, Wall(NOW + later))
 
 
 def do(double: BotApiDouble, deed: Deed) -> int:
@@ -82,7 +83,7 @@ def told(double: BotApiDouble) -> Told:
 
 def rows(file: Path, query: str) -> list[tuple[object, ...]]:
     """What lies in a database, read through a connection of its own."""
-    with contextlib.closing(sqlite3.connect(file, timeout=10)) as database:
+    with contextlib.closing(sqlite3.connect(file, timeout=30)) as database:
         return database.execute(query).fetchall()
 
 
@@ -92,20 +93,21 @@ UNFINISHED = """SELECT (SELECT count(*) FROM inbox WHERE state = 'new')
 
 async def until_quiet(town: Town) -> None:
     """Wait until nothing waits at Telegram, in the inbox or in the outbox."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while town.double.updates.pending or rows(town.database_file, UNFINISHED) != [(0,)]:  # noqa: ASYNC110 -- the file tells nobody when it changes
             await asyncio.sleep(0.002)
 
 
 async def live(town: Town, deeds: list[Deed], told_before: Told) -> None:
-    """Run the bot until the story has come to its end; the yes is said when the call has come."""
+    """Run the bot until the story has come to its end; the yes is said when the call has come to all, and is kept."""
 
     def is_asked() -> bool:
-        return any(chat == YES.person for chat, _ in told_before + told(town.double))
+        return {chat for chat, _ in told_before + told(town.double)}.issuperset(VOLUNTEERS)
 
     async with town.bot():
         if YES not in deeds:
             await town.double.wait_for(is_asked)
+            await until_quiet(town)
             deeds.append(YES)
             do(town.double, YES)
         await until_quiet(town)

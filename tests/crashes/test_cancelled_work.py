@@ -59,12 +59,12 @@ async def cancelled_at(database: Database, number: int, at: int, times: int) -> 
 
 
 async def met(file: Path) -> set[int]:
-    """Who has been kept whole; read by another process that gets the write lock almost at once, or fails."""
+    """Who has been kept whole; read by another process that gets the write lock, or fails."""
     return await asyncio.to_thread(_met, file)
 
 
 def _met(file: Path) -> set[int]:
-    with contextlib.closing(sqlite3.connect(file, timeout=1, isolation_level=None)) as other:
+    with contextlib.closing(sqlite3.connect(file, timeout=10, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         people = {number for (number,) in other.execute("SELECT id FROM people")}
         audited = {int(actor) for (actor,) in other.execute("SELECT actor FROM audit WHERE action = 'met'")}

@@ -15,13 +15,14 @@ from tests.crashes.story import DEEDS, IDEA, VOLUNTEERS, Told, do, live, new_dou
 from tests.kills.town import settle, write_draft
 
 MOST_IN_FLIGHT = 8
-WRITTEN = {
+WRITTEN = {  # a copy may fail: the messages of the Telegram before are not known to the one after
     "SELECT text FROM ideas": [(IDEA,)],
     "SELECT status, accepted FROM requests": [("full", 1)],
     "SELECT person_id, answer FROM commitments": [(VOLUNTEERS[0], "yes")],
     "SELECT state, count(*) FROM inbox GROUP BY state": [("done", len(DEEDS) + 1)],
     "SELECT count(*), count(DISTINCT chat_id) FROM outbox WHERE request_id = 1": [(3, 3)],
-    "SELECT DISTINCT state FROM outbox WHERE state NOT IN ('sent', 'superseded')": [],
+    "SELECT DISTINCT state FROM outbox WHERE kind <> 'copy' AND state NOT IN ('sent', 'superseded')": [],
+    "SELECT chat_id FROM outbox WHERE kind = 'copy' ORDER BY chat_id": [(silent,) for silent in VOLUNTEERS[1:]],
     "SELECT action, count(*) FROM audit WHERE action IN ('proposed', 'sent', 'accepted') GROUP BY action": [
         ("accepted", 1),
         ("proposed", 1),
@@ -67,17 +68,17 @@ async def healed(photograph: Photograph, municipality: Municipality) -> Told:
 
 @pytest.mark.timeout(120)
 async def test_every_await_can_be_the_last(
-    tmp_path: Path, packaged: Municipality, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, sleepless: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
-    photographer, expected = await recorded(tmp_path, packaged)
+    photographer, expected = await recorded(tmp_path, sleepless)
     assert {query: rows(tmp_path / "town.db", query) for query in WRITTEN} == WRITTEN
     assert set(expected.values()) == {1}
     for number, photograph in enumerate(photographer.photographs):
         flying = int(
             str(rows(photograph.folder / "town.db", "SELECT count(*) FROM outbox WHERE state = 'sending'")[0][0])
         )
-        arrived = await healed(photograph, packaged)
+        arrived = await healed(photograph, sleepless)
         written = {query: rows(photograph.folder / "town.db", query) for query in WRITTEN}
         assert (number, written) == (number, WRITTEN)
         assert (number, arrived.keys()) == (number, expected.keys())

@@ -88,14 +88,13 @@ async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=ENGINES)
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+async def url(request: pytest.FixtureRequest) -> str:
     """A database with the newest schema, once on each engine."""
     if request.param == "postgresql":
         server: PostgreSQL = request.getfixturevalue("postgresql")
         return await server.migrated()
-    async with Database(sqlite_url(tmp_path)) as database:
-        await migrate(database)
-    return sqlite_url(tmp_path)
+    file: Path = request.getfixturevalue("town_file")
+    return sqlite_url(file.parent)
 
 
 @pytest.fixture

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from db.inbox import InboxState, Received
+from db.metadata import UNANSWERED
 from db.schema import migrate
 from tests.db.seeds import NOW, add_person
 
@@ -88,6 +90,24 @@ async def test_twenty_at_once_lose_nothing(file: Path) -> None:
         await asyncio.gather(*(one_more(database) for database in [ours, another_process] * 10))
         async with ours.work() as work:
             assert await counted(work) == 20
+
+
+async def test_statement_nobody_waits_for_fails_in_its_own_unit_of_work(file: Path) -> None:
+    async def hold_back(database: Database, number: int | None) -> None:
+        async with database.work() as work:
+            query = text(
+                "INSERT INTO inbox (update_id, lane, body, state, received_at) VALUES (:id, 7, '{}', 'new', 0)"
+            )
+            await work.connection.execute(query.execution_options(**UNANSWERED), {"id": number})
+
+    async with Database(sqlite_url(file)) as database:
+        await migrate(database)
+        async with database.work() as work:
+            await work.inbox.keep([Received(1, 7, "{}")], NOW)
+        outcomes = await asyncio.gather(*(hold_back(database, n) for n in (2, 1, 3)), return_exceptions=True)
+        assert [type(outcome) for outcome in outcomes] == [type(None), IntegrityError, type(None)]
+        async with database.work() as work:
+            assert await work.inbox.count(InboxState.NEW) == 3
 
 
 async def test_failure_leaves_nothing_behind(database: Database) -> None:

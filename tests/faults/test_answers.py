@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from bot.demo.faults import Fault
-from bot.transport import Transport
+from bot.transport import DEADLINE, Transport
 from tests.conftest import Town
 from tests.crashes.story import rows, until_quiet
 
@@ -27,11 +28,13 @@ FAULTS = {
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bot that waits a third of a second for any answer, and as long before it sends again."""
-    call = Transport.call
+    """A bot that waits a third of a second for each poll and for its first message, and sends again soon."""
+    call, called = Transport.call, Counter[str]()
 
-    async def soon(self: Transport, *given: Any, deadline: float = 0.3, **more: Any) -> Any:
-        return await call(self, *given, deadline=min(deadline, 0.3), **more)
+    async def soon(self: Transport, method: str, *given: Any, deadline: float = DEADLINE, **more: Any) -> Any:
+        called[method] += 1
+        is_short = method == "getUpdates" or (method, called[method]) == ("sendMessage", 1)
+        return await call(self, method, *given, deadline=min(deadline, 0.3) if is_short else deadline, **more)
 
     monkeypatch.setattr(Transport, "call", soon)
     monkeypatch.setattr("domain.delivery.RESEND_WAIT", 0.05)

@@ -13,7 +13,7 @@ UPDATES = 5000
 MOST_GROWTH = 30  #: Megabytes.
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 async def test_five_thousand_waiting_updates_are_worked_in_little_memory(tmp_path: Path) -> None:
     double = BotApiDouble(clock=lambda: dt.datetime.now(dt.UTC))
     await double.start()

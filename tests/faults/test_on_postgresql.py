@@ -24,9 +24,10 @@ from tests.journeys import (
     test_registration,
     test_request_sent,
     test_responses,
+    test_waiting_list,
 )
 
-pytestmark = [pytest.mark.usefixtures("impatient"), pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.usefixtures("impatient"), pytest.mark.timeout(120)]
 
 Journey = Callable[[Town], Awaitable[None]]
 JOURNEYS: tuple[Journey, ...] = (
@@ -34,7 +35,7 @@ JOURNEYS: tuple[Journey, ...] = (
     test_registration.test_typing_works_as_well_as_pressing,
     test_request_sent.test_second_press_on_send_sends_nothing,
     test_responses.test_withdrawing_frees_the_place_for_somebody_else,
-    test_responses.test_never_more_are_accepted_than_needed,
+    test_waiting_list.test_offer_that_is_declined_or_lapses_goes_to_the_next,
     test_leaving.test_deletion_leaves_no_row_that_tells_of_the_person,
 )
 THANKS = "Takk. Ideen er lagret."

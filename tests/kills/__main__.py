@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.demo.double import BotApiDouble
 from bot.demo.limits import PublishedLimits
 from domain import hubfile
+from tests.conftest import without_rest
 from tests.kills.campaign import Campaign, mixed
 from tests.kills.migrating import kill_migrations
 from tests.kills.moments import Watchman
@@ -25,7 +26,7 @@ async def campaign(kills: int, seed: int, folder: Path) -> bool:
     double = BotApiDouble(clock=lambda: dt.datetime.now(dt.UTC), limits=PublishedLimits(chat_burst=5))
     watchman = Watchman(double)
     await double.start()
-    municipality = hubfile.read(hubfile.packaged())
+    municipality = without_rest(hubfile.read(hubfile.packaged()))
     dice = random.Random(seed)  # noqa: S311 -- a test's dice
     migrations = kills // 10
     unfit = await kill_migrations(double, folder, migrations, dice)

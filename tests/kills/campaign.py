@@ -82,7 +82,9 @@ class Campaign:
         """Let people do something: ideas always, a call for help now and then."""
         if number % CALL_EVERY == 0:
             activity = f"Konsert {number}."
-            self.calls[await call_for_help(self.machine.url, self.municipality, activity, NEEDED)] = activity
+            days_ahead = 3 + len(self.calls)  # at one time nobody would be asked for two of them
+            call = await call_for_help(self.machine.url, self.municipality, activity, NEEDED, days_ahead)
+            self.calls[call] = activity
         for turn in range(IDEAS_A_ROUND):
             author = DREAMERS[(number * IDEAS_A_ROUND + turn) % len(DREAMERS)]
             hub, name = self.dice.choice(sorted(HUB_NAMES.items()))
@@ -152,8 +154,8 @@ def mixed(kills: int, dice: random.Random) -> list[Kind]:
 
 
 def _in_letters(number: int) -> str:
-    """A number without digits: 110, 112 and 113 would be cries for help."""
-    return "".join("abcdefghij"[int(digit)] for digit in str(number))
+    """A number in consonants: 110 would be a cry for help, and so would `dab`, which is fire in Somali."""
+    return "".join("bcdfghjklm"[int(digit)] for digit in str(number))
 
 
 def coordinator_of(hub: str) -> int:

@@ -12,11 +12,11 @@ from tests.kills.process import Machine
 from tests.kills.verdict import judge
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 async def test_nothing_is_lost_and_hardly_anything_doubled(
-    machine: Machine, watchman: Watchman, packaged: Municipality
+    machine: Machine, watchman: Watchman, sleepless: Municipality
 ) -> None:
-    campaign = Campaign(machine, packaged, watchman, random.Random(5))  # noqa: S311 -- a test's dice
+    campaign = Campaign(machine, sleepless, watchman, random.Random(5))  # noqa: S311 -- a test's dice
     await campaign.run([Kind.SENDER, Kind.LANES, Kind.INGEST])
     verdict = judge(campaign)
     assert verdict.broken == {}

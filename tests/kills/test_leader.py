@@ -21,14 +21,14 @@ def asked(machine: Machine) -> Counter[int]:
     return Counter(message.chat_id for message in machine.double.sent if message.chat_id in PEOPLE)
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(120)
 async def test_frozen_leader_is_followed_in_time_and_does_nothing_when_it_wakes(
-    machine: Machine, postgresql: PostgreSQL, packaged: Municipality
+    machine: Machine, postgresql: PostgreSQL, sleepless: Municipality
 ) -> None:
     machine = replace(machine, address=await postgresql.fresh())
     double = machine.double
-    await settle(double, machine.url, packaged, PEOPLE)
-    await call_for_help(machine.url, packaged, "Konsert", 3)
+    await settle(double, machine.url, sleepless, PEOPLE)
+    await call_for_help(machine.url, sleepless, "Konsert", 3)
     async with machine.running() as leader, machine.starting() as follower:
         await double.wait_for(lambda: len(asked(machine)) >= 10, 20)
         leader.freeze()

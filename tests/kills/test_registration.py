@@ -75,7 +75,7 @@ def has_come(changes: Changes, moment: int, everybody: "asyncio.Future[list[None
     return changes.count >= moment or everybody.done()
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 async def test_killed_registrations_lose_nothing(machine: Machine) -> None:
     everybody = asyncio.gather(*(Registrant(machine.double, number).register() for number in PEOPLE))
     await kill_while(machine, everybody, random.Random(1), 2)  # noqa: S311 -- a test's dice

@@ -14,7 +14,7 @@ from db import Database, UnitOfWork
 from db.schema import migrate
 from domain.hubs import Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
-from domain.requests import Request
+from domain.requests import Reach, Request
 from handlers.requests.cards import call_screen
 from handlers.toolkit.turn import letter
 from locales import texts_in
@@ -56,40 +56,49 @@ async def volunteer(work: UnitOfWork, municipality: Municipality, number: int) -
     await work.volunteers.save(chosen, NOW)
 
 
-async def call_for_help(url: str, municipality: Municipality, activity: str, needed: int) -> int:
+async def call_for_help(url: str, municipality: Municipality, activity: str, needed: int, days_ahead: int = 3) -> int:
     """A request that waits in the outbox for all volunteers; made while no process runs."""
     async with Database(url) as database, database.work() as work:
-        number = await write_draft(work, municipality, activity, needed)
+        number = await write_draft(work, municipality, activity, needed, days_ahead=days_ahead)
         await send(work, municipality, number)
     return number
 
 
 async def write_draft(
-    work: UnitOfWork, municipality: Municipality, activity: str, needed: int, now: dt.datetime = NOW
+    work: UnitOfWork,
+    municipality: Municipality,
+    activity: str,
+    needed: int,
+    now: dt.datetime = NOW,
+    *,
+    days_ahead: int = 3,
 ) -> int:
-    """A request for hosts at Heggedal in three days that is complete and not sent."""
+    """A request for hosts at Heggedal in some days that is complete, urgent (no week is ever too full) and not sent."""
     draft = await requesting.draft(work, KAJA, now)
     complete = replace(
         draft,
         hub="heggedal",
         activity=activity,
-        day=(now + dt.timedelta(days=3)).date(),
+        day=(now + dt.timedelta(days=days_ahead)).date(),
         starts=dt.time(17),
         ends=dt.time(20),
         role=municipality.roles[0].slug,
         needed=needed,
+        is_urgent=True,
     )
     await work.requests.save(complete)
     return draft.id
 
 
-async def send(work: UnitOfWork, municipality: Municipality, number: int, now: dt.datetime = NOW) -> None:
+async def send(
+    work: UnitOfWork, municipality: Municipality, number: int, now: dt.datetime = NOW, reach: Reach = Reach.EVERYONE
+) -> None:
     """Send a draft to its audience, as Kaja does."""
 
     def letters(request: Request) -> dict[str, dict[str, Any]]:
         return {"nb": letter(call_screen(texts_in("nb"), municipality, request))}
 
-    await requesting.send(work, KAJA, number, municipality, letters, now, card=None)
+    await requesting.send(work, KAJA, number, municipality, letters, now, card=None, reach=reach)
 
 
 def press_yes(volunteers: Sequence[Phone], pressed: set[tuple[int, int]]) -> None:

@@ -16,10 +16,18 @@ ZEROS = (
     "ideas_missing",
     "ideas_doubled",
     "places_too_many",
+    "lines_doubled",
     "messages_missing",
     "messages_open",
 )
 """Figures of a verdict that must be zero."""
+
+LINES_DOUBLED = """SELECT count(*) - count(DISTINCT request_id || ' ' || line) FROM commitments
+    WHERE line IS NOT NULL"""
+
+COVERED = """SELECT o.chat_id, r.activity FROM outbox o JOIN requests r ON r.id = o.request_id
+    WHERE o.kind = 'call' AND o.state = 'stopped' AND r.status = 'full'"""
+"""Calls that had not left when all places were taken; nobody need get them."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,7 @@ class Verdict:
     ideas_missing: int
     ideas_doubled: int
     places_too_many: int
+    lines_doubled: int  #: Numbers in a waiting list that two people have.
     messages_missing: int  #: Neither arrived nor reported as uncertain.
     messages_open: int  #: In no final state.
 
@@ -56,7 +65,7 @@ class Verdict:
 def judge(campaign: Campaign) -> Verdict:
     """Compare what people did with what became of it."""
     kept = Counter(str(words) for (words,) in campaign.rows("SELECT text FROM ideas"))
-    expected = _expected(campaign)
+    expected = _expected(campaign) - {(int(str(chat)), str(activity)) for chat, activity in campaign.rows(COVERED)}
     arrived = _arrived(campaign)
     uncertain = _count(campaign, "SELECT count(*) FROM outbox WHERE state = 'uncertain'")
     accepted = "SELECT request_id, count(*) FROM commitments WHERE answer = 'yes' GROUP BY request_id"
@@ -67,6 +76,7 @@ def judge(campaign: Campaign) -> Verdict:
         ideas_missing=len(campaign.ideas.keys() - kept.keys()),
         ideas_doubled=kept.total() - len(kept),
         places_too_many=sum(max(0, int(str(number)) - NEEDED) for _, number in campaign.rows(accepted)),
+        lines_doubled=_count(campaign, LINES_DOUBLED),
         messages_missing=max(0, missing - uncertain),
         messages_open=_count(campaign, "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'failed')"),
         violations=len(campaign.machine.double.violations),
@@ -95,9 +105,9 @@ def _told(campaign: Campaign, first: int = 0, last: int | None = None) -> list[t
     told = []
     names = [*campaign.calls.values(), *campaign.ideas]
     for message in campaign.machine.double.sent[first:last]:
-        first_line = message.text.split("\n")[0]
+        lines = message.text.split("\n")
         for name in names:
-            if first_line.endswith(name) or f"“{name}”" in message.text or f"«{name}»" in message.text:
+            if any(line.endswith(name) for line in lines) or f"“{name}”" in message.text or f"«{name}»" in message.text:
                 told.append((message.chat_id, name))
                 break
     return told

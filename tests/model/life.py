@@ -21,9 +21,12 @@ from bot.settings import Settings
 from db import UnitOfWork
 from domain.hubs import Municipality
 from domain.people import Person
-from handlers.requests.buttons import Accept, Decline, Send
+from handlers.requests.buttons import Accept, Decline, SendToAll
+from handlers.requests.offers import tell_about_freed_places
+from handlers.toolkit.occasion import Occasion
 from tests.conftest import Town, Wall
-from tests.crashes.story import rows, until_quiet
+from tests.crashes.story import rows
+from tests.journeys.records import until_done
 from tests.kills.moments import Moment, Watchman
 from tests.kills.town import KAJA, settle, volunteer, write_draft
 from tests.model.plain import VOLUNTEERS
@@ -55,6 +58,7 @@ class Life:
         self._folder = folder
         self._municipality = municipality
         self._lives = 0
+        self._calls = 0
         self.was_in_flight = 0  #: How many messages were on their way at all crashes together.
         self._deaf = False  # nothing that a dead process still says is heard
         wall = RunningWall(BEGIN)
@@ -103,15 +107,18 @@ class Life:
         await self._running.enter_async_context(self.town.bot())
 
     async def quiet(self) -> None:
-        await until_quiet(self.town)
+        """Wait until what is due has happened and what was said has arrived."""
+        await until_done(self.town)
 
     # -- what people do
 
     async def call(self, needed: int) -> int:
-        """Kaja writes a request and presses *Send*; gives its number."""
+        """Kaja writes a request, each for a day of its own, and asks everybody at once; gives its number."""
+        self._calls += 1
+        days_ahead = 2 + self._calls
         async with self.town.database() as database, database.work() as work:
-            number = await write_draft(work, self._municipality, "Konsert", needed, self.now)
-        self.double.person(KAJA.id, "").press(1, Send(number).pack(), carrying="inaccessible")
+            number = await write_draft(work, self._municipality, "Konsert", needed, self.now, days_ahead=days_ahead)
+        self.double.person(KAJA.id, "").press(1, SendToAll(number).pack(), carrying="inaccessible")
         return number
 
     async def call_and_crash(self, needed: int, moment: Moment) -> int:
@@ -133,7 +140,13 @@ class Life:
             await requesting.stop(work, KAJA, number, self.now)
 
     async def erase(self, who: int) -> None:
-        await self._in_work(lambda work: leaving.forget(work, Person(who, f"Person {who}", "nb"), self.now))
+        """Somebody is forgotten; those places are looked after, as when they say so themselves."""
+
+        async def forget(work: UnitOfWork) -> None:
+            freed = await leaving.forget(work, Person(who, f"Person {who}", "nb"), self.now)
+            await tell_about_freed_places(Occasion(work, self._municipality, self.now), freed)
+
+        await self._in_work(forget)
 
     async def join(self, who: int) -> None:
         await self._in_work(lambda work: volunteer(work, self._municipality, who))

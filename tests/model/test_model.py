@@ -18,18 +18,23 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from domain import hubfile
+from handlers.requests.buttons import Accept
+from tests.conftest import without_rest
 from tests.kills.moments import Moment, Point
 from tests.model.life import BEGIN, Life
 from tests.model.plain import VOLUNTEERS, House
 
 IN_SUITE = 4
 EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", IN_SUITE))
-MUNICIPALITY = hubfile.read(hubfile.packaged())
+MUNICIPALITY = without_rest(hubfile.read(hubfile.packaged()))
 LONGEST_STORY = dt.timedelta(days=5)
 
 WHO = some.sampled_from(VOLUNTEERS)
 NEEDED = some.integers(1, 2)
 ANY = some.randoms(use_true_random=False)
+APART = dt.timedelta(minutes=3)  #: So much the clocks of both may differ.
+ASKS = "<b>Haster: Kan du hjelpe?"
+ANSWERS = 2  #: Of a call; what follows an answer has one way on.
 POINTS = some.sampled_from([Point.LOST, Point.UNANSWERED])
 
 
@@ -42,6 +47,7 @@ class BotAgainstModel(RuleBasedStateMachine):
         self._folder = tempfile.TemporaryDirectory()
         self.life = self._do(_begun(Path(self._folder.name)))
         self.house = House(BEGIN)
+        self.forgotten = Counter[tuple[int, int]]()  # what people were told who have been erased since
         self.has_crashed = False
         self.has_flooded = False
 
@@ -115,6 +121,7 @@ class BotAgainstModel(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def erase(self, who: int) -> None:
+        self.forgotten |= Counter({key: copies for key, copies in self._told_ever().items() if key[1] == who})
         self._do(self.life.erase(who))
         self.house.erase(who)
 
@@ -128,6 +135,8 @@ class BotAgainstModel(RuleBasedStateMachine):
     @rule(hours=some.integers(1, 40))
     def tick(self, hours: int) -> None:
         self.house.now += dt.timedelta(hours=hours)
+        while self.house.is_due_around(self.house.now, APART):
+            self.house.now += APART
         self.life.town.now = self.house.now
 
     # -- what must hold
@@ -135,14 +144,20 @@ class BotAgainstModel(RuleBasedStateMachine):
     @invariant()
     def both_agree(self) -> None:
         self._do(self.life.quiet())
+        self.house.let_happen()
         assert self._requests() == {n: (call.status, call.accepted) for n, call in self.house.calls.items()}
         assert self._answers() == {n: call.answers for n, call in self.house.calls.items() if call.answers}
-        assert all(call.accepted <= call.needed for call in self.house.calls.values())
+        assert self._lines() == {n: call.line for n, call in self.house.calls.items() if call.line}
+        assert self._offered() == {n: len(call.those("offered")) for n, call in self.house.calls.items()}
+
+    @invariant()
+    def no_place_is_given_twice(self) -> None:
+        assert all(call.accepted + len(call.those("offered")) <= call.needed for call in self.house.calls.values())
 
     @invariant()
     def everybody_asked_has_come_to_an_end(self) -> None:
         found = self.life.rows(
-            "SELECT request_id, chat_id, state FROM outbox WHERE request_id IS NOT NULL AND chat_id <> 0"
+            "SELECT request_id, chat_id, state FROM outbox WHERE request_id > 0 AND chat_id > 0 AND kind = 'call'"
         )
         assert Counter((number, who) for number, who, _ in found) == Counter(
             (number, who) for number, call in self.house.calls.items() for who in call.asked
@@ -161,13 +176,23 @@ class BotAgainstModel(RuleBasedStateMachine):
     def _sent(self, number: int, needed: int) -> None:
         self._do(self.life.quiet())
         ((day,),) = self.life.rows(f"SELECT day FROM requests WHERE id = {number}")  # noqa: S608 -- a number of ours
-        ends = dt.datetime.combine(dt.date.fromisoformat(str(day)), dt.time(20), dt.UTC)
+        starts, ends = (dt.datetime.combine(dt.date.fromisoformat(str(day)), dt.time(h), dt.UTC) for h in (17, 20))
         if self.house.audience():
-            self.house.send(number, needed, ends)
+            self.house.send(number, needed, starts, ends)
 
     def _requests(self) -> dict[Any, tuple[Any, Any]]:
         found = self.life.rows("SELECT id, status, accepted FROM requests WHERE status <> 'draft'")
         return {number: (status, accepted) for number, status, accepted in found}
+
+    def _offered(self) -> dict[Any, Any]:
+        return dict(self.life.rows("SELECT id, offered FROM requests WHERE status <> 'draft'"))
+
+    def _lines(self) -> dict[Any, list[Any]]:
+        lines: dict[Any, list[Any]] = {}
+        query = "SELECT request_id, person_id FROM commitments WHERE answer = 'waiting' ORDER BY request_id, line"
+        for number, who in self.life.rows(query):
+            lines.setdefault(number, []).append(who)
+        return lines
 
     def _answers(self) -> dict[Any, dict[Any, Any]]:
         answers: dict[Any, dict[Any, Any]] = {}
@@ -175,12 +200,17 @@ class BotAgainstModel(RuleBasedStateMachine):
             answers.setdefault(number, {})[who] = answer
         return answers
 
-    def _told(self) -> Counter[tuple[Any, Any]]:
-        """How often each call reached each person, by the request its first button names."""
-        calls = (call for call in self.life.double.calls if call.method == "sendMessage" and call.ok)
-        keys = ((call.chat_id, call.params.get("reply_markup", {}).get("inline_keyboard", [[{}]])) for call in calls)
-        firsts = ((who, str(rows[0][0].get("callback_data", ""))) for who, rows in keys)
-        return Counter((int(data.removeprefix("can:")), who) for who, data in firsts if data.startswith("can:"))
+    def _told(self) -> Counter[tuple[int, int]]:
+        """How often each call reached each person, as they are known now."""
+        return self._told_ever() - self.forgotten
+
+    def _told_ever(self) -> Counter[tuple[int, int]]:
+        """The same for everybody; a call asks in its first line, and its first button names the request."""
+        calls = [call for call in self.life.double.calls if call.method == "sendMessage" and call.ok]
+        asking = [call for call in calls if str(call.params["text"]).startswith(ASKS)]
+        keys = [(call.chat_id or 0, call.params["reply_markup"]["inline_keyboard"][0]) for call in asking]
+        pressed = [(Accept.unpack(row[0]["callback_data"]), who) for who, row in keys if len(row) == ANSWERS]
+        return Counter((button.request, who) for button, who in pressed if button is not None)
 
 
 async def _begun(folder: Path) -> Life:

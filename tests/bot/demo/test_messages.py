@@ -1,3 +1,4 @@
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -12,7 +13,12 @@ NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
     "same as a current content and reply markup of the message"
 )
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 MARKUP = '{"inline_keyboard": [[{"text": "Ja", "callback_data": "ja"}]]}'
+
+
+def png(width: int, height: int) -> bytes:
+    return PNG + width.to_bytes(4) + height.to_bytes(4)
 
 
 async def test_answer_is_a_whole_message(api: Api, kari: Person, clock: StoppedClock) -> None:
@@ -161,6 +167,24 @@ async def test_photo_and_venue_travel_as_telegram_writes_them(api: Api, kari: Pe
         "title": "Torget",
         "address": "Veien 1",
     }
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"%PDF-1.4", "IMAGE_PROCESS_FAILED"),
+        (png(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
+        (png(21, 1), "PHOTO_INVALID_DIMENSIONS"),
+        (png(9, 9) + b"x" * 10_000_000, "file is too big"),
+    ],
+    ids=["no picture", "too large", "too narrow", "too heavy"],
+)
+async def test_picture_that_cannot_be_shown_is_refused(api: Api, kari: Person, content: bytes, sentence: str) -> None:
+    form = aiohttp.FormData({"chat_id": "7"})
+    form.add_field("photo", BytesIO(content), filename="bilde.png", content_type="image/png")
+    async with api.session.post(api.url("sendPhoto"), data=form) as answer:
+        assert (await answer.json())["description"] == f"Bad Request: {sentence}"
+    assert kari.messages == []
 
 
 async def test_too_long_caption_is_refused(api: Api, kari: Person) -> None:

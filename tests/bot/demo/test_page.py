@@ -184,3 +184,16 @@ async def test_documents_can_be_downloaded(browser: Browser, double: BotApiDoubl
             b"BEGIN:VCALENDAR",
             "attachment; filename*=UTF-8''vakt%20%C3%B8.ics",
         )
+
+
+async def test_photos_are_shown(browser: Browser, double: BotApiDouble) -> None:
+    double.person(7, "Kari").say("Hei")
+    picture = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x09\x00\x00\x00\x09"
+    form = aiohttp.FormData({"chat_id": "7", "caption": "Svar over tid"})
+    form.add_field("photo", picture, filename="svar.png", content_type="image/png")
+    async with browser.session.post(f"{double.url}/bot{double.token}/sendPhoto", data=form) as answer:
+        assert answer.status == 200
+    shown = (await browser.state())["phones"][0]["messages"][-1]
+    assert (shown["text"], shown["document"]) == ("Svar over tid", None)
+    async with browser.session.get(f"{double.url}{shown['photo']}") as answer:
+        assert (await answer.read(), answer.content_type) == (picture, "image/png")

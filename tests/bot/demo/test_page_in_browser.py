@@ -50,7 +50,7 @@ async def page(double: BotApiDouble) -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = await browser.new_page(viewport={"width": 390, "height": 844}, locale="nb-NO")
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(40_000)
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)

@@ -12,7 +12,6 @@ from bot.sending.aftermath import CANARY, Aftermath
 from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
-from domain.audiences import Wanted
 from domain.breaker import OPENS_AT
 from domain.letters import Kind
 from domain.pacing import Limits, Pacer
@@ -30,11 +29,11 @@ async def call(database: Database, double: BotApiDouble, *volunteers: int) -> in
     now = utc_now()
     async with database.work() as work:
         await register_choices(work)
+        request = await add_open_request(work)
         for number in volunteers:
             await add_volunteer(work, number)
-        request = await add_open_request(work)
-        recipients = await work.volunteers.recipients(Wanted("heggedal", "vertskap"), now.date())
-        await work.outbox.put_letters(request.id, CALL, recipients, now, None)
+            await work.calls.add(request.id, number, 1, now)
+        await work.outbox.put_letters(request.id, CALL, work.calls.of_wave(request.id, 1), now, None)
     return request.id
 
 

@@ -38,7 +38,7 @@ STUCK = """
 import time
 from bot.supervision import last_resort
 last_resort.PATIENCE = 3
-thread = last_resort.LastResort(4, step=0.01)
+thread = last_resort.LastResort(4, step=0.5)
 thread.start()
 def handler(): time.sleep(60)
 handler()

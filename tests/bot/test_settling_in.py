@@ -1,0 +1,32 @@
+"""What the first question needs is made ready beside the event loop, soon after the start."""
+
+import asyncio
+import threading
+from collections.abc import Iterable
+
+import pytest
+
+from domain.questions import vocabulary
+from handlers.menus import common_menus
+from tests.conftest import Town
+
+
+async def test_first_question_waits_for_no_pattern(quiet_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    builders: list[int] = []
+    pattern = vocabulary._pattern  # noqa: SLF001 -- the one place where patterns are built
+
+    def noted(words: Iterable[str]) -> vocabulary.Pattern:
+        builders.append(threading.get_ident())
+        return pattern(words)
+
+    monkeypatch.setattr(vocabulary, "_pattern", noted)
+    monkeypatch.setattr("bot.runtime.SETTLES_AFTER", 0.0)
+    vocabulary.vocabulary.cache_clear()
+    reidar = quiet_town.person("Reidar")
+    async with quiet_town.bot():
+        await next(task for task in asyncio.all_tasks() if task.get_name() == "settling in")
+        await reidar.sends("Tofte", hearing="Tofte")
+        menus = [call.params.get("language_code") for call in quiet_town.double.calls if call.method == "setMyCommands"]
+    assert len(builders) > 20
+    assert builders.count(threading.get_ident()) == 0
+    assert menus == [menu.get("language_code") for menu in common_menus("nb")]
