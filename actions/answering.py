@@ -9,10 +9,27 @@ from typing import Final
 
 from domain.calendar import Days
 from domain.hubs import Municipality
-from domain.questions import Answer, Question, card, doubt, emergency, hours, hub_list, menu, talk, understand
+from domain.questions import (
+    Answer,
+    Question,
+    card,
+    doubt,
+    emergency,
+    hear,
+    hours,
+    hub_list,
+    menu,
+    read,
+    talk,
+    think_over,
+)
 from domain.questions.folding import folded
 from domain.questions.follow_ups import Last
+from domain.questions.guessing import Guesser
+from domain.questions.heard import Heard
+from domain.questions.places import find_hubs, names_of
 from domain.questions.vocabulary import vocabulary
+from locales.learned import learned
 from locales.offered import LANGUAGES
 from locales.words import UNDERSTOOD, Words, words_in
 
@@ -46,20 +63,40 @@ def listen(
     endangered = _danger(comparable, language)
     if endangered is not None:
         return endangered
-    first = Asked(menu.Question(menu.Why.NOT_UNDERSTOOD), language)
+    first: tuple[Asked, Heard] | None = None
     ranked = _by_share(comparable, language)
     best, _spoken, most = ranked[0]
     for words, spoken, known in ranked:
-        if not isinstance(first.question, menu.Question) and known < most:
+        if first is not None and not isinstance(first[0].question, menu.Question) and known < most:
             break
-        question = understand(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs, last=last)
+        heard = hear(
+            text,
+            words=words,
+            municipality=municipality,
+            now=now,
+            own_hubs=own_hubs,
+            last=last,
+            comparable=comparable,
+        )
+        question = read(heard, last)
         if isinstance(question, doubt.Question) and words is not best:
             continue
-        asked = Asked(question, spoken)
+        asked = Asked(question, spoken), heard
         if not _says_little(question):
-            return asked
-        first = asked if isinstance(first.question, menu.Question) else first
-    return first
+            return _thought_over(*asked)
+        if first is None or (isinstance(first[0].question, menu.Question) and not isinstance(question, menu.Question)):
+            first = asked
+    return _thought_over(*first) if first is not None else Asked(menu.Question(menu.Why.NOT_UNDERSTOOD), language)
+
+
+def _thought_over(asked: Asked, heard: Heard) -> Asked:
+    return Asked(think_over(asked.question, heard, _guesser()), asked.language)
+
+
+@cache
+def _guesser() -> Guesser:
+    """The guesser with the learned weights; they are read when a question first needs them."""
+    return Guesser(learned())
 
 
 def ask(
@@ -82,6 +119,15 @@ def answer(
     """The answer to a text on its own."""
     question = ask(text, municipality=municipality, language=language, now=now, own_hubs=own_hubs)
     return question.answer(municipality, now)
+
+
+def hubs_in(text: str, *, municipality: Municipality, language: str) -> tuple[str, ...]:
+    """The hubs that a text names for certain, in this or any other language."""
+    return next(filter(None, (_hubs(text, municipality, words) for words in _languages(language))), ())
+
+
+def _hubs(text: str, municipality: Municipality, words: Words) -> tuple[str, ...]:
+    return find_hubs(folded(text), names_of(municipality), vocabulary(words)).hubs
 
 
 def danger_in(text: str, language: str) -> emergency.Question | None:

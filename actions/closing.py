@@ -19,19 +19,28 @@ LONGEST_REASON = 120
 
 
 async def close(
-    work: UnitOfWork, coordinator: Person, slug: str, first: dt.date, last: dt.date, now: dt.datetime
+    work: UnitOfWork,
+    coordinator: Person,
+    slug: str,
+    first: dt.date,
+    last: dt.date,
+    now: dt.datetime,
+    *,
+    part: str = "",
 ) -> Correction:
-    """Close a hub from-to inclusive. Raises NotPossible for days past or too far ahead."""
+    """Close a hub, or one part of it, from-to inclusive. Raises NotPossible for days past or too far ahead."""
     at, today = await desk(work, coordinator, slug), local(now).date()
     if min(first, last) < today:
         raise NotPossible(Problem.IN_THE_PAST, day=min(first, last))
     if last < first:
         raise NotPossible(Problem.NOT_A_DATE)
     _check_ahead(at, last, today)
-    if any((each.first, each.last) == (first, last) for each in closures_of(at, today)):
+    facility = at.part(part).slug if part else ""
+    if any((each.first, each.last) == (first, last) for each in closures_of(at, today, facility)):
         raise OutOfDate(slug)
-    municipality = corrections.closed(at.municipality, at.hub, first, last, today)
-    return await save(work, coordinator, municipality, now, told(ChangeKind.CLOSED, at.hub, now, "", first, last))
+    municipality = corrections.closed(at.municipality, at.hub, first, last, today, facility)
+    change = told(ChangeKind.CLOSED, at.hub, now, facility, first, last)
+    return await save(work, coordinator, municipality, now, change)
 
 
 async def extend(
@@ -48,12 +57,14 @@ async def extend(
     return await save(work, coordinator, municipality, now, change)
 
 
-async def reopen(work: UnitOfWork, coordinator: Person, slug: str, ends: dt.date, now: dt.datetime) -> Correction:
-    """The hub is open as usual from today: the closure is over, or never comes."""
+async def reopen(
+    work: UnitOfWork, coordinator: Person, slug: str, ends: dt.date, now: dt.datetime, *, part: str = ""
+) -> Correction:
+    """The hub, or one part of it, is open as usual from today: the closure is over, or never comes."""
     at, today = await desk(work, coordinator, slug), local(now).date()
-    closure = _ending(at, ends, today)
+    closure = _ending(at, ends, today, part)
     municipality = corrections.reopened(at.municipality, closure, at.hub, today)
-    change = told(ChangeKind.REOPENED, at.hub, now, "", max(today, closure.first), closure.last)
+    change = told(ChangeKind.REOPENED, at.hub, now, part, max(today, closure.first), closure.last)
     return await save(work, coordinator, municipality, now, change)
 
 
@@ -79,14 +90,17 @@ async def describe(
     return _ending(Desk(at.hub, kept.municipality, kept.change.version), ends, today)
 
 
-def closures_of(at: Desk, today: dt.date) -> list[Closure]:
-    """Closures of the whole hub that hold, are to come, or have run out without a word; the next to end first."""
+def closures_of(at: Desk, today: dt.date, part: str = "") -> list[Closure]:
+    """Closures of the whole hub, or of one part alone, that hold, are to come, or have run out without a word.
+
+    The next to end comes first.
+    """
     return sorted(
         (
             each
             for each in at.municipality.closures
             if each.is_of_hub(at.hub.slug)
-            and not each.facilities
+            and each.facilities == ((part,) if part else ())
             and each.counts_on(today)
             and (each.last >= today or each.may_be_extended)
         ),
@@ -94,8 +108,8 @@ def closures_of(at: Desk, today: dt.date) -> list[Closure]:
     )
 
 
-def _ending(at: Desk, ends: dt.date, today: dt.date) -> Closure:
-    found = next((each for each in closures_of(at, today) if each.last == ends), None)
+def _ending(at: Desk, ends: dt.date, today: dt.date, part: str = "") -> Closure:
+    found = next((each for each in closures_of(at, today, part) if each.last == ends), None)
     if found is None:
         raise OutOfDate(f"closure until {ends}")
     return found

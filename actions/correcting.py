@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from db import UnitOfWork
-from db.affected import Affected, requests_at
 from domain import corrections
 from domain.changes import Change, ChangeKind, undone
 from domain.errors import NotAllowed, OutOfDate, Unknown
@@ -16,6 +15,7 @@ from domain.people import Person
 from domain.requests import checked_day
 from domain.schedules import local
 from domain.weekly import Week
+from domain.wording import Wording
 
 HISTORY = 8
 """How many changes are shown."""
@@ -83,11 +83,18 @@ def told(kind: ChangeKind, hub: Hub, now: dt.datetime, facility: str = "", *days
 
 
 async def set_hours(
-    work: UnitOfWork, coordinator: Person, slug: str, part: str, week: Week, now: dt.datetime
+    work: UnitOfWork,
+    coordinator: Person,
+    slug: str,
+    part: str,
+    week: Week,
+    now: dt.datetime,
+    *,
+    note: Wording | None = None,
 ) -> Correction:
-    """New staffed hours of one part from today on."""
+    """New staffed hours of one part from today on; `note` tells in words what dates alone would not."""
     at, today = await desk(work, coordinator, slug), local(now).date()
-    municipality = corrections.with_hours(at.municipality, at.hub, at.part(part), week.expression(), today)
+    municipality = corrections.with_hours(at.municipality, at.hub, at.part(part), week.expression(), today, note)
     await work.hour_drafts.discard(coordinator.id)
     return await save(work, coordinator, municipality, now, told(ChangeKind.HOURS, at.hub, now, part, today))
 
@@ -145,11 +152,3 @@ async def history(work: UnitOfWork, coordinator: Person, slug: str) -> list[tupl
     people = await work.people.named({change.person_id for change in changes if change.person_id is not None})
     names = {number: person.name for number, person in people.items()}
     return [(change, names.get(change.person_id or 0, "")) for change in changes]
-
-
-async def affected(work: UnitOfWork, change: Change) -> list[Affected]:
-    """The requests that a change may hit: those in its days, or from its first day on for new ordinary hours."""
-    if change.first is None or change.last is None:
-        return []
-    last = dt.date.max if change.kind is ChangeKind.HOURS else change.last
-    return await requests_at(work.connection, change.hub, change.first, last)

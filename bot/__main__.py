@@ -62,6 +62,18 @@ def invite(
 
 
 @app.command()
+def poster(
+    hub: Annotated[str, typer.Argument(help="A hub by its slug, for example heggedal.")],
+    lang: Annotated[str, typer.Option(help="Up to four languages, the first the largest: nb,uk.")] = "",
+    bot: Annotated[str, typer.Option(help="The bot's name at Telegram; otherwise Telegram is asked.")] = "",
+) -> None:
+    """Print a poster for the door of HUB (SVG, one A4 page): a code to scan, the link, a telephone number."""
+    from bot.commands import posters  # noqa: PLC0415 -- slow, and for this command only
+
+    posters.print_poster(hub, lang, bot)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database to this version's schema (this happens by itself at every start)."""
     from bot.commands import upkeep  # noqa: PLC0415 -- slow, and for this command only

@@ -22,12 +22,13 @@ class ChangeKind(StrEnum):
     OPENING = "opening"  #: Other hours on one day.
     USUAL = "usual"  #: An eve is as any other day.
     HOURS = "hours"  #: New ordinary hours.
+    CONTACT = "contact"  #: Another address, telephone number or e-mail address.
     CONFIRMED = "confirmed"  #: What stands there still holds.
     UNDONE = "undone"
     IMPORTED = "imported"
 
 
-TELLING = frozenset(ChangeKind) - {ChangeKind.CONFIRMED, ChangeKind.DESCRIBED}
+TELLING = frozenset(ChangeKind) - {ChangeKind.CONFIRMED, ChangeKind.CONTACT, ChangeKind.DESCRIBED}
 """What those who follow a hub hear of."""
 
 

@@ -58,6 +58,11 @@ class Closure(Dated):
     exempt: tuple[Exemption, ...] = ()
     may_be_extended: bool = False
 
+    @property
+    def is_of_parts(self) -> bool:
+        """Whether only some facilities are closed, and the house is not."""
+        return bool(self.facilities)
+
     def is_of_hub(self, hub: str) -> bool:
         """Whether it concerns a hub."""
         return not self.hubs or hub in self.hubs

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Final, TypeVar
 
-from domain.hubs import Closure, Facility, Fact, Hub, Municipality, Schedule, ScheduleKind, SpecialOpening
+from domain.hubs import Closure, Facility, Fact, FactKind, Hub, Municipality, Schedule, ScheduleKind, SpecialOpening
 from domain.wording import Wording
 
 AnyStatement = TypeVar("AnyStatement", Fact, Schedule)
@@ -89,9 +89,18 @@ def specially_open(municipality: Municipality, opening: SpecialOpening, today: d
     return municipality.model_copy(update={"openings": (*kept, opening)})
 
 
-def with_hours(municipality: Municipality, hub: Hub, part: Facility, hours: str, today: dt.date) -> Municipality:
-    """New staffed hours of a part from today on; until then the old ones held."""
-    new = Schedule(kind=ScheduleKind.STAFFED, hours=hours, valid_from=today, source=source_of(hub), checked_on=today)
+def with_hours(
+    municipality: Municipality, hub: Hub, part: Facility, hours: str, today: dt.date, note: Wording | None = None
+) -> Municipality:
+    """New staffed hours of a part from today on, with a note that goes with them; until then the old ones held."""
+    new = Schedule(
+        kind=ScheduleKind.STAFFED,
+        hours=hours,
+        note=note,
+        valid_from=today,
+        source=source_of(hub),
+        checked_on=today,
+    )
     coming = [each.valid_from for each in part.schedules if _is_staffed(each) and (each.valid_from or today) > today]
     if coming:
         new = new.model_copy(update={"valid_to": min(day for day in coming if day is not None) - A_DAY})
@@ -104,6 +113,13 @@ def with_hours(municipality: Municipality, hub: Hub, part: Facility, hours: str,
     changed = part.model_copy(update={"schedules": (new, *kept)})
     parts = tuple(changed if each.slug == part.slug else each for each in hub.facilities)
     return _with_hub(municipality, hub.model_copy(update={"facilities": parts}))
+
+
+def with_contact(municipality: Municipality, hub: Hub, kind: FactKind, text: str, today: dt.date) -> Municipality:
+    """Another address, number or e-mail address in place of all of that kind, by a coordinator's word."""
+    fact = Fact(kind=kind, text=Wording(text), source=source_of(hub), checked_on=today)
+    facts = (fact, *(each for each in hub.facts if each.kind is not kind))
+    return _with_hub(municipality, hub.model_copy(update={"facts": facts}))
 
 
 def _is_staffed(schedule: Schedule) -> bool:

@@ -40,16 +40,26 @@ class FactKind(StrEnum):
 
 
 class Fact(Sourced):
-    """One piece of hub information; an activity may have its times in OSM `opening_hours` syntax."""
+    """One piece of hub information; an activity may have times in OSM `opening_hours` syntax, an address its pin."""
 
     kind: FactKind
     text: Wording
     hours: str | None = None
+    latitude: float | None = Field(default=None, ge=-90, le=90)
+    longitude: float | None = Field(default=None, ge=-180, le=180)
 
     @model_validator(mode="after")
     def _only_activities_have_times(self) -> Self:
         if self.hours is not None and self.kind is not FactKind.ACTIVITY:
             raise ValueError(f"a fact of kind {self.kind} takes no hours; make it a facility")
+        return self
+
+    @model_validator(mode="after")
+    def _only_addresses_have_places(self) -> Self:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError("latitude and longitude belong together")
+        if self.latitude is not None and self.kind is not FactKind.ADDRESS:
+            raise ValueError(f"a fact of kind {self.kind} takes no latitude and longitude")
         return self
 
 

@@ -102,7 +102,7 @@ def _value(value: object) -> str:
         return str(value).lower()
     if isinstance(value, dt.date):
         return value.isoformat()
-    return str(value) if isinstance(value, int) else _string(str(value))
+    return str(value) if isinstance(value, int | float) else _string(str(value))
 
 
 def _string(text: str) -> str:

@@ -1,6 +1,6 @@
 """Questions: anything typed that no other conversation has asked for, and the hubs' cards and hours by button.
 
-words → answer · hubs → card → hours
+words (from `handlers.requests.ordering`) → answer · hubs → card → hours
 
 What was asked last is kept for ten minutes in the person's cursor, as kind, hubs and days, so that "og på lørdag?" has
 an answer; the words themselves are not kept.
@@ -97,5 +97,4 @@ FLOW = Flow(
     "questions",
     commands={"hours": show_hubs},
     presses={ShowHubs: show_hubs, ShowHub: show_hub, ShowHours: show_hours},
-    otherwise=answer_words,
 )

@@ -17,13 +17,15 @@ from bot.clock import real_clock
 from bot.commands.registers import newest_register
 from bot.settings import read_settings
 from domain.calendar import Days
+from domain.questions.follow_ups import Last, last_of
 from handlers.answers.screens import answered_screen
 from locales import LANGUAGES, texts_in
 from locales.words import UNDERSTOOD
 
 YEARS: Final = range(1900, 2200)
 
-Answerer = Callable[[str, str, dt.datetime], dict[str, Any]]
+Answerer = Callable[[str, str, dt.datetime, Last | None], tuple[dict[str, Any], Last | None]]
+"""Text, language, moment and what was asked before, to what is shown and what to keep of the question."""
 
 
 def ask(
@@ -36,28 +38,53 @@ def ask(
     ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show what was understood before the answer.")] = False,
 ) -> None:
-    """Print what the chat would answer to TEXT."""
+    """Print what the chat would answer to TEXT; without TEXT, in a terminal, chat line by line."""
     settings = read_settings()
     municipality = asyncio.run(newest_register(settings))
     now = real_clock(settings.zone).now()
 
-    def answer(question: str, code: str, moment: dt.datetime) -> dict[str, Any]:
+    def answer(question: str, code: str, moment: dt.datetime, last: Last | None) -> tuple[dict[str, Any], Last | None]:
         if code and code not in UNDERSTOOD:
             raise typer.BadParameter(f"{code!r} is no language I have; use one of {', '.join(UNDERSTOOD)}")
         spoken = code or settings.default_language
-        asked = answering.listen(question, municipality=municipality, language=spoken, now=moment)
+        asked = answering.listen(question, municipality=municipality, language=spoken, now=moment, last=last)
         answered_in = asked.language if asked.language in LANGUAGES else settings.default_language
         screen = answered_screen(texts_in(answered_in), asked.question.answer(municipality, moment))
         shown = {"answer": screen.plain, "choices": screen.labels}
-        return {"understood": explained(asked, spoken), **shown} if explain else shown
+        told = {"understood": explained(asked, spoken), **shown} if explain else shown
+        return told, last_of(asked.question)
 
     if jsonl:
         _answer_lines(answer, now, settings.zone)
         return
-    if not text:
+    moment = _moment(at, now, settings.zone)
+    if not text and not is_terminal():
         raise typer.BadParameter("write a question, or use --jsonl")
-    shown = answer(text, language, _moment(at, now, settings.zone))
-    if explain:
+    if not text:
+        _chat(answer, language, moment)
+        return
+    _show(answer(text, language, moment, None)[0])
+
+
+def is_terminal() -> bool:
+    """Whether somebody sits there and types."""
+    return sys.stdin.isatty()
+
+
+def _chat(answer: Answerer, language: str, moment: dt.datetime) -> None:
+    """Answer line by line until an empty one, each read with the question before it."""
+    typer.echo("Ask as a resident would; an empty line ends.")
+    last: Last | None = None
+    typer.echo("\n> ", nl=False)
+    while text := sys.stdin.readline().strip():
+        shown, last = answer(text, language, moment, last)
+        _show(shown)
+        typer.echo("\n> ", nl=False)
+
+
+def _show(shown: dict[str, Any]) -> None:
+    """What was understood, when that was asked for, and what the chat would show."""
+    if "understood" in shown:
         typer.echo("\n".join(f"{what}: {told}" for what, told in shown["understood"].items()) + "\n")
     typer.echo(shown["answer"])
     typer.echo("\n" + "\n".join(f"[{label}]" for label in shown["choices"]))
@@ -85,7 +112,8 @@ def _answer_lines(answer: Answerer, now: dt.datetime, zone: dt.tzinfo) -> None:
             continue
         try:
             said = orjson.loads(line)
-            shown = answer(str(said["text"]), str(said.get("language") or ""), _moment(said.get("at"), now, zone))
+            language, moment = str(said.get("language") or ""), _moment(said.get("at"), now, zone)
+            shown, _last = answer(str(said["text"]), language, moment, None)
         except (ValueError, KeyError, TypeError, AttributeError, typer.BadParameter) as error:
             shown = {"error": f"not a question: {error}"}
         sys.stdout.buffer.write(orjson.dumps(shown) + b"\n")

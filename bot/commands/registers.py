@@ -53,12 +53,14 @@ def import_(file: File) -> None:
 async def _adopt(settings: Settings, register: Register) -> None:
     from actions import importing  # noqa: PLC0415 -- slow, and for one command only
     from bot.storage import open_database  # noqa: PLC0415 -- as above
+    from handlers.changing.rippling import tell_coordinators  # noqa: PLC0415 -- as above
     from handlers.openings import announce_adoption  # noqa: PLC0415 -- as above
 
     now = real_clock(settings.zone).now()
     async with open_database(settings.database_url) as database, database.work() as work:
         adoption = await importing.adopt(work, register.municipality, register.origin, now)
         await announce_adoption(work, adoption, now)
+        await tell_coordinators(work, adoption, settings.owner_ids, now)
 
 
 @app.command()

@@ -10,14 +10,11 @@ from typing import Annotated, Final
 import typer
 
 from bot.examination import Judged, Understood, Verdict, judge, read_cases, tally
+from bot.training import examples, train
 from domain.hubfile import packaged, read
+from locales.learned import FILE, keep, phrases
 
 app: Final = typer.Typer(help="Measure how questions are understood.", no_args_is_help=True)
-
-
-@app.callback()
-def _group() -> None:
-    """Keep `eval` a command of its own."""
 
 
 @app.command("eval")
@@ -38,6 +35,14 @@ def evaluate(
         if confusions and each.verdict is not Verdict.RIGHT:
             typer.echo(f"{each.verdict}: [{each.case.language}] {each.case.text}")
             typer.echo(f"    expected {told(each.case.expected)}\n    heard    {told(each.heard)}")
+
+
+@app.command("train")
+def learn() -> None:
+    """Learn from locales/*/phrases.toml what kind of question a text is, and keep it in locales/learned.bin."""
+    taught = examples(phrases(), read(packaged()))
+    keep(*train(taught))
+    typer.echo(f"Learned from {len(taught)} phrases: {FILE.name}, {FILE.stat().st_size // 1024} KB.")
 
 
 def table(judged: Iterable[Judged]) -> list[str]:

@@ -50,10 +50,10 @@ async def _invite(settings: Settings, hubs: frozenset[str]) -> tuple[str, str | 
                 known = ", ".join(hub.slug for hub in municipality.hubs)
                 raise typer.BadParameter(f"{', '.join(unknown)} is no hub; choose among {known}")
             token = await appointing.invite(work, None, municipality, hubs, lambda: secrets.token_urlsafe(18), now)
-    return token, await _username(settings)
+    return token, await username_at_telegram(settings)
 
 
-async def _username(settings: Settings) -> str | None:
+async def username_at_telegram(settings: Settings) -> str | None:
     """The bot's name at Telegram, if it can be asked now."""
     if settings.token is None:
         return None

@@ -175,7 +175,7 @@ class BotApiDouble:
         """Get or create a group; its id is negative."""
         return self.world.group(id, title)
 
-    async def wait_for(self, predicate: Callable[[], object], timeout: float = 10.0) -> None:  # noqa: ASYNC109 -- it tells more than a bare TimeoutError
+    async def wait_for(self, predicate: Callable[[], object], timeout: float = 30.0) -> None:  # noqa: ASYNC109 -- it tells more than a bare TimeoutError
         """Wait until something holds, looking again after every change.
 
         Raises:

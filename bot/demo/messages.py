@@ -32,6 +32,8 @@ class Message:
     entities: list[Json] = field(default_factory=list)
     markup: Json | None = None
     document: Document | None = None
+    photo: Document | None = None
+    """The picture that is shown, with its bytes; `content` describes it."""
     content: Json = field(default_factory=dict)
     """What else the message carries, as Telegram writes it: venue, photo, sticker."""
     edits: int = 0

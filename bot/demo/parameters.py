@@ -22,6 +22,7 @@ _OBJECTS = (
     "link_preview_options",
     "menu_button",
     "reply_parameters",
+    "results",
 )
 
 

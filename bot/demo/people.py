@@ -4,6 +4,7 @@ from typing import Literal
 
 from bot.demo.chats import Room
 from bot.demo.entities import found_in
+from bot.demo.inline import InlineQuery
 from bot.demo.messages import Message
 from bot.demo.post import Post
 from bot.demo.presses import Press
@@ -12,7 +13,7 @@ from bot.demo.updates import Update
 
 _NOT_STARTED = "bot can't initiate conversation with a user"
 _BLOCKED = "bot was blocked by the user"
-_PHOTO = b"\x89PNG\r\n\x1a\n"
+_PHOTO = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00Z\x00\x00\x00Z"
 
 
 class Person(Room):
@@ -108,6 +109,13 @@ class Person(Room):
         press.revision = self.post.changes.tell()
         press.update = self._told("callback_query", query | {"data": callback_data})
         return press
+
+    def ask_inline(self, text: str) -> InlineQuery:
+        """Type the bot's name and something after it in another chat."""
+        query = self.post.inline.new(self.id, text)
+        asked = {"id": query.query_id, "from": self.as_user(), "query": text, "offset": "", "chat_type": "private"}
+        self._told("inline_query", asked)
+        return query
 
     def block(self) -> Update:
         """Block the bot."""

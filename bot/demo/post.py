@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.demo.changes import Changes
+from bot.demo.inline import InlineQueries
 from bot.demo.messages import Document
 from bot.demo.presses import Presses
 from bot.demo.records import Json
@@ -25,6 +26,7 @@ class Post:
         self.changes = Changes()
         self.updates = Updates(clock, self.changes, seed)
         self.presses = Presses(clock)
+        self.inline = InlineQueries(clock)
         self.files: dict[str, Document] = {}
         self.bot: Json = {"id": bot_id, "is_bot": True, "first_name": "Torgbot", "username": username}
         self._last_message_id = 0

@@ -30,7 +30,9 @@ from domain.questions import (
     volunteer,
 )
 from domain.questions.follow_ups import SHORT, Last
+from domain.questions.guessing import Guesser
 from domain.questions.heard import Heard, listen
+from domain.questions.second_thoughts import second_thought
 from domain.questions.vocabulary import Words
 
 Question = (
@@ -68,11 +70,13 @@ Answer = (
 
 KINDS: Final[tuple[Callable[[Heard], Question | None], ...]] = (
     emergency.read,
+    talk.read_alone,
     account.read,
     person.read,
     idea.read,
     roles.read,
     volunteer.read,
+    account.read_help,
     doubt.read,
     menu.read_no_such_day,
     menu.read_out_of_scope,
@@ -101,16 +105,40 @@ def understand(
 
     `last` is what was asked just before: it tells what a text too short to stand alone is about.
     """
+    return read(hear(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs, last=last), last)
+
+
+def hear(
+    text: str,
+    *,
+    words: Words,
+    municipality: Municipality,
+    now: dt.datetime,
+    own_hubs: tuple[str, ...] = (),
+    last: Last | None = None,
+    comparable: str | None = None,
+) -> Heard:
+    """What a text speaks of, before its kind is known; a short text may be about the hubs of the last question."""
     about = last.hubs if last is not None and len(text.split()) <= SHORT else ()
-    heard = listen(text, words=words, municipality=municipality, now=now, own_hubs=about or own_hubs)
+    own = about or own_hubs
+    return listen(text, words=words, municipality=municipality, now=now, own_hubs=own, comparable=comparable)
+
+
+def read(heard: Heard, last: Last | None = None) -> Question:
+    """The kind of question that hears itself first."""
     followed = follow_ups.read(heard, last) if last is not None else None
     if followed is not None:
         return followed
-    for read in KINDS:
-        question = read(heard)
+    for reads in KINDS:
+        question = reads(heard)
         if question is not None:
             return question
     return menu.Question(menu.Why.NOT_UNDERSTOOD)
+
+
+def think_over(question: Question, heard: Heard, guesser: Guesser) -> Question:
+    """The question, or in its place a guess that is likely enough for how little the rules heard."""
+    return second_thought(question, heard, guesser.guess) or question
 
 
 def answer(question: Question, municipality: Municipality, now: dt.datetime) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.heard import Heard
@@ -17,6 +18,7 @@ class Wish(StrEnum):
     DATA = "data"
     LEAVE = "leave"
     PAUSE = "pause"
+    MINE = "mine"
     PROFILE = "profile"
     LANGUAGE = "language"
     HELP = "help"
@@ -41,13 +43,30 @@ class Question:
 
 
 def read(heard: Heard) -> Question | None:
-    """Hears a wish about oneself; one word such as `help` only when little else is said."""
-    if heard.hubs or heard.days is not None or heard.parts:
+    """Hears a wish about oneself; the name of a tongue alone (`English please`) is one too."""
+    if _speaks_of_a_hub(heard):
         return None
-    wish = next((wish for wish in Wish if heard.hears(wish.value)), None)
-    if wish is Wish.HELP and len(heard.text.split()) > _MOST_WORDS_FOR_HELP:
-        return None
+    wish = next((wish for wish in Wish if wish is not Wish.HELP and heard.hears(wish.value)), None)
+    if (
+        wish is None
+        and heard.hears("tongue")
+        and not heard.topics
+        and len(heard.text.split()) <= _MOST_WORDS_FOR_TONGUE
+    ):
+        return Question(Wish.LANGUAGE)
     return None if wish is None else Question(wish)
 
 
-_MOST_WORDS_FOR_HELP = 6
+def read_help(heard: Heard) -> Question | None:
+    """Hears `help` when little else is said and nothing more particular is wished for."""
+    if _speaks_of_a_hub(heard) or not heard.hears(Wish.HELP) or len(heard.text.split()) > _MOST_WORDS_FOR_HELP:
+        return None
+    return Question(Wish.HELP)
+
+
+def _speaks_of_a_hub(heard: Heard) -> bool:
+    return bool(heard.hubs or heard.days is not None or heard.parts)
+
+
+_MOST_WORDS_FOR_HELP: Final = 7
+_MOST_WORDS_FOR_TONGUE: Final = 4

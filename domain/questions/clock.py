@@ -56,15 +56,15 @@ class _Reader:
         )
         self._pattern = re.compile(rf"(?<![\w.:/-])(?:{'|'.join(sources)})(?![\d:/-])(?!\w{{3}})")
 
-    def read(self, text: str) -> SaidTime:
-        """The first clock time in a folded text."""
+    def read(self, text: str, context: str) -> SaidTime:
+        """The first clock time in a folded text; `context` is all that was said, for morning and evening."""
         found = self._pattern.search(text)
         if found is None:
             return SaidTime(None, impossible=False, rest=text)
         said = {key: value for key, value in found.groupdict().items() if value is not None}
         rest = f"{text[: found.start()]} | {text[found.end() :]}"
         try:
-            time = self._half_day(self._time(said), said, text)
+            time = self._half_day(self._time(said), said, context)
         except ValueError:
             return SaidTime(None, impossible=True, rest=rest)
         return SaidTime(time, impossible=False, rest=rest)
@@ -113,6 +113,6 @@ def _reader(words: Words) -> _Reader:
     return _Reader(words)
 
 
-def read_time(text: str, *, words: Words) -> SaidTime:
-    """The clock time said in a folded text."""
-    return _reader(words).read(text)
+def read_time(text: str, *, words: Words, context: str = "") -> SaidTime:
+    """The clock time said in a folded text, from which days may have been taken; `context` then still has them."""
+    return _reader(words).read(text, context or text)

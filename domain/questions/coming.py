@@ -43,6 +43,15 @@ def day_of_month(day: int, today: dt.date) -> dt.date:
     raise NoSuchDayError
 
 
+def week_coming(number: int, today: dt.date) -> Days:
+    """`uke 50`: that week by number, this year's or the next one's; raises ValueError where a year has none."""
+    for year in (today.isocalendar().year, today.isocalendar().year + 1):
+        monday = dt.date.fromisocalendar(year, number, 1)
+        if monday + dt.timedelta(days=6) >= today:
+            return Days(max(monday, today), monday + dt.timedelta(days=6))
+    raise NoSuchDayError
+
+
 def feast_coming(name: str, today: dt.date) -> dt.date:
     """The next time a holiday or an eve falls."""
     for year in (today.year, today.year + 1):

@@ -17,6 +17,9 @@ _ASKED: Final = {
     "web": FactKind.WEB,
 }
 
+ALL_WAYS: Final = tuple(_ASKED.values())
+"""What is told when somebody asks how to reach a hub and not by which way."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -44,7 +47,13 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears a question about reaching a hub."""
-    wants = tuple(kind for word, kind in _ASKED.items() if heard.hears(word))
+    wants = tuple(kind for word, kind in _ASKED.items() if _hears(word, heard))
     if not wants and heard.hears("contact"):
-        wants = tuple(_ASKED.values())
+        wants = ALL_WAYS
     return Question(heard.about_hubs, wants) if wants else None
+
+
+def _hears(word: str, heard: Heard) -> bool:
+    """Whether one way is asked for; an `email address` is no street."""
+    text = heard.vocabulary.without("email", heard.rest) if word == "address" else heard.rest
+    return heard.vocabulary.hears(word, text)

@@ -14,7 +14,15 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from domain.calendar import Days
-from domain.questions.coming import NoSuchDayError, dated, day_of_month, feast_coming, period, weekday_coming
+from domain.questions.coming import (
+    NoSuchDayError,
+    dated,
+    day_of_month,
+    feast_coming,
+    period,
+    week_coming,
+    weekday_coming,
+)
 from domain.questions.folding import folded_word
 from domain.questions.vocabulary import Words
 from domain.questions.word_tree import choice
@@ -29,6 +37,8 @@ _NUMERIC: Final = (
     r"(?P<nday>0?[1-9]|[12]\d|3[01])[./](?P<nmonth>0?[1-9]|1[0-2])(?:[./](?P<nyear>\d{4}|\d{2}))?(?!\d)\.?"
 )
 _OF_MONTH: Final = r"(?:den )?(?P<only>0?[1-9]|[12]\d|3[01])\.(?! ?\d)"
+_DATED: Final = ("iso", "mday", "nday", "mday2")
+_STRETCHES: Final = ("period_", "holiday_", "iso_week")
 _SHORT_TEXT: Final = 3
 _SHORTEST_MENDED: Final = 6
 
@@ -62,7 +72,7 @@ class _Reader:
         after, before = choice(near.get("next", ())), choice(near.get("this", ()))
         number = rf"(?:\d{{1,2}}|{any_of('number')})"
         no_clock = "".join(f"(?<!{folded_word(word)} )" for word in words.section("clock").get("at", ()))
-        weekday = rf"(?:(?:{before} )?{any_of('weekday')} (?:den )?)?"
+        weekday = rf"(?:(?:{before} )?(?:{any_of('weekday')}|{any_of('weekday_short')}) (?:den )?)?"
         year = rf"(?: (?P<year>{_YEAR}))?"
         named = [
             f"(?P<{section}_{key.replace('-', 'm')}>{choice(said)})"
@@ -77,19 +87,20 @@ class _Reader:
             rf"(?P<month2>{month}) (?P<mday2>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year2>\d{{4}}))?",
             *named[len(words.section("holiday")) :],
             rf"(?P<next>{after}) (?P<next_day>{any_of('weekday')}|{any_of('weekday_short')})",
-            rf"(?:{before} )?(?P<weekday>{any_of('weekday')})",
+            rf"(?:{before} )?(?P<weekday>{any_of('weekday')})(?: (?:den )?(?P<weekday_date>{_DAY})(?![\w.:/-]))?",
             rf"{before} (?P<near_short>{any_of('weekday_short')})",
             rf"{choice(ahead.get('before', ()))} (?P<ahead_days>{number}) {choice(ahead.get('days', ()))}",
             rf"{choice(ahead.get('before', ()))} (?P<ahead_weeks>{number}) {choice(ahead.get('weeks', ()))}",
             rf"{no_clock}{_OF_MONTH}",
+            rf"{choice(ahead.get('weeks', ()))} (?P<iso_week>[1-9]|[1-4]\d|5[0-3])(?![\w.:/-])",
         ]
 
     def read(self, text: str, today: dt.date) -> SaidDays:
         """The first days said in a folded text."""
-        found = self._pattern.search(text)
+        found = self._search(text)
         if found is None:
             text = self._mended(text)
-            found = self._pattern.search(text)
+            found = self._search(text)
         if found is None:
             return self._short(text, today)
         said = {key: value for key, value in found.groupdict().items() if value is not None}
@@ -100,6 +111,13 @@ class _Reader:
         except (NoSuchDayError, ValueError, OverflowError):
             return SaidDays(None, impossible=True, rest=rest)
         return SaidDays(None if far else days, impossible=far, rest=rest)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        """The first days said; a date in figures rather than the feast or stretch it is in: `i jula, 27. desember`."""
+        found = list(self._pattern.finditer(text))
+        dated = (match for match in found if any(match.group(name) for name in _DATED))
+        stretch = bool(found) and (found[0].lastgroup or "").startswith(_STRETCHES)
+        return next(dated, found[0]) if stretch else next(iter(found), None)
 
     def _mended(self, text: str) -> str:
         """The text with misspelled weekdays put right: `trosdag`, `lordagg`."""
@@ -113,17 +131,18 @@ class _Reader:
         return next(near, word)
 
     def _short(self, text: str, today: dt.date) -> SaidDays:
-        """Short names of weekdays are taken bare only in a very short text: `man` is also a pronoun."""
+        """Short names of weekdays are taken bare only at the end of a very short text: `man` is also a pronoun."""
         words = text.split()
         if len(words) <= _SHORT_TEXT:
-            for word in words[::-1]:
-                number = _index(self._weekday_short, word)
-                if number is not None and len(words) < _SHORT_TEXT:
-                    day = weekday_coming(number, today)
-                    return SaidDays(Days(day, day), impossible=False, rest=text.replace(word, "|", 1))
+            number = _index(self._weekday_short, words[-1]) if words else None
+            if number is not None:
+                day = weekday_coming(number, today)
+                return SaidDays(Days(day, day), impossible=False, rest=" ".join([*words[:-1], "|"]))
         return SaidDays(None, impossible=False, rest=text)
 
     def _days(self, said: dict[str, str], today: dt.date) -> Days:
+        if "iso_week" in said:
+            return week_coming(int(said["iso_week"]), today)
         day = self._single(said, today)
         if day is not None:
             return Days(day, day)
@@ -140,9 +159,19 @@ class _Reader:
         if "next" in said:
             number = self._weekday_of(said["next_day"])
             return today + dt.timedelta(days=7 - today.weekday() + number)
+        if "weekday_date" in said:
+            return self._weekday_on(int(said["weekday_date"]), self._weekday_of(said["weekday"]), today)
         if "weekday" in said or "near_short" in said:
             return weekday_coming(self._weekday_of(said.get("weekday") or said["near_short"]), today)
         return self._counted(said, today)
+
+    def _weekday_on(self, date: int, number: int, today: dt.date) -> dt.date:
+        """`mandag 30`: the day of the month when it is that weekday; else the number is an hour, `lordag 10`."""
+        try:
+            day = day_of_month(date, today)
+        except (NoSuchDayError, ValueError):
+            return weekday_coming(number, today)
+        return day if day.weekday() == number else weekday_coming(number, today)
 
     def _counted(self, said: dict[str, str], today: dt.date) -> dt.date | None:
         if "iso" in said:

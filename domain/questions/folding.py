@@ -31,6 +31,13 @@ _LETTERS: Final = str.maketrans(
     }
 )
 _DROPPED: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_MIXED: Final = re.compile(r"\b(?=\w*[a-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*")
+_LOOKALIKES: Final = str.maketrans(
+    "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u03b1\u03b5\u03b9\u03bf\u03c1\u03bd",
+    "abekmhopctyxijsaeiopv",
+)
+"""Cyrillic and Greek letters that pass for Latin ones; in a word that also has Latin letters they are meant so."""
+
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _NOT_WORD: Final = re.compile(r"(?<![0-9])[.:/\-]|[^\w.:/\-]+|_+")
 _AA: Final = re.compile(r"aa(?=[a-z])|(?<=[a-z])aa")
@@ -43,6 +50,8 @@ def folded(text: str) -> str:
     Points, colons, slashes and dashes stay only after a digit, where they belong to dates and times.
     """
     plain = _DROPPED.sub("", unicodedata.normalize("NFKC", text[:LONGEST])).casefold()
+    if not plain.isascii():
+        plain = _MIXED.sub(lambda word: word[0].translate(_LOOKALIKES), plain)
     spaced = _spaced(_DASHES.sub("-", plain).translate(_LETTERS))
     return _ARTICLE.sub("", spaced) if "\u0644" in spaced else _AA.sub("a", spaced)
 

@@ -70,14 +70,20 @@ class Heard:
 
 
 def listen(
-    text: str, *, words: Words, municipality: Municipality, now: dt.datetime, own_hubs: tuple[str, ...]
+    text: str,
+    *,
+    words: Words,
+    municipality: Municipality,
+    now: dt.datetime,
+    own_hubs: tuple[str, ...],
+    comparable: str | None = None,
 ) -> Heard:
-    """Find in a text what it speaks of."""
+    """Find in a text what it speaks of; `comparable` is the text folded, when that has been done already."""
     vocabulary_, names = vocabulary(words), names_of(municipality)
-    whole, today = folded(text), local(now).date()
+    whole, today = folded(text) if comparable is None else comparable, local(now).date()
     bare = vocabulary_.without("ignore", whole)
     days = read_days(bare, words=words, today=today)
-    time = read_time(days.rest, words=words)
+    time = read_time(days.rest, words=words, context=bare)
     named = find_hubs(time.rest, names, vocabulary_)
     parts, implied = _parts(bare, named.hubs, names, vocabulary_)
     return Heard(

@@ -31,7 +31,8 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears a question about the hubs as such."""
-    return Question() if heard.hears("hubs") and not heard.hubs else None
+    here = not heard.hubs or heard.names_the_town_alone
+    return Question() if heard.hears("hubs") and here else None
 
 
 def read_several(heard: Heard) -> Question | None:

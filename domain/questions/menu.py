@@ -45,7 +45,8 @@ def read_no_such_day(heard: Heard) -> Question | None:
 def read_out_of_scope(heard: Heard) -> Question | None:
     """Hears something that the hubs have nothing to do with."""
     foreign = heard.hears("elsewhere") or (heard.hears("out_of_scope") and not heard.parts)
-    if not (foreign and not heard.hubs) and not _asks_of_another_place(heard):
+    here = heard.hubs and not heard.names_the_town_alone
+    if not (foreign and not here) and not _asks_of_another_place(heard):
         return None
     return Question(Why.OUT_OF_SCOPE)
 

@@ -17,7 +17,7 @@ from domain.questions.vocabulary import Vocabulary
 _LONGEST_NAME: Final = 3
 _SHORT_NAME: Final = 6
 _SHORTEST_GUESS: Final = 4
-_MOST_WORDS: Final = 80
+_MOST_WORDS: Final = 48
 _FEWEST_CONSONANTS: Final = 3
 _KEPT: Final[dict[int, Names]] = {}
 _MOST_KEPT: Final = 8
@@ -27,11 +27,12 @@ _VOWELS: Final = re.compile("[aeiouy]")
 
 @dataclass(frozen=True)
 class Named:
-    """The hubs a text names for certain, those it may mean, and the text without their names."""
+    """The hubs a text names for certain, those it may mean, the text without their names, and where those stood."""
 
     hubs: tuple[str, ...]
     doubtful: tuple[str, ...]
     rest: str
+    places: tuple[tuple[int, int], ...] = ()  #: Of each name its first word and the one after its last.
 
 
 class Names:
@@ -50,6 +51,10 @@ class Names:
                     self.parts[folded_word(name)] = (*found, (hub.slug, part.slug))
         self.by_consonants = {consonants(name): slugs for name, slugs in reversed(self.hubs.items())}
         self.spelled = tuple((name, _skeleton(name)) for name in self.hubs)
+        self.roles = {
+            folded_word(name): role.slug for role in municipality.roles for name in (role.slug, *role.name.values())
+        }
+        self.role = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, filter(None, self.roles))) or '(?!)'})")
         names = sorted(filter(None, self.parts), key=len, reverse=True)
         self.part = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names)) or '(?!)'})(?:s|et|en|a)?(?!\w)")
 
@@ -73,13 +78,15 @@ def find_hubs(text: str, names: Names, vocabulary: Vocabulary) -> Named:
     """The hubs that a folded text names."""
     words = text.split()[:_MOST_WORDS]
     sure, doubtful, rest = dict[str, None](), dict[str, None](), list[str]()
+    places = list[tuple[int, int]]()
     at = 0
     while at < len(words):
         taken, hubs, certain = _at(words, at, names, vocabulary)
+        places += [(at, at + taken)] if taken else []
         (sure if certain and len(hubs) == 1 else doubtful).update(dict.fromkeys(hubs))
         rest.append("|" if taken else words[at])
         at += taken or 1
-    return Named(tuple(sure), tuple(hub for hub in doubtful if hub not in sure), " ".join(rest))
+    return Named(tuple(sure), tuple(hub for hub in doubtful if hub not in sure), " ".join(rest), tuple(places))
 
 
 def _at(words: list[str], at: int, names: Names, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...], bool]:

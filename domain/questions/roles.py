@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from domain.hubs import Municipality, Role
-from domain.questions.folding import folded_word
 from domain.questions.heard import Heard
 
 
@@ -30,12 +29,7 @@ class Question:
 
 
 def read(heard: Heard) -> Question | None:
-    """Hears the name of a role, or a question about roles."""
-    words = heard.rest.split()
-    named = tuple(role.slug for role in heard.municipality.roles if any(_is(role, word) for word in words))
+    """Hears the name of a role or a word that begins with it (`vertskapet`), or a question about roles."""
+    found = {heard.names.roles[match[1]] for match in heard.names.role.finditer(heard.rest)}
+    named = tuple(role.slug for role in heard.municipality.roles if role.slug in found)
     return Question(named) if named or heard.hears("roles") else None
-
-
-def _is(role: Role, word: str) -> bool:
-    """Whether a word is the role's name or begins with it: `vertskapet`, `idemakere`."""
-    return any(word.startswith(folded_word(name)) for name in (role.slug, *role.name.values()))

@@ -64,13 +64,17 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears what somebody looks for: a part, a topic, or a word that stands in a registered fact."""
-    parts = tuple(part for part in heard.parts if part != HOUSE)
     asks = heard.hears("has")
-    facts = _facts(heard, by_word=asks)
-    here = tuple(fact for fact in facts if not heard.hubs or fact[0] in heard.hubs)
-    if not (parts or here or heard.topics or (asks and heard.hubs and not heard.hears("card"))):
-        return None
-    return Question(heard.hubs, parts, here)
+    question = looked_for(heard, by_word=asks)
+    found = question.parts or question.facts or heard.topics
+    return question if found or (asks and heard.hubs and not heard.hears("card")) else None
+
+
+def looked_for(heard: Heard, *, by_word: bool = True) -> Question:
+    """What somebody looks for, as far as it can be found; by its particular words too, or by topics alone."""
+    parts = tuple(part for part in heard.parts if part != HOUSE)
+    facts = _facts(heard, by_word=by_word)
+    return Question(heard.hubs, parts, tuple(fact for fact in facts if not heard.hubs or fact[0] in heard.hubs))
 
 
 def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:

@@ -13,9 +13,9 @@ from domain.questions.heard import Heard
 class Said(StrEnum):
     """What was said."""
 
+    BYE = "bye"
     THANKS = "thanks"
     GREETING = "greeting"
-    BYE = "bye"
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,11 @@ class Question:
     def answer(self, _municipality: Municipality, _now: dt.datetime) -> Answer:
         """Answers in kind."""
         return Answer(self.said)
+
+
+def read_alone(heard: Heard) -> Question | None:
+    """Hears small talk and not one word more: `auf Wiedersehen` holds the German for open."""
+    return next((Question(said) for said in Said if heard.hears(said) and heard.is_bare_without(said)), None)
 
 
 def read(heard: Heard) -> Question | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.questions.account import Answer, Wish
-from handlers.toolkit.home import AskToDelete, ChooseLanguage, ShowMyData
+from handlers.toolkit.home import AskToDelete, ChooseLanguage, ShowMine, ShowMyData
 from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.volunteering import AskToLeave, ChoosePause, ShowProfile
 from locales.texts import Texts
@@ -20,6 +20,7 @@ def account_screen(_: Texts, answer: Answer) -> Screen:
         Wish.DATA: Choice(_("What do you know about me?"), ShowMyData()),
         Wish.LEAVE: Choice(_("Leave as a volunteer"), AskToLeave()),
         Wish.PAUSE: Choice(_("Take a pause"), ChoosePause()),
+        Wish.MINE: Choice(_("📌 My commitments"), ShowMine()),
         Wish.PROFILE: Choice(_("🙋 My profile"), ShowProfile()),
     }
     return Screen(_("You do that here:"), ((ways[answer.wish],),))
@@ -31,6 +32,7 @@ def _help(_: Texts) -> Screen:
             _("I am a robot, and I only tell what is registered. Write a question, or use:"),
             _("Opening hours: /hours. Talk to a person: /contact. Menu: /menu or /start."),
             _("Volunteers: /volunteer to begin, /profile to see and change, /pause to rest."),
+            _("What you have said yes to: /mine. Check in at the hub: /here."),
             _("Ideas: /idea. Language: /language. This help: /help."),
             _("Your data: /mydata shows it, /stop leaves, /delete removes everything."),
         )

@@ -29,7 +29,7 @@ def hub_lines(_: Texts, told: HubHours, at: dt.datetime | None, *, is_now: bool)
         if day.exemption is not None:
             yield _("{part}: {note}.", part=name, note=day.exemption.note.into(_.language))
         elif day.why in {Why.CLOSURE, Why.UNCONFIRMED}:
-            continue
+            yield from _part_closure_lines(_, name, day)
         elif any(schedule.hours for schedule in day.schedules):
             yield from _part_lines(_, name, part, at, is_now=is_now)
         elif _note(_, day.schedules):
@@ -139,7 +139,8 @@ def _self_service(_: Texts, name: str, spans: Sequence[Span]) -> Markup:
 
 def _closure_lines(_: Texts, told: HubHours) -> Iterator[Markup]:
     """The closure that holds, told once for the hub; or that nobody knows what came after it."""
-    hub, first = told.hub.name, [part.days[0] for part in told.parts]
+    hub = told.hub.name
+    first = [part.days[0] for part in told.parts if not _is_of_parts(part.days[0])]
     closed = next((day.closure for day in first if day.why is Why.CLOSURE), None)
     ended = next((day.closure for day in first if day.why is Why.UNCONFIRMED), None)
     if closed is not None:
@@ -148,6 +149,23 @@ def _closure_lines(_: Texts, told: HubHours) -> Iterator[Markup]:
     elif ended is not None:
         yield _("Not confirmed: {hub} was closed up to and including {day}.", hub=hub, day=_.date(ended.last))
         yield _("I have not been told what came after that.")
+
+
+def _part_closure_lines(_: Texts, name: str, day: DayHours) -> Iterator[Markup]:
+    """That one part is closed, or that nobody knows what came after that; of a whole house it is told once."""
+    if day.closure is None or not day.closure.is_of_parts:
+        return
+    if day.why is Why.CLOSURE:
+        yield _("{part}: closed up to and including {day}.", part=name, day=_.date(day.closure.last))
+        yield from closure_reasons(_, day.closure)
+    else:
+        yield _(
+            "{part}: not confirmed; it was closed up to and including {day}.", part=name, day=_.date(day.closure.last)
+        )
+
+
+def _is_of_parts(day: DayHours) -> bool:
+    return day.closure is not None and day.closure.is_of_parts
 
 
 def closure_reasons(_: Texts, closure: Closure) -> Iterator[Markup]:

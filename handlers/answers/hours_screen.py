@@ -15,7 +15,7 @@ from handlers.answers.event_lines import news_lines
 from handlers.answers.feasts import feast_name
 from handlers.answers.hours_lines import hub_lines
 from handlers.answers.hours_short import open_lines, short_lines
-from handlers.answers.hub_buttons import Follow, ShowHub, hours_button
+from handlers.answers.hub_buttons import Follow, FollowSeveral, ShowHub, hours_button, named_together
 from handlers.answers.sources import bounded, source_lines, switchboard_line
 from handlers.toolkit.screens import Choice, Screen, in_rows
 from locales.texts import Texts
@@ -36,7 +36,9 @@ def hours_screen(_: Texts, answer: hours.Answer) -> Screen:
     sources = [source for source in said if not (isinstance(source, Schedule) and source.hours is None)]
     tail = [*_feast(_, answer), *source_lines(_, sources, answer.fresh_since)]
     rows = in_rows(Choice(told.hub.name, ShowHub(told.hub.slug)) for told in answer.hubs)
-    return Screen(bounded([heading, *lines], tail), rows)
+    several = FollowSeveral(named_together([told.hub.slug for told in answer.hubs]))
+    follow = Choice(_("🔔 Tell me when this changes"), several)
+    return Screen(bounded([heading, *lines], tail), (*rows, (follow,)))
 
 
 def _one(_: Texts, answer: hours.Answer, told: hours.HubHours) -> Screen:

@@ -54,8 +54,9 @@ def _may_be_open(told: hours.HubHours, at: dt.datetime | None) -> bool:
 
 
 def closure_of(told: hours.HubHours) -> Closure | None:
-    """The closure that holds at a hub on the first day."""
-    return next((part.days[0].closure for part in told.parts if part.days[0].why is Why.CLOSURE), None)
+    """The closure that holds at a whole hub on the first day."""
+    closures = (part.days[0].closure for part in told.parts if part.days[0].why is Why.CLOSURE)
+    return next((closure for closure in closures if closure is not None and not closure.is_of_parts), None)
 
 
 def _hub_lines(_: Texts, told: hours.HubHours, common: Closure | None, *, is_now: bool) -> Iterator[Markup]:
@@ -77,7 +78,7 @@ def _hub_lines(_: Texts, told: hours.HubHours, common: Closure | None, *, is_now
 def _open_line(_: Texts, told: hours.HubHours, *, is_now: bool) -> Markup:
     """The first part that has hours that day, staffed before self-service; else why there are none."""
     hub = told.hub.name
-    if any(part.days[0].why is Why.UNCONFIRMED for part in told.parts):
+    if any(_is_unconfirmed(part) for part in told.parts):
         return _("{hub}: opening again is not confirmed.", hub=hub)
     for state in (State.OPEN, State.SELF_SERVICE, State.UNKNOWN):
         for part in told.parts:
@@ -87,6 +88,12 @@ def _open_line(_: Texts, told: hours.HubHours, *, is_now: bool) -> Markup:
     if any(schedule.hours for part in told.parts for schedule in part.days[0].schedules):
         return _("{hub}: closed this day.", hub=hub)
     return _("{hub}: hours are not registered.", hub=hub)
+
+
+def _is_unconfirmed(part: hours.PartHours) -> bool:
+    """Whether nobody knows if the house has opened again; of a part alone the others' hours are told."""
+    day = part.days[0]
+    return day.why is Why.UNCONFIRMED and not (day.closure is not None and day.closure.is_of_parts)
 
 
 def _part_line(_: Texts, hub: str, part: hours.PartHours, spans: list[Span], *, is_now: bool) -> Markup:

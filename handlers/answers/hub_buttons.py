@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from domain.calendar import Days
 from handlers.toolkit.buttons import Button
@@ -49,6 +51,29 @@ class Unfollow(Button, prefix="unfollow"):
     """Be told no more."""
 
     hub: str
+
+
+@dataclass(frozen=True)
+class FollowSeveral(Button, prefix="follow.m"):
+    """Be told of several hubs, by their slugs with a point between; none: of all."""
+
+    hubs: str = ""
+
+
+@dataclass(frozen=True)
+class UnfollowSeveral(Button, prefix="unfollow.m"):
+    """Be told of none of them any more."""
+
+    hubs: str = ""
+
+
+MOST_NAMED: Final = 2
+"""So many hubs fit into a press; for more of them it stands for all."""
+
+
+def named_together(hubs: Sequence[str]) -> str:
+    """Hubs as a press names them."""
+    return ".".join(hubs) if len(hubs) <= MOST_NAMED else ""
 
 
 def hours_button(hub: str, days: Days) -> ShowHours:

@@ -31,6 +31,39 @@ class Close(Button, prefix="fact.shut"):
 
 
 @dataclass(frozen=True)
+class AskClosePart(Button, prefix="fact.clp"):
+    """Ask which days one part of a hub is closed; an empty part asks which."""
+
+    hub: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class ClosePart(Button, prefix="fact.shp"):
+    """Close one part of a hub today, or for two weeks."""
+
+    hub: str
+    part: str
+    long: bool
+
+
+@dataclass(frozen=True)
+class ReopenPart(Button, prefix="fact.opp"):
+    """Open a part as usual, whichever closure of it is the next to end."""
+
+    hub: str
+    part: str
+
+
+@dataclass(frozen=True)
+class EditContact(Button, prefix="fact.tel"):
+    """Write another address, telephone number or e-mail address; an empty kind asks which."""
+
+    hub: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
 class AskExtend(Button, prefix="fact.more"):
     """Ask for how long the closure that ends on a day goes on."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from domain.closures import Closure
 from domain.hubs import Hub
 from handlers.change_words import days_text
-from handlers.facts.buttons import AskWhy, Close, Extend, MayExtend
+from handlers.facts.buttons import AskClosePart, AskWhy, Close, Extend, MayExtend
 from handlers.facts.desk import back
 from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
@@ -31,8 +31,13 @@ def close_screen(_: Texts, hub: Hub, today: dt.date) -> Screen:
             _("<b>Which days is {hub} closed?</b>", hub=hub.name),
             _("You can also write them, for example “24.12–26.12” or “Friday”. The last day is closed too."),
         ),
-        (*in_rows(choices), (back(_, hub), home(_))),
+        (*in_rows(choices), *_part_row(_, hub), (back(_, hub), home(_))),
     )
+
+
+def _part_row(_: Texts, hub: Hub) -> tuple[tuple[Choice, ...], ...]:
+    """The way to close one part alone, where there are several."""
+    return ((Choice(_("Only a part of the house"), AskClosePart(hub.slug)),),) if len(hub.facilities) > 1 else ()
 
 
 def longer_screen(_: Texts, hub: Hub, closure: Closure, today: dt.date) -> Screen:

@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from actions import closing, correcting
+from actions import closing, correcting, rippling
 from actions.correcting import Correction, Desk
 from db.affected import Affected
 from domain.changes import Change, ChangeKind
@@ -20,14 +20,17 @@ from domain.freshness import old_statements
 from domain.hubs import Fact, Hub, Municipality
 from handlers.answers.hub_buttons import ShowHub
 from handlers.cards import person_name
-from handlers.change_words import affected_lines, change_line, closure_line
+from handlers.change_words import affected_lines, change_line, closure_line, days_text
+from handlers.changing.ripple_rows import ripple_rows
 from handlers.facts.buttons import (
     AskClose,
     AskExtend,
     AskSpecial,
     Confirm,
+    EditContact,
     EditHours,
     Reopen,
+    ReopenPart,
     ShowDesk,
     ShowHistory,
     ShowOld,
@@ -70,9 +73,15 @@ def desk_screen(_: Texts, at: Desk, today: dt.date) -> Screen:
         ends, day = closure.last.isoformat(), _.short_day(closure.last)
         rows.append((Choice(_("Longer than {day}", day=day), AskExtend(hub.slug, ends)),))
         rows.append((Choice(_("✅ Usual hours again"), Reopen(hub.slug, ends)),))
+    for part in hub.facilities:
+        for closure in closing.closures_of(at, today, part.slug)[:1]:
+            name = part.name.into(_.language)
+            body.insert(-1, _("{part}: closed {days}.", part=name, days=days_text(_, closure)))
+            rows.append((Choice(_("✅ Usual hours: {part}", part=name), ReopenPart(hub.slug, part.slug)),))
     if not hub.is_planned:
         rows.append((Choice(_("🔒 Close"), AskClose(hub.slug)), Choice(_("🕑 Change hours"), EditHours(hub.slug))))
         rows.append((Choice(_("Other hours one day"), AskSpecial(hub.slug)),))
+    rows.append((Choice(_("☎️ Telephone and address"), EditContact(hub.slug)),))
     rows += [(Choice(_("What is old"), ShowOld(hub.slug)),)] if old else []
     rows.append((Choice(_("Last changes"), ShowHistory(hub.slug)), Choice(_("What people see"), ShowHub(hub.slug))))
     return Screen(lines(_("<b>{hub}</b>: what is registered", hub=hub.name), *body), (*rows, (home(_),)))
@@ -122,7 +131,11 @@ def saved_screen(_: Texts, correction: Correction, hits: Sequence[Affected], tol
             else None,
             *affected_lines(_, hits),
         ),
-        ((Choice(_("↩️ Undo"), Undo(change.hub, change.version)), _desk(_, change.hub)), (home(_),)),
+        (
+            *ripple_rows(_, change, hits),
+            (Choice(_("↩️ Undo"), Undo(change.hub, change.version)), _desk(_, change.hub)),
+            (home(_),),
+        ),
     )
 
 
@@ -209,7 +222,7 @@ async def saved(turn: Turn, correction: Correction) -> Screen:
     """Tell those who follow the hub, and show what was saved."""
     await turn.await_nothing()
     told = await tell_followers(turn.work, correction.municipality, correction.change, turn.now)
-    hits = await correcting.affected(turn.work, correction.change)
+    hits = await rippling.hits(turn.work, correction.change, turn.now)
     return saved_screen(turn.texts, correction, hits, told)
 
 

@@ -50,7 +50,7 @@ def half_day_screen(_: Texts, municipality: Municipality, asked: HalfDay, today:
         ),
         (
             (Choice(_("🔒 Closed"), Close(hub.slug, first, 1)), Choice(_("As usual"), UsualEve(hub.slug, first))),
-            (Choice(_("Other hours"), OtherEve(hub.slug, first)),),
+            (Choice(_("Other opening hours"), OtherEve(hub.slug, first)),),
             (back(_, hub), home(_)),
         ),
     )

@@ -22,6 +22,7 @@ from handlers.facts.buttons import EditHours, PickDay, PickFrom, PickStart, Pick
 from handlers.facts.days import day_of, weekday_names
 from handlers.facts.desk import back, saved
 from handlers.facts.fortnight import two_weeks
+from handlers.facts.rule_words import rule_note
 from handlers.facts.typed import typed
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home
@@ -191,7 +192,9 @@ async def save(turn: Turn, press: SaveHours) -> Screen:
     draft = await _draft(turn, press.draft)
     if draft.week.lacks_start is not None:
         return await _show(turn, draft)
-    made = await correcting.set_hours(turn.work, turn.person, draft.hub, draft.facility, draft.week, turn.now)
+    made = await correcting.set_hours(
+        turn.work, turn.person, draft.hub, draft.facility, draft.week, turn.now, note=rule_note(draft.week)
+    )
     return await saved(turn, made)
 
 

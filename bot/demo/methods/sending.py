@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.demo import keyboards
+from bot.demo import keyboards, pictures
 from bot.demo.chats import Room
 from bot.demo.messages import Document
 from bot.demo.parameters import Parameters
@@ -42,9 +42,11 @@ def send_document(world: World, given: Parameters) -> Json:
 def send_photo(world: World, given: Parameters) -> Json:
     """Send a picture and keep its bytes."""
     photo = _file(world, given, "photo")
+    width, height = pictures.size_of(photo.content)
     text, entities = caption(given)
-    size = {"file_id": photo.file_id, "file_unique_id": f"u{photo.file_id}", "width": 90, "height": 90}
-    return _sent(world, given, content={"photo": [size]}, text=text, entities=entities)
+    size = {"file_id": photo.file_id, "file_unique_id": f"u{photo.file_id}", "file_size": len(photo.content)}
+    shown = [size | {"width": width, "height": height}]
+    return _sent(world, given, photo=photo, content={"photo": shown}, text=text, entities=entities)
 
 
 def send_venue(world: World, given: Parameters) -> Json:

@@ -4,7 +4,7 @@ import { make } from "./bubble.js";
 import { post } from "./doors.js";
 
 const LANGUAGES = {
-  nb: "Bokmål", nn: "Nynorsk", en: "English", sv: "Svenska", de: "Deutsch", pl: "Polski", uk: "Українська", ar: "العربية",
+  nb: "Bokmål", nn: "Nynorsk", en: "English", sv: "Svenska", de: "Deutsch", pl: "Polski", uk: "Українська", so: "Soomaali", ar: "العربية",
 };
 
 /** Builds the frame and gives the parts that change. */
