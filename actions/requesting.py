@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.dispatching import Letters, forecast, open_request
 from db import UnitOfWork
-from domain.audiences import Audience, Wanted
+from domain.agenda import Due
 from domain.delivery import DeliveryState
 from domain.errors import NotAllowed, NotPossible, OutOfDate, Problem, Unknown
 from domain.hubs import Municipality
 from domain.people import Person
-from domain.requests import Answer, Progress, Request, RequestStatus, Tally, check_sendable
+from domain.requests import Answer, Progress, Reach, Request, RequestStatus, Tally, check_sendable
 
 NOT_REACHED = (DeliveryState.UNREACHABLE, DeliveryState.FAILED, DeliveryState.UNCERTAIN)
 
@@ -26,6 +26,10 @@ class Standing:
     progress: Progress
     tally: Tally
     accepted: tuple[str, ...]  #: Names, first come first.
+    unconfirmed: tuple[str, ...] = ()  #: Of those: who has not said whether a new time suits.
+    confirmed: int = 0  #: How many of them have said once more that they come.
+    held: int = 0  #: Wait for their message of the day.
+    next_wave_at: dt.datetime | None = None
 
 
 async def draft(work: UnitOfWork, coordinator: Person, now: dt.datetime) -> Request:
@@ -38,7 +42,9 @@ async def draft(work: UnitOfWork, coordinator: Person, now: dt.datetime) -> Requ
 async def draft_numbered(work: UnitOfWork, coordinator: Person, request_id: int) -> Request:
     """A draft of this coordinator's. Raises OutOfDate when it has been sent or discarded."""
     request = await work.requests.get(request_id)
-    if request is None or (request.status is not RequestStatus.DRAFT and coordinator.id == request.coordinator_id):
+    if request is None or (
+        request.status is not RequestStatus.DRAFT and request.coordinator_id in {coordinator.id, None}
+    ):
         raise OutOfDate("draft")
     if request.coordinator_id != coordinator.id or not coordinator.is_coordinator:
         raise NotAllowed(f"request {request_id}")
@@ -61,50 +67,57 @@ async def discard(work: UnitOfWork, coordinator: Person, request_id: int, now: d
     await work.audit.note(coordinator.id, "discarded", request_id, now)
 
 
-async def audience(work: UnitOfWork, request: Request, today: dt.date) -> Audience:
-    """Who a draft would reach, and who is left out and why."""
-    return await work.volunteers.audience(wanted(request), today)
-
-
-def wanted(request: Request) -> Wanted:
-    """Whom a complete request asks for."""
-    if request.hub is None or request.role is None:
-        raise NotPossible(Problem.INCOMPLETE)
-    return Wanted(request.hub, request.role, request.interests)
-
-
 async def send(
     work: UnitOfWork,
     coordinator: Person,
     request_id: int,
     municipality: Municipality,
-    letters: Callable[[Request], Mapping[str, Mapping[str, Any]]],
+    letters: Letters,
     now: dt.datetime,
     *,
     card: int | None,
+    reach: Reach = Reach.WAVES,
 ) -> Request:
-    """Send a draft to its audience, once: whoever presses second meets OutOfDate.
+    """Send a draft, once: whoever presses second meets OutOfDate.
 
     `letters` writes the message in each language; `card` is the message that will show the progress.
     """
     request = await draft_numbered(work, coordinator, request_id)
     check_sendable(request, municipality, now)
-    if not coordinator.may_coordinate(wanted(request).hub):
+    if not coordinator.may_coordinate(request.hub or ""):
         raise NotAllowed(f"hub {request.hub}")
-    today = now.date()
-    if (await audience(work, request, today)).reached == 0:
+    request = replace(request, reach=reach)
+    if (await forecast(work, request, municipality, now)).now == 0:
         raise NotPossible(Problem.NOBODY_TO_ASK)
+    await work.requests.save(request)
     if not await work.requests.open(request_id, card, now):
         raise OutOfDate("draft")
-    recipients = await work.volunteers.recipients(wanted(request), today)
-    starts_at = request.starts_at(now.tzinfo or dt.UTC)
-    asked = await work.outbox.put_letters(request_id, letters(request), recipients, now, starts_at)
-    await work.audit.note(coordinator.id, "sent", f"request {request_id} to {asked}", now)
-    return replace(request, status=RequestStatus.OPEN, card_message_id=card)
+    request = replace(request, status=RequestStatus.OPEN, card_message_id=card, sent_at=now)
+    called = await open_request(work, request, municipality, now, letters)
+    await work.audit.note(coordinator.id, "sent", f"request {request_id} to {called}", now)
+    return request
 
 
-async def standing(work: UnitOfWork, request: Request) -> Standing:
-    """How a request stands now."""
+async def ask_all(
+    work: UnitOfWork,
+    coordinator: Person,
+    request_id: int,
+    municipality: Municipality,
+    letters: Letters,
+    now: dt.datetime,
+) -> Request:
+    """Ask everybody who fits an open request and has not been asked yet, at once."""
+    request = await request_for(work, coordinator, request_id)
+    if request.status is not RequestStatus.OPEN or not request.free:
+        raise OutOfDate("request")
+    await work.requests.reach_everyone(request_id)
+    called = await open_request(work, replace(request, reach=Reach.EVERYONE), municipality, now, letters)
+    await work.audit.note(coordinator.id, "asked everybody", f"request {request_id} to {called}", now)
+    return replace(request, reach=Reach.EVERYONE)
+
+
+async def standing(work: UnitOfWork, request: Request, zone: dt.tzinfo | None) -> Standing:
+    """How a request stands now; moments are in the zone given."""
     progress = await work.outbox.progress(request.id)
     answers = await work.commitments.tally(request.id)
     said = {answer: answers.get(answer, 0) for answer in Answer}
@@ -112,9 +125,23 @@ async def standing(work: UnitOfWork, request: Request) -> Standing:
         yes=said[Answer.YES],
         no=said[Answer.NO],
         withdrawn=said[Answer.WITHDRAWN],
+        waiting=said[Answer.WAITING] + said[Answer.OFFERED],
         silent=max(0, progress.sent - sum(said.values())),
     )
-    return Standing(request, progress, tally, tuple(await work.commitments.names(request.id, Answer.YES)))
+    attendees = await work.attendance.attendees(request.id)
+    guests = await work.guests.of_request(request.id)
+    _asked, held = await work.calls.count(request.id)
+    coming = [entry.at for entry in await work.agenda.of_request(request.id) if entry.kind is Due.WAVE]
+    return Standing(
+        request,
+        progress,
+        tally,
+        accepted=(*await work.commitments.names(request.id, Answer.YES), *(guest.name for guest in guests)),
+        unconfirmed=tuple(each.name for each in await work.asked_again.unconfirmed(request.id)),
+        confirmed=sum(each.coming_at is not None for each in attendees),
+        held=held,
+        next_wave_at=coming[0].astimezone(zone) if coming else None,
+    )
 
 
 async def request_for(work: UnitOfWork, coordinator: Person, request_id: int) -> Request:
@@ -132,7 +159,9 @@ async def stop(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.d
     request = await request_for(work, coordinator, request_id)
     if not await work.requests.stop(request_id):
         raise OutOfDate("request")
+    await work.waiting_list.end_offers(request_id)
     stopped = await work.outbox.stop_request(request_id, now)
+    await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, Due.ALERT, Due.LAPSE, request_id=request_id)
     await work.audit.note(coordinator.id, "stopped", f"request {request_id}, {stopped} unsent", now)
     return replace(request, status=RequestStatus.STOPPED)
 

@@ -30,9 +30,10 @@ ROWS: Final[dict[str, Measure]] = {
     "queue": queueing.measure,
     "memory": memory.measure,
     "audience": audience.measure,
+    "dispatch": audience.measure_dispatch,
     "start": starting.measure,
 }
-QUICK: Final = ("send", "dialogue", "queue", "audience")
+QUICK: Final = ("send", "dialogue", "queue", "audience", "dispatch")
 ALONE: Final[dict[str, Callable[[Stage, Plan], Awaitable[object]]]] = {
     "send": sending.alone,
     "send-far": sending.alone_far,

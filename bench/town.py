@@ -14,12 +14,13 @@ from typing import Any, Final
 
 from actions import requesting
 from bench.stage import Program, Stuck
-from bot.register import first_register
+from bot.register import Register, first_register
 from bot.settings import Settings
 from bot.storage import fill_register, open_database
 from db import Database, UnitOfWork
+from db.volunteers import APART, ASKABLE, BLOCKED
 from domain.people import Person
-from domain.requests import Request
+from domain.requests import Reach, Request
 from handlers.requests.cards import call_screen
 from handlers.toolkit.turn import letter
 from locales import texts_in
@@ -27,9 +28,18 @@ from locales import texts_in
 HUB: Final = "heggedal"
 ROLE: Final = "vertskap"
 COORDINATOR: Final = 17
+_KAJA: Final = Person(COORDINATOR, "Kaja", "nb", coordinates=frozenset({HUB}))
 FIRST_VOLUNTEER: Final = 1_000_000
 RECORDED_WITHIN: Final = 10.0  #: Seconds after the last arrival; then something has been lost.
-_REGISTER: Final = first_register(Settings(_env_file=None))
+
+
+def _awake(register: Register) -> Register:
+    """The packaged register without quiet hours, so that the bench may run at night."""
+    limits = register.municipality.limits.model_copy(update={"quiet_from": 0, "quiet_until": 0})
+    return replace(register, municipality=register.municipality.model_copy(update={"limits": limits}))
+
+
+_REGISTER: Final = _awake(first_register(Settings(_env_file=None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,12 @@ class Spread:
     interests: str = "1"  #: A mask.
     status: str = "'active'"
     is_reachable: str = "1"
+
+    @property
+    def standing(self) -> str:
+        """What is kept of the last two beside each hub."""
+        willing = f"CASE WHEN {self.is_reachable} THEN {ASKABLE} ELSE {BLOCKED} END"
+        return f"CASE {self.status} WHEN 'active' THEN {willing} ELSE {APART} END"
 
 
 def address(file: Path) -> str:
@@ -69,7 +85,9 @@ async def settle(file: Path, number: int, spread: Spread | None = None) -> None:
         "volunteers (person_id, status, roles, interests, joined_at)": (
             f":first + i, {how.status}, {how.roles}, {how.interests}, :now"
         ),
-        "volunteer_hubs (hub, person_id, roles, interests)": f"{how.hub}, :first + i, {how.roles}, {how.interests}",
+        "volunteer_hubs (hub, person_id, roles, interests, standing)": (
+            f"{how.hub}, :first + i, {how.roles}, {how.interests}, {how.standing}"
+        ),
     }
     with closing(sqlite3.connect(file)) as connection, connection:
         for table, values in columns.items():
@@ -83,14 +101,24 @@ async def call_for_help(file: Path) -> None:
         await send_request(work)
 
 
-async def send_request(work: UnitOfWork) -> None:
+async def send_request(work: UnitOfWork, reach: Reach = Reach.EVERYONE) -> None:
     """Write a request and send it."""
+    await send_draft(work, await write_draft(work), reach)
+
+
+async def write_draft(work: UnitOfWork) -> int:
+    """Write a request and do not send it; gives its number."""
     now = dt.datetime.now(dt.UTC)
     await work.arrivals.meet(COORDINATOR, "Kaja", "nb", now)
-    coordinator = Person(COORDINATOR, "Kaja", "nb", coordinates=frozenset({HUB}))
-    draft = await requesting.draft(work, coordinator, now)
+    draft = await requesting.draft(work, _KAJA, now)
     await work.requests.save(_complete(draft, now))
-    await requesting.send(work, coordinator, draft.id, _REGISTER.municipality, _letters, now, card=None)
+    return draft.id
+
+
+async def send_draft(work: UnitOfWork, number: int, reach: Reach) -> None:
+    """Send a request, as its coordinator does."""
+    now = dt.datetime.now(dt.UTC)
+    await requesting.send(work, _KAJA, number, _REGISTER.municipality, _letters, now, card=None, reach=reach)
 
 
 def _complete(draft: Request, now: dt.datetime) -> Request:

@@ -9,6 +9,7 @@ from typing import Final
 
 import structlog
 
+from bot.agenda import AgendaKeeper
 from bot.clock import Clock
 from bot.housekeeping import Housekeeping
 from bot.leadership import Term
@@ -53,6 +54,7 @@ class Ticker:
         self._is_first = True  # what moved before this term began is not known
         self._every = every
         self._owner_ids = owner_ids
+        self._agenda = AgendaKeeper(database, clock, term, municipality, owner_ids)
         self._housekeeping = Housekeeping(database, clock)
 
     async def run(self, metrics: Metrics) -> None:
@@ -79,6 +81,7 @@ class Ticker:
             reminded = await remind(work, municipality, self._owner_ids, now)
             await work.people.stop_awaiting(questions.FLOW.name, questions.AGAIN, oldest_kept(now))
         self._moved, self._is_first = set(), False
-        if any(changed) or reminded:
+        happened = await self._agenda.tick()
+        if any(changed) or reminded or happened:
             self._on_commit()
         await self._housekeeping.tick()

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.commitments import commitments
 from db.people import people
 from db.requests import requests
-from domain.requests import Answer, RequestStatus
+from domain.request_changes import LIVE
+from domain.requests import Answer
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ async def requests_at(connection: AsyncConnection, hub: str, first: dt.date, las
         requests.c.hub == hub,
         requests.c.day >= first,
         requests.c.day <= last,
-        requests.c.status.in_([RequestStatus.OPEN.value, RequestStatus.FULL.value]),
+        requests.c.status.in_([status.value for status in sorted(LIVE)]),
     )
     found = {row.id: row for row in await connection.execute(wanted.order_by(requests.c.day, requests.c.id))}
     accepted = (

@@ -37,6 +37,7 @@ class Arrival:
     person: Person
     cursor: Cursor | None
     register: int
+    is_back: bool = False  #: Messages had not reached this person any more.
 
 
 class Arrivals:
@@ -61,7 +62,12 @@ class Arrivals:
             changed = {"person": person_id, "new_name": name, "new_language": spoken}
             await self._connection.execute(_RENAME, changed)
         coordinates = frozenset(row.hub for row in rows if row.hub is not None)
-        return Arrival(Person(person_id, name, spoken, coordinates=coordinates), _cursor(row), row.register)
+        return Arrival(
+            Person(person_id, name, spoken, coordinates=coordinates),
+            _cursor(row),
+            row.register,
+            is_back=not row.is_reachable,
+        )
 
     async def _register(self) -> int:
         return int(await self._connection.scalar(select(_REGISTER)) or 0)

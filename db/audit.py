@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Column, Index, String, Table, insert, select, update
+from sqlalchemy import Column, Index, String, Table, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, RowId
@@ -40,6 +40,15 @@ class Audit:
             .order_by(audit.c.id)
         )
         return [(row.at, row.action, row.target) for row in found]
+
+    async def count(self, person_id: int, action: str, target: str) -> int:
+        """How often a person did something to one target."""
+        found = await self._connection.scalar(
+            select(func.count())
+            .select_from(audit)
+            .where(audit.c.actor == str(person_id), audit.c.action == action, audit.c.target == target)
+        )
+        return found or 0
 
     async def forget_person(self, person_id: int) -> None:
         """Put a pseudonym in place of a person's id."""

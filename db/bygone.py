@@ -10,7 +10,9 @@ from sqlalchemy import Column, ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.erasures import erasures
+from db.guests import guests
 from db.inbox import InboxState, inbox
+from db.notes import notes
 from db.outbox import outbox
 from db.requests import requests
 from domain.delivery import DeliveryState
@@ -56,11 +58,15 @@ def _bygone(policy: Retention, now: dt.datetime) -> list[Rows]:
     day = (now - policy.calls).date()
     ended_at: ColumnElement[dt.datetime] = func.coalesce(outbox.c.finished_at, outbox.c.created_at)
     past = select(requests.c.id).where(requests.c.day < day)
+    guests_gone = select(requests.c.id).where(requests.c.day < (now - policy.guests).date())
+    long_past = select(requests.c.id).where(requests.c.day < (now - policy.notes).date())
     return [
         Rows(inbox.c.update_id, _in_inbox(InboxState.DONE, now - policy.finished_updates)),
         Rows(inbox.c.update_id, _in_inbox(InboxState.DEAD, now - policy.dead_letters)),
         Rows(outbox.c.id, outbox.c.request_id.is_(None) & _HAS_ENDED & (ended_at < now - policy.replies)),
         Rows(outbox.c.id, outbox.c.request_id.in_(past) & _HAS_ENDED),
+        Rows(notes.c.id, notes.c.request_id.in_(long_past)),
+        Rows(guests.c.id, guests.c.request_id.in_(guests_gone)),
         Rows(erasures.c.digest, erasures.c.erased_at < now - policy.erasures),
     ]
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, SmallInteger, Table, func, select
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Select, SmallInteger, Table, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.commitments import commitments
 from db.metadata import METADATA, Moment, TelegramId
+from db.people import people
+from db.upserts import insert_into
 
 calls = Table(
     "calls",
@@ -35,3 +41,63 @@ class Calls:
             .where(calls.c.request_id == request_id, calls.c.person_id == person_id)
         )
         return bool(found)
+
+    async def add(self, request_id: int, person_id: int, wave: int, now: dt.datetime) -> None:
+        """Keep that somebody was asked; nothing changes for whoever was asked before."""
+        values = {"request_id": request_id, "person_id": person_id, "wave": wave, "asked_at": now}
+        adding = insert_into(calls, self._connection).values(values)
+        await self._connection.execute(adding.on_conflict_do_nothing())
+
+    def of_wave(self, request_id: int, wave: int) -> Select[Any]:
+        """A SELECT of (id, language) of those a wave goes to at once; not carried out, for INSERT … SELECT."""
+        return _readers(calls.c.request_id == request_id, calls.c.wave == wave, calls.c.held_until.is_(None))
+
+    async def nudge(self, request_id: int, now: dt.datetime) -> int:
+        """Note that those who have not answered are reminded now; whoever was before is not again. Returns how many."""
+        answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
+        nudged = await self._connection.execute(
+            update(calls)
+            .where(
+                calls.c.request_id == request_id,
+                calls.c.held_until.is_(None),
+                calls.c.nudged_at.is_(None),
+                calls.c.person_id.not_in(answered),
+            )
+            .values(nudged_at=now)
+        )
+        return nudged.rowcount
+
+    def nudged(self, request_id: int, now: dt.datetime) -> Select[Any]:
+        """A SELECT of (id, language) of those nudged at a moment, for INSERT … SELECT."""
+        return _readers(calls.c.request_id == request_id, calls.c.nudged_at == now)
+
+    async def count(self, request_id: int) -> tuple[int, int]:
+        """How many were asked for a request, and how many of those wait for their message of the day."""
+        found = await self._connection.execute(
+            select(func.count(), func.count(calls.c.held_until)).where(calls.c.request_id == request_id)
+        )
+        asked, held = found.one()
+        return asked, held
+
+    async def held(self, now: dt.datetime, most: int) -> dict[int, list[int]]:
+        """Whose message of the day is due: person ids, each with the requests that waited for it."""
+        whose = select(calls.c.person_id).where(calls.c.held_until <= now).distinct().limit(most)
+        found = await self._connection.execute(
+            select(calls.c.person_id, calls.c.request_id)
+            .where(calls.c.held_until <= now, calls.c.person_id.in_(whose))
+            .order_by(calls.c.person_id, calls.c.request_id)
+        )
+        requests_of: dict[int, list[int]] = {}
+        for person_id, request_id in found:
+            requests_of.setdefault(person_id, []).append(request_id)
+        return requests_of
+
+    async def let_go(self, person_id: int, now: dt.datetime) -> None:
+        """Note that somebody gets the message of the day now."""
+        await self._connection.execute(
+            update(calls).where(calls.c.person_id == person_id, calls.c.held_until <= now).values(held_until=None)
+        )
+
+
+def _readers(*which: ColumnElement[bool]) -> Select[Any]:
+    return select(people.c.id, people.c.language).join(calls, calls.c.person_id == people.c.id).where(*which)

@@ -10,12 +10,13 @@ from typing import Any, Final, cast
 from sqlalchemy import Row, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.letters import letters
 from db.metadata import UNANSWERED, Moment
-from db.outbox import letters, outbox
+from db.outbox import outbox
 from db.people import people
 from db.volunteers import volunteers
 from domain.delivery import DeliveryState
-from domain.letters import Kind
+from domain.letters import CONSENTED
 from domain.people import VolunteerStatus
 
 SPARE: Final = 8  #: Candidates beyond what is wanted, since several may be for one chat.
@@ -34,6 +35,7 @@ class Parcel:
     request_id: int | None  #: The request it is part of; None for a reply.
     card_of: int | None  #: The request whose card it is.
     created_at: dt.datetime
+    edits: int | None = None  #: The message that a letter changes.
 
 
 _CANDIDATES: Final = (
@@ -47,6 +49,7 @@ _CANDIDATES: Final = (
         outbox.c.request_id,
         outbox.c.card_of,
         outbox.c.created_at,
+        outbox.c.edits,
     )
     .outerjoin(letters, letters.c.id == outbox.c.letter_id)
     .where(
@@ -112,7 +115,7 @@ class Claims:
 
     async def _unwanted(self, rows: Sequence[Row[Any]], now: dt.datetime) -> set[int]:
         """Call off calls for help that nobody wants any more; returns their ids."""
-        calls = {row.id: row.chat_id for row in rows if row.kind == Kind.CALL}
+        calls = {row.id: row.chat_id for row in rows if row.kind in CONSENTED}
         if not calls:
             return set()
         found = await self._connection.execute(_WILLING, {"ids": list(calls.values()), "today": now.date()})

@@ -33,6 +33,7 @@ commitments = Table(
     Column("answer", String(10), nullable=False),
     Column("answered_at", Moment, nullable=False),
     Column("lapses_at", Moment),  # until then a place is kept
+    Column("line", Integer),  # where in the waiting list
     Column("replaced_by", TelegramId),  # who took over from somebody who withdrew
     Column("is_asked_again", Boolean, nullable=False, server_default=false()),  # the time was moved
     Column("coming_at", Moment),

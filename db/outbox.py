@@ -30,20 +30,12 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import Select
 
+from db.letters import letter_for, write
 from db.metadata import METADATA, UNANSWERED, Moment, RowId, TelegramId
 from db.people import people
 from domain.delivery import DeliveryState
-from domain.letters import Kind, Lane
+from domain.letters import BULK, Kind, Lane
 from domain.requests import Progress
-
-letters = Table(
-    "letters",
-    METADATA,
-    Column("id", RowId, primary_key=True),
-    Column("request_id", ForeignKey("requests.id", ondelete="CASCADE")),
-    Column("language", String(8), nullable=False),
-    Column("payload", Text, nullable=False),
-)
 
 outbox = Table(
     "outbox",
@@ -107,7 +99,7 @@ class Outbox:
             older = {"chat": chat_id, "message": edits, "now": now}
             await self._connection.execute(_SUPERSEDE, older)
         new = {
-            "lane": Lane.BULK.value if kind is Kind.NEWS else Lane.INTERACTIVE.value,
+            "lane": Lane.BULK.value if kind in BULK else Lane.INTERACTIVE.value,
             "card_of": card_of,
             "state": DeliveryState.PENDING.value,
             "chat_id": chat_id,
@@ -126,29 +118,21 @@ class Outbox:
         recipients: Select[Any],
         now: dt.datetime,
         useful_until: dt.datetime | None,
+        kind: Kind = Kind.CALL,
     ) -> int:
         """Put a request's message in for all recipients in one statement; `texts` holds one payload a language.
 
         `recipients` selects (person id, language); a language without a text gets the first. Returns how many.
         """
-        ids = {}
-        for language, payload in texts.items():
-            written = await self._connection.execute(
-                insert(letters)
-                .values(request_id=request_id, language=language, payload=orjson.dumps(payload).decode())
-                .returning(letters.c.id)
-            )
-            ids[language] = written.scalar_one()
+        ids = await write(self._connection, request_id, texts)
         chosen = recipients.subquery()
-        fallback = next(iter(ids.values()))
-        letter = case(*[(chosen.c.language == language, number) for language, number in ids.items()], else_=fallback)
         rows = select(
             literal(Lane.BULK.value),
             literal(DeliveryState.PENDING.value),
             chosen.c.id,
-            literal(Kind.CALL.value),
+            literal(kind.value),
             literal("sendMessage"),
-            letter,
+            letter_for(chosen.c.language, ids),
             literal(request_id),
             literal(now, Moment()),
             literal(useful_until, Moment()),
@@ -156,6 +140,12 @@ class Outbox:
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "request_id"]
         columns += ["created_at", "useful_until"]
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
+
+    async def prolong(self, request_id: int, useful_until: dt.datetime) -> None:
+        """Keep until when what has not been sent of a request is of use, now that it was moved."""
+        await self._connection.execute(
+            update(outbox).where(_PENDING, outbox.c.request_id == request_id).values(useful_until=useful_until)
+        )
 
     async def stop_request(self, request_id: int, now: dt.datetime) -> int:
         """Call off what has not been sent of a request; returns how many messages."""
@@ -179,7 +169,7 @@ class Outbox:
         again = func.count(case((outbox.c.unclear > 0, 1)))
         found = await self._connection.execute(
             select(outbox.c.state, func.count(), again)
-            .where(outbox.c.request_id == request_id)
+            .where(outbox.c.request_id == request_id, outbox.c.kind == Kind.CALL.value)
             .group_by(outbox.c.state)
         )
         by_state = {DeliveryState(state): (number, doubled) for state, number, doubled in found}
@@ -220,15 +210,6 @@ class Outbox:
             .order_by(people.c.name)
         )
         return list(found.scalars())
-
-    async def was_asked(self, request_id: int, person_id: int) -> bool:
-        """Whether a request was meant for this person."""
-        found = await self._connection.scalar(
-            select(func.count())
-            .select_from(outbox)
-            .where(outbox.c.request_id == request_id, outbox.c.chat_id == person_id)
-        )
-        return bool(found)
 
     async def forget_person(self, person_id: int, now: dt.datetime) -> None:
         """Empty every text meant for a person, take the person's number off it, and send none that still waits."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import (
@@ -17,11 +18,11 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
-    case,
     delete,
     false,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -93,13 +94,29 @@ class Requests:
         row = found.one_or_none()
         return None if row is None else await self._read(row)
 
-    async def sent_by(self, coordinator_id: int, most: int) -> list[Request]:
-        """A coordinator's newest requests that have been sent."""
+    async def drafts_of(self, coordinator_id: int) -> list[Request]:
+        """What a coordinator is writing, the oldest first; two while one of them is to be chosen."""
         found = await self._connection.execute(
             select(requests)
-            .where(requests.c.coordinator_id == coordinator_id, requests.c.status.in_(_LIVE))
-            .order_by(requests.c.id.desc())
-            .limit(most)
+            .where(requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value)
+            .order_by(requests.c.id)
+        )
+        return [await self._read(row) for row in found.all()]
+
+    async def give_up(self, request_id: int) -> None:
+        """Empty a draft and let go of it; its number stays taken, so that no old button means a newer draft."""
+        nothing = {"hub": None, "activity": "", "day": None, "role": None, "text": "", "private_text": ""}
+        await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id, requests.c.status == RequestStatus.DRAFT.value)
+            .values(coordinator_id=None, status=RequestStatus.STOPPED.value, interests=0, needed=None, **nothing)
+        )
+
+    async def sent_by(self, coordinator_id: int, most: int, hubs: Collection[str] = ()) -> list[Request]:
+        """The newest requests that a coordinator has sent, and of others at these hubs."""
+        followed = or_(requests.c.coordinator_id == coordinator_id, requests.c.hub.in_(list(hubs)))
+        found = await self._connection.execute(
+            select(requests).where(followed, requests.c.status.in_(_LIVE)).order_by(requests.c.id.desc()).limit(most)
         )
         return [await self._read(row) for row in found.all()]
 
@@ -132,7 +149,7 @@ class Requests:
         stopped = {"id": first, "status": RequestStatus.STOPPED.value, "created_at": now}
         await self._connection.execute(insert(requests).values(stopped))  # holds the place: SQLite counts from the rows
 
-    async def begin(self, coordinator_id: int, now: dt.datetime) -> Request:
+    async def begin(self, coordinator_id: int | None, now: dt.datetime) -> Request:
         """A fresh draft."""
         made = await self._connection.execute(
             insert(requests)
@@ -160,6 +177,7 @@ class Requests:
                 private_text=request.private_text,
                 is_urgent=request.is_urgent,
                 reach=request.reach.value,
+                series_id=request.series_id,
             )
         )
         return changed.rowcount == 1
@@ -179,40 +197,34 @@ class Requests:
         changed = await self._connection.execute(
             update(requests)
             .where(requests.c.id == request_id, requests.c.status.in_(running))
-            .values(status=RequestStatus.STOPPED.value)
+            .values(status=RequestStatus.STOPPED.value, offered=0)
         )
         return changed.rowcount == 1
 
-    async def take_place(self, request_id: int) -> bool:
-        """Take one place if one is free: one conditional UPDATE, so that no two people get the last one."""
+    async def give_code(self, request_id: int, code: str) -> bool:
+        """Keep the code to check in with; False when there is one already."""
         changed = await self._connection.execute(
-            update(requests)
-            .where(
-                requests.c.id == request_id,
-                requests.c.status == RequestStatus.OPEN.value,
-                requests.c.accepted < requests.c.needed,
-            )
-            .values(
-                accepted=requests.c.accepted + 1,
-                status=case(
-                    (requests.c.accepted + 1 >= requests.c.needed, RequestStatus.FULL.value),
-                    else_=RequestStatus.OPEN.value,
-                ),
-            )
+            update(requests).where(requests.c.id == request_id, requests.c.code == "").values(code=code)
         )
         return changed.rowcount == 1
 
-    async def free_place(self, request_id: int) -> None:
-        """Give one place back; a full request is open again."""
-        was_full = requests.c.status == RequestStatus.FULL.value
+    async def note_wave(self, request_id: int, wave: int) -> None:
+        """Keep which wave was the last to go out."""
+        await self._connection.execute(update(requests).where(requests.c.id == request_id).values(wave=wave))
+
+    async def reach_everyone(self, request_id: int) -> None:
+        """Let a request that goes out in waves go to everybody at once."""
         await self._connection.execute(
-            update(requests)
-            .where(requests.c.id == request_id, requests.c.accepted > 0)
-            .values(
-                accepted=requests.c.accepted - 1,
-                status=case((was_full, RequestStatus.OPEN.value), else_=requests.c.status),
-            )
+            update(requests).where(requests.c.id == request_id).values(reach=Reach.EVERYONE.value)
         )
+
+    async def around(self, day: dt.date) -> list[Request]:
+        """The requests that take place on a day, or begin or end beside it."""
+        near = (day - dt.timedelta(days=1), day + dt.timedelta(days=1))
+        found = await self._connection.execute(
+            select(requests).where(requests.c.day.between(*near), requests.c.status.in_(_LIVE))
+        )
+        return [await self._read(row) for row in found.all()]
 
     async def place_card(self, request_id: int, message_id: int | None) -> None:
         """Remember the message that shows a request to its coordinator."""

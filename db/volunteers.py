@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -16,8 +16,6 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
-    and_,
-    case,
     delete,
     false,
     func,
@@ -27,12 +25,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql import Select
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, TelegramId
 from db.people import people
-from domain.audiences import Audience, Wanted
 from domain.people import Digest, Volunteer, VolunteerStatus
 
 volunteers = Table(
@@ -51,7 +47,6 @@ volunteers = Table(
     Column("is_nearby", Boolean, nullable=False, server_default=false()),
     Column("digest", String(8), nullable=False, server_default=Digest.NOW.value),
     Column("reminders", Integer, nullable=False, server_default="3"),
-    Column("last_asked_at", Moment),
 )
 
 volunteer_hubs = Table(
@@ -76,8 +71,16 @@ Index(
     volunteer_hubs.c.roles,
     volunteer_hubs.c.interests,
     volunteer_hubs.c.paused_until,
+    volunteer_hubs.c.digest,
+    volunteer_hubs.c.times,
+    volunteer_hubs.c.is_nearby,
     volunteer_hubs.c.person_id,
 )
+
+
+ASKABLE: Final = 0
+BLOCKED: Final = 1  #: May be asked, but messages do not arrive.
+APART: Final = 2  #: Has not consented, or has left.
 
 
 class Volunteers:
@@ -108,6 +111,10 @@ class Volunteers:
             "own_words": volunteer.own_words,
             "paused_until": volunteer.paused_until,
             "consented_at": volunteer.consented_at,
+            "digest": volunteer.digest.value,
+            "is_nearby": volunteer.is_nearby,
+            "times": volunteer.times,
+            "reminders": volunteer.reminders,
         }
         changed = await self._connection.execute(
             update(volunteers).where(volunteers.c.person_id == volunteer.person_id).values(values)
@@ -116,13 +123,41 @@ class Volunteers:
             await self._connection.execute(
                 insert(volunteers).values(person_id=volunteer.person_id, joined_at=now, **values)
             )
+        last_asked_at = await self._connection.scalar(
+            select(func.max(volunteer_hubs.c.last_asked_at)).where(volunteer_hubs.c.person_id == volunteer.person_id)
+        )
         await self._connection.execute(delete(volunteer_hubs).where(volunteer_hubs.c.person_id == volunteer.person_id))
         if volunteer.hubs:
-            rows = [
-                {"hub": hub, "person_id": volunteer.person_id, "roles": roles, "interests": interests}
-                for hub in sorted(volunteer.hubs)
-            ]
-            await self._connection.execute(insert(volunteer_hubs), rows)
+            await self._copy_to_hubs(volunteer, roles, interests, last_asked_at)
+
+    async def _copy_to_hubs(
+        self, volunteer: Volunteer, roles: int, interests: int, last_asked_at: dt.datetime | None
+    ) -> None:
+        """Keep beside each hub what decides who is asked there, so that nothing else need be looked at."""
+        is_reachable = await self._connection.scalar(
+            select(people.c.is_reachable).where(people.c.id == volunteer.person_id)
+        )
+        copy = {
+            "person_id": volunteer.person_id,
+            "roles": roles,
+            "interests": interests,
+            "standing": _standing(volunteer.status, is_reachable=bool(is_reachable)),
+            "paused_until": volunteer.paused_until,
+            "times": volunteer.times,
+            "is_nearby": volunteer.is_nearby,
+            "digest": volunteer.digest.value,
+            "last_asked_at": last_asked_at,
+        }
+        await self._connection.execute(insert(volunteer_hubs), [{"hub": hub, **copy} for hub in sorted(volunteer.hubs)])
+
+    async def note_reachable(self, person_id: int, *, is_reachable: bool) -> None:
+        """Keep beside the hubs whether messages reach somebody."""
+        standing = (BLOCKED, ASKABLE) if is_reachable else (ASKABLE, BLOCKED)
+        await self._connection.execute(
+            update(volunteer_hubs)
+            .where(volunteer_hubs.c.person_id == person_id, volunteer_hubs.c.standing == standing[0])
+            .values(standing=standing[1])
+        )
 
     async def note_consent(self, person_id: int, text: str, now: dt.datetime) -> None:
         """Keep when consent was given, and to which version of the text in which language."""
@@ -134,43 +169,6 @@ class Volunteers:
         """Which version of the text, in which language, was consented to."""
         text = select(volunteers.c.consent_text).where(volunteers.c.person_id == person_id)
         return await self._connection.scalar(text) or ""
-
-    async def audience(self, wanted: Wanted, today: dt.date) -> Audience:
-        """Count who a request reaches, and who is left out and why."""
-        paused, away = _is_paused(today), people.c.is_reachable.is_(False)
-        found = await self._connection.execute(
-            (await self._matching(wanted)).with_only_columns(
-                func.count().label("fit"),
-                func.count(case((away, 1))).label("unreachable"),
-                func.count(case((and_(paused, people.c.is_reachable), 1))).label("paused"),
-            )
-        )
-        row = found.one()
-        return Audience(row.fit - row.unreachable - row.paused, row.paused, row.unreachable)
-
-    async def recipients(self, wanted: Wanted, today: dt.date) -> Select[Any]:
-        """A SELECT of (id, language) of those a request goes to; not carried out, for INSERT … SELECT."""
-        return (
-            (await self._matching(wanted))
-            .with_only_columns(people.c.id, people.c.language)
-            .where(~_is_paused(today), people.c.is_reachable)
-        )
-
-    async def _matching(self, wanted: Wanted) -> Select[Any]:
-        role = await self._choices.mask(ChoiceKind.ROLE, {wanted.role})
-        interests = await self._choices.mask(ChoiceKind.INTEREST, wanted.interests)
-        query = (
-            select(people.c.id)
-            .select_from(volunteer_hubs)
-            .join(volunteers, volunteers.c.person_id == volunteer_hubs.c.person_id)
-            .join(people, people.c.id == volunteers.c.person_id)
-            .where(
-                volunteer_hubs.c.hub == wanted.hub,
-                volunteer_hubs.c.roles.op("&")(role) != 0,
-                volunteers.c.status == VolunteerStatus.ACTIVE.value,
-            )
-        )
-        return query.where(volunteer_hubs.c.interests.op("&")(interests) != 0) if wanted.interests else query
 
     async def _read(self, row: Row[Any]) -> Volunteer:
         hubs = await self._connection.execute(
@@ -187,8 +185,14 @@ class Volunteers:
             own_words=row.own_words,
             paused_until=row.paused_until,
             consented_at=row.consented_at,
+            digest=Digest(row.digest),
+            is_nearby=row.is_nearby,
+            times=row.times,
+            reminders=row.reminders,
         )
 
 
-def _is_paused(today: dt.date) -> Any:
-    return and_(volunteers.c.paused_until.is_not(None), volunteers.c.paused_until >= today)
+def _standing(status: VolunteerStatus, *, is_reachable: bool) -> int:
+    if status is not VolunteerStatus.ACTIVE:
+        return APART
+    return ASKABLE if is_reachable else BLOCKED

@@ -9,27 +9,43 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.agenda import Agenda
 from db.appointments import Appointments
 from db.arrivals import Arrivals
+from db.asked_again import AskedAgain
+from db.attendance import Attendance
 from db.audit import Audit
 from db.bygone import Bygone
 from db.calls import Calls
+from db.candidates import Candidates
+from db.certificates import Certificates
 from db.changes import Changes
 from db.choices import Bits, Choices
 from db.commitments import Commitments
+from db.copies import Copies
+from db.credits import Credits
 from db.depths import Depths
 from db.dispatch import Dispatch
+from db.effects import Effects
 from db.erasures import Erasures
 from db.follows import Follows
+from db.guests import Guests
 from db.hour_drafts import HourDrafts
 from db.hubs import Hubs
 from db.ideas import Ideas
 from db.inbox import Inbox
 from db.leases import Leases
+from db.notes import Notes
+from db.open_calls import OpenCalls
 from db.outbox import Outbox
 from db.people import People
+from db.places import Places
+from db.promises import Promises
 from db.reminders import Reminders
+from db.request_changes import RequestChanges
 from db.requests import Requests
+from db.series import AllSeries
+from db.templates import Templates
 from db.unsent import Unsent
 from db.volunteers import Volunteers
+from db.waiting_list import WaitingList
 
 
 class UnitOfWork:
@@ -55,6 +71,16 @@ class UnitOfWork:
         return Arrivals(self.connection)
 
     @cached_property
+    def asked_again(self) -> AskedAgain:
+        """Whom a change of a request concerns."""
+        return AskedAgain(self.connection)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who comes and who is there."""
+        return Attendance(self.connection, self.requests)
+
+    @cached_property
     def audit(self) -> Audit:
         """Who did or tried what."""
         return Audit(self.connection)
@@ -68,6 +94,16 @@ class UnitOfWork:
     def calls(self) -> Calls:
         """Who was asked."""
         return Calls(self.connection)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Who may be asked."""
+        return Candidates(self.connection, self.choices)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """Proofs of voluntary work."""
+        return Certificates(self.connection)
 
     @cached_property
     def changes(self) -> Changes:
@@ -85,6 +121,16 @@ class UnitOfWork:
         return Commitments(self.connection)
 
     @cached_property
+    def copies(self) -> Copies:
+        """Calls as they stand in chats."""
+        return Copies(self.connection)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """How it was, and confirmed hours."""
+        return Credits(self.connection)
+
+    @cached_property
     def depths(self) -> Depths:
         """How much waits."""
         return Depths(self.connection)
@@ -95,6 +141,11 @@ class UnitOfWork:
         return Dispatch(self.connection)
 
     @cached_property
+    def effects(self) -> Effects:
+        """What calls for help have led to."""
+        return Effects(self.connection)
+
+    @cached_property
     def erasures(self) -> Erasures:
         """Who was erased, without saying who."""
         return Erasures(self.connection)
@@ -103,6 +154,11 @@ class UnitOfWork:
     def follows(self) -> Follows:
         """Who wants to be told when a hub opens or its hours change."""
         return Follows(self.connection)
+
+    @cached_property
+    def guests(self) -> Guests:
+        """People without the app."""
+        return Guests(self.connection)
 
     @cached_property
     def hour_drafts(self) -> HourDrafts:
@@ -130,6 +186,16 @@ class UnitOfWork:
         return Leases(self.connection)
 
     @cached_property
+    def notes(self) -> Notes:
+        """What people write to each other about a request."""
+        return Notes(self.connection)
+
+    @cached_property
+    def open_calls(self) -> OpenCalls:
+        """What could still be helped with."""
+        return OpenCalls(self.connection)
+
+    @cached_property
     def outbox(self) -> Outbox:
         """Messages on their way."""
         return Outbox(self.connection)
@@ -140,14 +206,39 @@ class UnitOfWork:
         return People(self.connection)
 
     @cached_property
+    def places(self) -> Places:
+        """Places in requests."""
+        return Places(self.connection)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """By when new volunteers are answered."""
+        return Promises(self.connection)
+
+    @cached_property
     def reminders(self) -> Reminders:
         """What was asked and told once."""
         return Reminders(self.connection)
 
     @cached_property
+    def request_changes(self) -> RequestChanges:
+        """What becomes of sent requests."""
+        return RequestChanges(self.connection)
+
+    @cached_property
     def requests(self) -> Requests:
         """Calls for help."""
         return Requests(self.connection, self.choices)
+
+    @cached_property
+    def series(self) -> AllSeries:
+        """Standing duties."""
+        return AllSeries(self.connection, self.choices)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Requests that come again."""
+        return Templates(self.connection, self.choices)
 
     @cached_property
     def unsent(self) -> Unsent:
@@ -158,3 +249,8 @@ class UnitOfWork:
     def volunteers(self) -> Volunteers:
         """Volunteers and audiences."""
         return Volunteers(self.connection, self.choices)
+
+    @cached_property
+    def waiting_list(self) -> WaitingList:
+        """Who waits for a place."""
+        return WaitingList(self.connection)

@@ -105,6 +105,17 @@ class Limits(Known):
     request_days_ahead: int = Field(default=365, ge=1, le=1000)
     facts_age_days: int = Field(default=365, ge=1, le=3650)  #: What was checked longer ago may have changed.
     half_days_ahead: int = Field(default=21, ge=1, le=90)  #: How early coordinators are asked about an eve.
+    wave_multiple: int = Field(default=3, ge=1, le=20)  #: How many are asked at a time for each free place.
+    wave_minutes: int = Field(default=60, ge=5, le=1440)  #: Between two waves, at most.
+    calls_per_week: int = Field(default=3, ge=1, le=50)  #: To one person, unless urgent.
+    quiet_from: int = Field(default=21, ge=0, le=23)  #: No calls from this hour,
+    quiet_until: int = Field(default=8, ge=0, le=23)  #: until this one; equal: calls at any hour.
+    digest_hour: int = Field(default=17, ge=0, le=23)  #: When those who want one message a day get it.
+    series_days_ahead: int = Field(
+        default=14, ge=1, le=90
+    )  #: How early people are asked for a date of a standing duty.
+    answer_days: int = Field(default=3, ge=1, le=14)  #: By when a coordinator answers a new volunteer.
+    idle_days: int = Field(default=30, ge=7, le=365)  #: After this long, whoever was never called hears what is open.
 
 
 class Municipality(Known):

@@ -18,10 +18,18 @@ class Kind(StrEnum):
 
     REPLY = "reply"  #: Somebody waits for it; when Telegram refuses it, an apology goes instead.
     CALL = "call"  #: A call for help, one of many.
+    NUDGE = "nudge"  #: A call once more, to somebody who has not answered.
+    COPY = "copy"  #: What a call says now, in the place of what it said.
     NEWS = "news"  #: Told to many who asked to be told; replies go first.
     APOLOGY = "apology"  #: Something went wrong here.
     FAREWELL = "farewell"  #: The last word to somebody forgotten; once sent, its row no longer says to whom.
 
+
+BULK: Final = frozenset({Kind.CALL, Kind.NUDGE, Kind.COPY, Kind.NEWS})
+"""What many get: replies go first."""
+
+CONSENTED: Final = frozenset({Kind.CALL, Kind.NUDGE})
+"""What is sent only to those who, at that moment, still want to be asked."""
 
 RESENT_WHEN_UNCLEAR: Final = frozenset(Kind) - {Kind.NEWS}
 """What is sent once more when nobody knows whether it arrived: a lost call for help is worse than two copies of it."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from domain.errors import NotPossible, Problem
 from domain.hubs import Hub, Limits, Municipality
+
+PRIVATE_MAX: Final = 300
+"""Characters that those who have a place are told besides the rest."""
 
 
 class RequestStatus(StrEnum):
@@ -35,6 +39,7 @@ class Answer(StrEnum):
     WITHDRAWN = "withdrawn"  #: Said yes before, then could not after all.
     WAITING = "waiting"  #: Said yes when all places were taken: is on the waiting list.
     OFFERED = "offered"  #: Was on the waiting list; a place is kept until the offer lapses.
+    LAPSED = "lapsed"  #: Did not answer such an offer in time.
     RELEASED = "released"  #: Had a place; the coordinator needs fewer people after all.
 
 
@@ -78,6 +83,12 @@ class Request:
         """Whether everything that must be answered has been."""
         return None not in {self.hub, self.day, self.starts, self.ends, self.role, self.needed} and bool(self.activity)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a draft holds anything besides its hub, which may be filled in unasked."""
+        said = (self.activity, self.day, self.starts, self.role, self.interests, self.needed, self.text)
+        return any(said) or bool(self.private_text)
+
     def starts_at(self, timezone: dt.tzinfo) -> dt.datetime | None:
         """When it begins, as an aware moment; None while day or time is missing."""
         if self.day is None or self.starts is None:
@@ -99,6 +110,7 @@ class Tally:
     yes: int = 0
     no: int = 0
     withdrawn: int = 0
+    waiting: int = 0  #: On the waiting list, or offered a place.
     silent: int = 0
 
 
@@ -161,7 +173,7 @@ def checked_hub(hub: Hub) -> Hub:
 
 
 def check_sendable(request: Request, municipality: Municipality, now: dt.datetime) -> None:
-    """Raise NotPossible unless a draft is complete, lies ahead, and its hub takes requests on that day."""
+    """Raise NotPossible unless a draft is complete, lies ahead, and its hub takes requests."""
     hub = municipality.hub(request.hub or "")
     starts_at = request.starts_at(now.tzinfo or dt.UTC)
     if not request.is_complete or hub is None or starts_at is None or request.day is None:
@@ -169,7 +181,17 @@ def check_sendable(request: Request, municipality: Municipality, now: dt.datetim
     checked_hub(hub)
     if starts_at <= now:
         raise NotPossible(Problem.IN_THE_PAST, day=request.day)
-    for closure in municipality.closures:
-        concerns_house = closure.is_of_hub(hub.slug) and not closure.facilities and closure.counts_on(now.date())
-        if concerns_house and closure.covers(request.day):
-            raise NotPossible(Problem.HUB_IS_CLOSED, hub=hub.name, last=closure.last)
+
+
+def closed_until(request: Request, municipality: Municipality, known_on: dt.date) -> dt.date | None:
+    """The last day of the closure that holds at a request's hub on its day, as far as is known; None without one."""
+    covering = [
+        closure.last
+        for closure in municipality.closures
+        if closure.is_of_hub(request.hub or "")
+        and not closure.facilities
+        and closure.counts_on(known_on)
+        and request.day is not None
+        and closure.covers(request.day)
+    ]
+    return max(covering, default=None)

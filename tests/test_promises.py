@@ -1,4 +1,4 @@
-"""The tests that docs/promises.md names exist, and so does what the mutations replace."""
+"""The tests that docs/promises.md and docs/dispatch.md name exist, and so does what the mutations replace."""
 
 import re
 import runpy
@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROMISES = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
+DISPATCH = (ROOT / "docs/dispatch.md").read_text(encoding="utf-8")
 
 
 def test_every_promise_names_its_tests() -> None:
@@ -16,7 +17,12 @@ def test_every_promise_names_its_tests() -> None:
     assert [section[:1] for section in sections if "`tests/" not in section] == []
 
 
-@pytest.mark.parametrize(("file", "test"), sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PROMISES))))
+def test_every_rule_of_dispatch_names_its_tests() -> None:
+    rules = [line for line in DISPATCH.splitlines() if line.startswith("| ") and not line.startswith("| rule")]
+    assert (len(rules) > 35, [rule for rule in rules if "`tests/" not in rule]) == (True, [])
+
+
+@pytest.mark.parametrize(("file", "test"), sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PROMISES + DISPATCH))))
 def test_named_test_exists(file: str, test: str) -> None:
     code = (ROOT / file).read_text(encoding="utf-8")
     assert re.findall(rf"^(?:(?:async )?def )?({test})\b", code, re.MULTILINE)[:1] == [test]

@@ -1,4 +1,4 @@
-"""The audience of a request among 1,000,000 volunteers: by hub, role and interest, on SQLite."""
+"""The audience of a request among 1,000,000 volunteers: by hub, role and interest, on SQLite; and its first wave."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Final
 from bench import town
 from bench.figures import Figure, Row, at_most
 from bench.plan import Plan
-from bench.stage import Stage
+from bench.stage import Stage, Stuck
 
 VOLUNTEERS: Final = 1_000_000
+FIRST_WAVE: Final = 9  #: Three for each of three places.
+LITTLE: Final = 16  #: MB, however many volunteers there are: twice SQLite's page cache.
 HUBS: Final = ("asker_sentrum", "holmen", "heggedal", "borgen", "saetre", "tofte", "slemmestad", "spikkestad")
 _DICE: Final = "((i * 2654435761) >> {bits}) % {sides}"
 
@@ -38,3 +40,18 @@ async def measure(stage: Stage, plan: Plan) -> list[Row]:
     both = Figure("both", "ms", tuple(one["count"] + one["page"] for one in found))
     measure = f"audience of {number:,} volunteers by hub, role and interest ({found[0]['hits']:,} fit)"
     return [Row(measure, (both, count, page), (), (at_most(both, 20),))]
+
+
+async def measure_dispatch(stage: Stage, plan: Plan) -> list[Row]:
+    """From the press on "Send" until the first wave is decided, called and queued; and memory it took."""
+    number = plan.size(VOLUNTEERS, 10_000)
+    file = stage.database()
+    await town.settle(file, number, _spread())
+    found = [await stage.task("bench.tasks.dispatch", str(file)) for _ in range(plan.rounds)]
+    file.unlink()
+    if any(one["called"] != FIRST_WAVE for one in found):
+        raise Stuck(f"{[one['called'] for one in found]} were called instead of {FIRST_WAVE}")
+    seconds = Figure("time", "s", tuple(one["seconds"] for one in found))
+    grown = Figure("memory grown by", "MB", tuple(one["grown"] for one in found))
+    checks = (at_most(seconds, 1), at_most(grown, LITTLE))
+    return [Row(f"first wave for 3 places decided among {number:,} volunteers", (seconds, grown), (), checks)]

@@ -67,6 +67,7 @@ class Aftermath:
         parcel, mark = one.parcel, one.mark
         if mark.state is DeliveryState.UNREACHABLE and parcel.chat_id > 0:
             await work.people.mark_reachable(parcel.chat_id, is_reachable=False)
+            await work.volunteers.note_reachable(parcel.chat_id, is_reachable=False)
         elif mark.state is DeliveryState.SENT and parcel.card_of and parcel.method != EDIT:
             await work.requests.place_card(parcel.card_of, mark.message_id)
         elif mark.state is DeliveryState.FAILED:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
 import orjson
 
-from bot.transport import Transport
+from bot.transport import Transport, Upload
 from db.dispatch import FLOOD, Mark, Parcel
-from domain.delivery import RESENDS_WHEN_UNCLEAR, Again, DeliveryState, Reply, Transit, Verdict, after
-from domain.letters import RESENT_WHEN_UNCLEAR
+from domain.delivery import RESENDS_WHEN_UNCLEAR, Again, DeliveryState, Done, Reply, Transit, Verdict, after
+from domain.letters import RESENT_WHEN_UNCLEAR, Kind
 
 EDIT: Final = "editMessageText"
+FILES: Final = {"sendDocument": "document", "sendPhoto": "photo"}  #: The parameter that carries a file, by method.
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,25 @@ class Landed:
 async def attempt(transport: Transport, parcel: Parcel, *, is_paid: bool = False) -> Reply | Transit:
     """Send a parcel. `is_paid` lets it go beyond the free limits, at the owner's cost."""
     payload = orjson.loads(parcel.payload)
-    document = payload.pop("document", None)
+    field = FILES.get(parcel.method)
+    upload = _upload(field, payload.pop(field)) if field else None
     payload["chat_id"] = parcel.chat_id
-    if parcel.method != EDIT:
+    if parcel.method == EDIT and parcel.edits is not None:
+        payload["message_id"] = parcel.edits
+    elif parcel.method != EDIT:
         payload.pop("message_id", None)
         if is_paid and parcel.method.startswith("send"):
             payload["allow_paid_broadcast"] = True
-    attachment = (document["filename"], document["content"]) if document else None
-    return await transport.call(parcel.method, payload, document=attachment)
+    return await transport.call(parcel.method, payload, upload=upload)
 
 
 def verdict_on(parcel: Parcel, outcome: Reply | Transit) -> Verdict:
     """What follows from an attempt."""
     resends = RESENDS_WHEN_UNCLEAR if parcel.kind in RESENT_WHEN_UNCLEAR else 0
-    return after(outcome, unclear_before=parcel.unclear, is_edit=parcel.method == EDIT, resends=resends)
+    verdict = after(outcome, unclear_before=parcel.unclear, is_edit=parcel.method == EDIT, resends=resends)
+    if parcel.kind == Kind.COPY and isinstance(verdict, Again) and verdict.as_new:  # whoever removed it wants none
+        return Done(DeliveryState.FAILED, "the copy is gone")
+    return verdict
 
 
 def mark_of(parcel: Parcel, outcome: Reply | Transit, verdict: Verdict, now: dt.datetime) -> Mark:
@@ -64,6 +72,13 @@ def is_trouble(outcome: Reply | Transit) -> bool:
     if isinstance(outcome, Transit):
         return outcome is Transit.UNCLEAR
     return outcome.status >= HTTPStatus.INTERNAL_SERVER_ERROR or (outcome.status == HTTPStatus.OK and not outcome.is_ok)
+
+
+def _upload(field: str, file: Mapping[str, str]) -> Upload:
+    """A file as the outbox keeps it: text as it is under `content`, other bytes under `base64`."""
+    packed = file.get("base64")
+    content = file["content"].encode() if packed is None else base64.b64decode(packed)
+    return Upload(field, file["filename"], content)
 
 
 def _message_id(outcome: Reply | Transit) -> int | None:

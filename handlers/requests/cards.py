@@ -13,15 +13,18 @@ from domain.names import one_line
 from domain.requests import Progress, Request, RequestStatus
 from handlers.cards import interest_names, person_name
 from handlers.requests.buttons import (
-    Accept,
     Compose,
     Decline,
+    ListSeries,
     NotReached,
+    ShowMore,
     ShowRequest,
     StopRequest,
 )
+from handlers.requests.change_buttons import yes_to
+from handlers.requests.template_buttons import ChooseAgain
 from handlers.toolkit.home import home, person
-from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
+from handlers.toolkit.screens import Choice, Screen, lines, paragraphs, sentences
 from locales import Texts
 
 SHOWN_NAMES: Final = 20
@@ -33,12 +36,14 @@ def call_text(_: Texts, municipality: Municipality, request: Request) -> Markup:
     role_name = role.name.into(_.language) if role else "–"
     liked = " · ".join(interest_names(_, municipality, request.interests))
     return lines(
-        _("<b>Can you help? {activity}</b>", activity=request.activity),
+        _("<b>Urgent: can you help? {activity}</b>", activity=request.activity)
+        if request.is_urgent
+        else _("<b>Can you help? {activity}</b>", activity=request.activity),
         _("Where: {hub}", hub=hub.name if hub else "–"),
         _("When: {day} at {starts}–{ends}", **when(_, request)),
         _.plural("Needed: {n} person as {role}", "Needed: {n} people as {role}", request.needed or 0, role=role_name),
         _("For those who like: {interests}", interests=liked) if liked else None,
-        Markup("\n{}").format(request.text) if request.text else None,
+        Markup.escape(request.text) if request.text else None,
     )
 
 
@@ -56,7 +61,7 @@ def call_screen(_: Texts, municipality: Municipality, request: Request) -> Scree
     """The call with its two answers."""
     return Screen(
         call_text(_, municipality, request),
-        ((Choice(_("👍 I can"), Accept(request.id)), Choice(_("I cannot"), Decline(request.id))),),
+        ((Choice(_("👍 I can"), yes_to(request)), Choice(_("I cannot"), Decline(request.id))),),
     )
 
 
@@ -79,7 +84,8 @@ def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Scr
             *title(_, municipality, request),
             _("Places: {accepted} of {needed} filled.", accepted=request.accepted, needed=request.needed),
             _state(_, request),
-            *_delivery_lines(_, progress),
+            _delivery(_, progress),
+            _soon(_, standing),
             _(
                 "Yes: {yes}. No: {no}. Withdrawn: {withdrawn}. Silent: {silent}.",
                 yes=tally.yes,
@@ -88,12 +94,26 @@ def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Scr
                 silent=tally.silent,
             ),
             names_line(_, standing.accepted),
+            unconfirmed_line(_, standing.unconfirmed),
+            _("On the waiting list: {n}.", n=tally.waiting) if tally.waiting else None,
+            _("Have confirmed that they come: {n}.", n=standing.confirmed) if standing.confirmed else None,
         ),
-        (tuple(buttons), (Choice(_("🔄 Refresh"), ShowRequest(request.id)), home(_))),
+        (
+            (*buttons, Choice(_("⋯ More"), ShowMore(request.id))),
+            (Choice(_("🔄 Refresh"), ShowRequest(request.id)), home(_)),
+        ),
     )
 
 
-def _delivery_lines(_: Texts, progress: Progress) -> list[Markup]:
+def _soon(_: Texts, standing: Standing) -> Markup | None:
+    """When more people are asked, as long as places are free."""
+    at = standing.next_wave_at
+    if at is None or not standing.request.free or standing.request.status is not RequestStatus.OPEN:
+        return None
+    return _("More are asked {day} at {time}.", day=_.day(at.date()), time=_.time(at))
+
+
+def _delivery(_: Texts, progress: Progress) -> Markup:
     """How far the messages have come; what went wrong is named only when something did."""
     told = [_("Sent: {sent} of {total}.", sent=progress.sent, total=progress.total)]
     if progress.unreachable:
@@ -107,7 +127,7 @@ def _delivery_lines(_: Texts, progress: Progress) -> list[Markup]:
         told.append(_("Not sent, because it would have come too late: {n}.", n=progress.expired))
     if progress.stopped:
         told.append(_("Not sent, because it was stopped: {n}.", n=progress.stopped))
-    return told
+    return sentences(*told)
 
 
 def title(_: Texts, municipality: Municipality, request: Request) -> tuple[Markup, Markup]:
@@ -123,6 +143,8 @@ def _state(_: Texts, request: Request) -> Markup | None:
     match request.status:
         case RequestStatus.FULL:
             return _("All places are filled.")
+        case RequestStatus.CANCELLED:
+            return _("Cancelled. Everybody who was to come has been told.")
         case RequestStatus.STOPPED:
             return _("Stopped: nobody more is asked.")
         case _other:
@@ -137,6 +159,12 @@ def names_line(_: Texts, names: tuple[str, ...]) -> Markup | None:
     if len(names) > SHOWN_NAMES:
         shown.append("…")
     return _("Coming: {names}", names=_.listed(shown))
+
+
+def unconfirmed_line(_: Texts, names: tuple[str, ...]) -> Markup | None:
+    """Who has not said yet whether the new time suits."""
+    listed = _.listed([person_name(_, name) for name in names[:SHOWN_NAMES]])
+    return _("Have not answered to the new time: {names}", names=listed) if names else None
 
 
 def not_reached_screen(_: Texts, request_id: int, names: list[str]) -> Screen:
@@ -165,4 +193,6 @@ def requests_screen(_: Texts, requests: list[Request]) -> Screen:
         if request.day is not None
     )
     text = _("<b>Your requests</b>") if listed else _("You have not sent any request yet.")
-    return Screen(text, (*listed, (Choice(_("📣 Ask for help"), Compose()), home(_))))
+    again = (Choice(_("🔁 Send again next week"), ChooseAgain()),) if listed else ()
+    standing = (Choice(_("🔁 Standing duties"), ListSeries()),)
+    return Screen(text, (*listed, again, standing, (Choice(_("📣 Ask for help"), Compose()), home(_))))

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from domain.audiences import Audience
 from domain.hubs import Municipality
+from domain.names import one_line
 from domain.requests import Request
 from handlers.requests.buttons import (
     Ask,
-    ChangeDraft,
-    Discard,
     Fill,
+    KeepDraft,
     Preview,
-    Send,
     Step,
 )
-from handlers.requests.cards import call_text
 from handlers.toolkit.buttons import Button
-from handlers.toolkit.home import home, person
-from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
+from handlers.toolkit.home import ShowContact, home, person
+from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from handlers.toolkit.toggles import toggles
 from locales import Texts
 
@@ -31,10 +28,17 @@ def question_screen(
     options: tuple[tuple[Choice, ...], ...] = (),
     *,
     hint: Markup | None = None,
+    before: Step | None = None,
 ) -> Screen:
-    """One question about a draft, with the ways back and on."""
-    back = Choice(_("← To the preview"), Preview(request.id)) if request.is_complete else home(_)
-    return Screen(lines(question, hint), (*options, (back, person(_))))
+    """One question about a draft, with the ways on and back to the question `before` it, in one row."""
+    ways: tuple[Choice, ...]
+    if request.is_complete:
+        ways = (Choice(_("← To the preview"), Preview(request.id)), person(_))
+    elif before is None:
+        ways = (home(_), person(_))
+    else:
+        ways = (Choice(_("← Back"), Ask(request.id, before)), home(_), Choice(_("☎️ Person"), ShowContact()))
+    return Screen(lines(question, hint), (*options, ways))
 
 
 def options_of(
@@ -55,40 +59,12 @@ def interests_question(_: Texts, municipality: Municipality, request: Request) -
     label = _("Next →") if request.interests else _("Everybody with the role →")
     return question_screen(
         _,
-        _("<b>Only those who like one of these?</b>"),
+        _("<b>Who should be asked first?</b>"),
         request,
         (*toggles(options, request.interests, press), (Choice(label, onward),)),
-        hint=_("Choose as many as you want. Without a choice, everybody with the role at the hub is asked."),
+        hint=_("Those who like one of these. Choose as many as you want, or none: then all with the role are equal."),
+        before=Step.ROLE,
     )
-
-
-def preview_screen(_: Texts, municipality: Municipality, request: Request, audience: Audience) -> Screen:
-    """The draft as its receivers will see it, and how many they are."""
-    send = (Choice(_.plural("📣 Send to {n} person", "📣 Send to {n} people", audience.reached), Send(request.id)),)
-    return Screen(
-        paragraphs(
-            _("<b>This is what they will see:</b>"),
-            call_text(_, municipality, request),
-            audience_text(_, audience),
-        ),
-        (
-            send if audience.reached else (),
-            (Choice(_("✏️ Change"), ChangeDraft(request.id)), Choice(_("Discard"), Discard(request.id))),
-            (home(_), person(_)),
-        ),
-    )
-
-
-def audience_text(_: Texts, audience: Audience) -> Markup:
-    """How many will get it, and who is left out and why."""
-    reached = _.plural("{n} person will get it.", "{n} people will get it.", audience.reached)
-    paused = _.plural("Left out: {n} who is on a pause.", "Left out: {n} who are on a pause.", audience.paused)
-    blocked = _.plural(
-        "Left out: {n} who has blocked the bot.",
-        "Left out: {n} who have blocked the bot.",
-        audience.unreachable,
-    )
-    return lines(reached, paused if audience.paused else None, blocked if audience.unreachable else None)
 
 
 def change_screen(_: Texts, request: Request) -> Screen:
@@ -102,9 +78,42 @@ def change_screen(_: Texts, request: Request) -> Screen:
         (Step.INTERESTS, _("Interests")),
         (Step.TEXT, _("Text")),
         (Step.NEEDED, _("How many")),
+        (Step.PRIVATE, _("Private details")),
     ]
     choices = in_rows(Choice(label, Ask(request.id, step)) for step, label in parts)
     return Screen(
         _("<b>What would you like to change?</b>"),
         (*choices, (Choice(_("← Back"), Preview(request.id)), home(_))),
     )
+
+
+def which_draft_screen(_: Texts, municipality: Municipality, earlier: Request, newer: Request, doubts: str) -> Screen:
+    """Two drafts: which one?"""
+    return Screen(
+        lines(
+            _("<b>You have a draft already.</b>"),
+            _("Begun: {draft}", draft=draft_title(_, municipality, earlier)),
+            _("New: {draft}", draft=draft_title(_, municipality, newer)),
+            _("The one you do not choose is discarded."),
+        ),
+        (
+            (Choice(_("Go on with the first"), KeepDraft(earlier.id, "")),),
+            (Choice(_("Use the new one"), KeepDraft(newer.id, doubts)),),
+            (home(_), person(_)),
+        ),
+    )
+
+
+def draft_title(_: Texts, municipality: Municipality, request: Request) -> str:
+    """What a draft holds so far, in a few words."""
+    hub, role = municipality.hub(request.hub or ""), municipality.role(request.role or "")
+    times = _.stretch(_.time(request.starts), _.time(request.ends)) if request.starts and request.ends else ""
+    said = (
+        one_line(request.activity, 30),
+        hub.name if hub else "",
+        _.short_day(request.day) if request.day else "",
+        times,
+        role.name.into(_.language) if role else "",
+        str(request.needed or ""),
+    )
+    return " · ".join(part for part in said if part) or "–"

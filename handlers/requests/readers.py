@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.errors import NotPossible, Problem
 from domain.names import free_text, one_line
-from domain.requests import Request, checked_day, checked_hub, checked_number, checked_text
+from domain.requests import PRIVATE_MAX, Request, checked_day, checked_hub, checked_number, checked_text
 from handlers.requests.buttons import Step
 from handlers.toolkit.reading import day_named, hubs_named, interests_named, roles_named, times_named
 from handlers.toolkit.turn import Turn
@@ -71,12 +71,17 @@ def _read_interests(turn: Turn, request: Request, said: str) -> dict[str, object
 
 
 def _read_text(turn: Turn, _request: Request, said: str) -> dict[str, object]:
-    text = free_text(said)
+    text = one_line(free_text(said), 10_000)
     return {"text": checked_text(text, turn.municipality.limits.request_text_max) if text else ""}
 
 
 def _read_needed(turn: Turn, _request: Request, said: str) -> dict[str, object]:
     return {"needed": checked_number(said, turn.municipality.limits)}
+
+
+def _read_private(_turn: Turn, _request: Request, said: str) -> dict[str, object]:
+    text = one_line(free_text(said), 10_000)
+    return {"private_text": checked_text(text, PRIVATE_MAX) if text else ""}
 
 
 READERS: Final[dict[Step, Callable[[Turn, Request, str], dict[str, object]]]] = {
@@ -88,4 +93,5 @@ READERS: Final[dict[Step, Callable[[Turn, Request, str], dict[str, object]]]] = 
     Step.INTERESTS: _read_interests,
     Step.TEXT: _read_text,
     Step.NEEDED: _read_needed,
+    Step.PRIVATE: _read_private,
 }

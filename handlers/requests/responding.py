@@ -1,8 +1,8 @@
 """Responses: a volunteer answers a call for help.
 
-call → I can → place · full
+call → I can → place · waiting list · clash → I can all the same
      → I cannot → thanks
-place → I must withdraw → thanks, and the place is free again
+place → I must withdraw → thanks, and the place is looked after
 """
 
 from __future__ import annotations
@@ -10,43 +10,75 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from actions import responding
-from actions.leaving import Freed
-from actions.responding import Outcome
-from domain.requests import Request
-from handlers.requests.buttons import Accept, Decline
-from handlers.requests.cards import answered_screen
-from handlers.requests.standing import refresh_card, tell_about_freed_places, tell_about_full
+from actions.responding import Outcome, Response
+from domain.errors import NotAsked
+from domain.hubs import Municipality
+from domain.requests import RequestStatus
+from handlers.requests.buttons import Accept, AcceptAnyway, Decline, ShowCall, TakeWhole
+from handlers.requests.cards import answered_screen, call_screen, title
+from handlers.requests.change_buttons import yes_to
+from handlers.requests.offers import cover, heal, tell_replaced
+from handlers.requests.outdated import first_of_all, if_cancelled
+from handlers.requests.place import ShowPlace, place_screen
+from handlers.requests.standing import refresh_card, tell_about_full
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.screens import Choice, Screen
+from handlers.toolkit.home import home, person
+from handlers.toolkit.occasion import occasion_of
+from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from handlers.toolkit.turn import Turn
 from locales import Texts
 
 
-def outcome_text(_: Texts, outcome: Outcome) -> Markup:
-    """What came of the answer."""
-    match outcome:
-        case Outcome.ACCEPTED:
-            return _("<b>You have the place. Thank you.</b> The coordinator sees your name.")
-        case Outcome.HAD_PLACE:
-            return _("<b>You have the place already. Thank you.</b>")
-        case Outcome.FULL:
-            return _("<b>Enough people have said yes already.</b> Thank you for wanting to help.")
-        case Outcome.DECLINED:
-            return _("Thank you for answering. You hear no more about this one.")
+def outcome_text(_: Texts, response: Response) -> Markup:
+    """What came of an answer that led to no place."""
+    match response.outcome:
+        case Outcome.WAITING:
+            return _(
+                "<b>All places are taken. You are number {position} on the waiting list.</b>"
+                " If a place becomes free, I offer it to you.",
+                position=response.position,
+            )
         case Outcome.WITHDRAWN:
-            return _("Your place has been given back, and the coordinator knows. Thank you for telling.")
+            return _("Your place has been given back, and somebody else is looked for. Thank you for telling.")
+        case Outcome.OFF_LIST:
+            return _("You are not on the waiting list any more. Thank you for telling.")
+        case Outcome.OFFER_DECLINED:
+            return _("Thank you for answering. The place goes to the next in line.")
+        case _other:
+            return _("Thank you for answering. You hear no more about this one.")
 
 
-def outcome_screen(turn: Turn, request: Request, outcome: Outcome) -> Screen:
+def outcome_screen(_: Texts, municipality: Municipality, response: Response) -> Screen:
     """The call with what came of the answer, and the way to change it."""
-    _ = turn.texts
-    if outcome in {Outcome.ACCEPTED, Outcome.HAD_PLACE}:
-        way = Choice(_("I must withdraw"), Decline(request.id))
-    elif outcome is Outcome.FULL:
-        way = Choice(_("🔄 Try again"), Accept(request.id))
+    request = response.request
+    if response.outcome in {Outcome.ACCEPTED, Outcome.HAD_PLACE}:
+        screen = place_screen(_, municipality, request)
+        is_one_of_many = request.series_id is not None and response.outcome is Outcome.ACCEPTED
+        return screen.with_row(Choice(_("🔁 Come every time"), TakeWhole(request.id))) if is_one_of_many else screen
+    if response.outcome is Outcome.CLASHES:
+        return clash_screen(_, municipality, response)
+    if response.outcome is Outcome.WAITING:
+        way = Choice(_("Leave the waiting list"), Decline(request.id))
     else:
-        way = Choice(_("👍 I can after all"), Accept(request.id))
-    return answered_screen(_, turn.municipality, request, outcome_text(_, outcome), way)
+        way = Choice(_("👍 I can after all"), yes_to(request))
+    return answered_screen(_, municipality, request, outcome_text(_, response), way)
+
+
+def clash_screen(_: Texts, municipality: Municipality, response: Response) -> Screen:
+    """Somebody helps somewhere else at that time."""
+    other, request = response.clashes[0], response.request
+    return Screen(
+        paragraphs(
+            _("<b>You have said yes to something else at that time.</b>"),
+            lines(*title(_, municipality, other)),
+            _("Would you like to take {activity} as well?", activity=request.activity),
+        ),
+        (
+            (Choice(_("Yes, both"), AcceptAnyway(request.id)), Choice(_("I cannot"), Decline(request.id))),
+            (Choice(_("Show the other one"), ShowPlace(other.id)),),
+            (home(_), person(_, request.hub or "")),
+        ),
+    )
 
 
 async def _over(turn: Turn, request_id: int) -> Screen | None:
@@ -59,26 +91,63 @@ async def _over(turn: Turn, request_id: int) -> Screen | None:
 
 
 async def accept(turn: Turn, press: Accept) -> Screen:
-    """Take a place if there is one."""
-    if (over := await _over(turn, press.request)) is not None:
+    """Take a place if there is one; who answers to an old time is told the new one first."""
+    if (first := await first_of_all(turn, press.request)) is not None:
+        return first
+    return await take_place(turn, press.request)
+
+
+async def accept_anyway(turn: Turn, press: AcceptAnyway) -> Screen:
+    """Take a place although something else is at that time."""
+    return await take_place(turn, press.request, despite_clash=True)
+
+
+async def take_place(turn: Turn, request_id: int, *, despite_clash: bool = False) -> Screen:
+    """Take a place if there is one, or a place in the waiting list."""
+    if (over := await _over(turn, request_id)) is not None:
         return over
-    request, outcome = await responding.accept(turn.work, turn.person, press.request, turn.now)
-    if outcome is Outcome.ACCEPTED:
-        await tell_about_full(turn, request)
-        await refresh_card(turn.work, turn.municipality, request.id, turn.now)
-    return outcome_screen(turn, request, outcome)
+    response = await responding.accept(turn.work, turn.person, request_id, turn.now, despite_clash=despite_clash)
+    if response.outcome is Outcome.ACCEPTED:
+        await _tell_accepted(turn, response)
+    if response.outcome not in {Outcome.HAD_PLACE, Outcome.CLASHES}:
+        await refresh_card(turn.work, turn.municipality, request_id, turn.now)
+    return outcome_screen(turn.texts, turn.municipality, response)
+
+
+async def _tell_accepted(turn: Turn, response: Response) -> None:
+    """The coordinator hears who took over, or that all places are taken; those who are silent see the latter."""
+    occasion, request = occasion_of(turn), response.request
+    if request.status is RequestStatus.FULL:
+        await cover(occasion, request)
+    if response.replaced is not None:
+        await tell_replaced(occasion, request, response.replaced, turn.person.name)
+    elif request.status is RequestStatus.FULL:
+        await tell_about_full(occasion, request)
 
 
 async def decline(turn: Turn, press: Decline) -> Screen:
-    """Say no, or give the place back."""
+    """Say no, or give back the place, the offer or the wait for one."""
     if (over := await _over(turn, press.request)) is not None:
         return over
-    request, outcome = await responding.decline(turn.work, turn.person, press.request, turn.now)
-    if outcome is Outcome.WITHDRAWN:
-        await tell_about_freed_places(turn, [Freed(request, turn.person.name)])
+    if (cancelled := await if_cancelled(turn, press.request)) is not None:
+        return cancelled
+    response = await responding.decline(turn.work, turn.person, press.request, turn.now)
+    if response.outcome in {Outcome.WITHDRAWN, Outcome.OFFER_DECLINED}:
+        await heal(occasion_of(turn), press.request)
     else:
-        await refresh_card(turn.work, turn.municipality, request.id, turn.now)
-    return outcome_screen(turn, request, outcome)
+        await refresh_card(turn.work, turn.municipality, press.request, turn.now)
+    return outcome_screen(turn.texts, turn.municipality, response)
 
 
-FLOW = Flow("responses", presses={Accept: accept, Decline: decline})
+async def show_call(turn: Turn, press: ShowCall) -> Screen:
+    """Show one call out of the message of the day."""
+    request = await turn.work.requests.get(press.request)
+    if request is None or not await turn.work.calls.was_asked(press.request, turn.person.id):
+        raise NotAsked(f"request {press.request}")
+    return call_screen(turn.texts, turn.municipality, request)
+
+
+FLOW = Flow(
+    "responses",
+    presses={Accept: accept, AcceptAnyway: accept_anyway, Decline: decline, ShowCall: show_call},
+)

@@ -5,36 +5,57 @@ preview → send (once) → card: progress and answers, live → stop · who was
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from actions import requesting
 from domain.errors import NotAllowed
-from domain.requests import Request
-from handlers.requests.buttons import ListRequests, NotReached, Preview, Send, ShowRequest, StopRequest
+from domain.requests import Reach, Request
+from handlers.requests.buttons import (
+    AskAll,
+    ListRequests,
+    NotReached,
+    Preview,
+    Send,
+    SendToAll,
+    ShowRequest,
+)
+from handlers.requests.calling import letters_of
 from handlers.requests.cards import call_screen, card_screen, not_reached_screen, requests_screen
 from handlers.requests.composing import show_preview
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
-from handlers.toolkit.turn import Turn, letter
-from locales import LANGUAGES, texts_in
+from handlers.toolkit.turn import Turn
 
 
 async def send(turn: Turn, press: Send) -> Screen:
-    """Send the draft; its preview becomes the card."""
+    """Send the draft to the first few; its preview becomes the card."""
+    return await _send(turn, press.request, Reach.WAVES)
 
-    def letters(request: Request) -> Mapping[str, Mapping[str, Any]]:
-        return {language: letter(call_screen(texts_in(language), turn.municipality, request)) for language in LANGUAGES}
+
+async def send_to_all(turn: Turn, press: SendToAll) -> Screen:
+    """Send the draft to everybody who fits, at once."""
+    return await _send(turn, press.request, Reach.EVERYONE)
+
+
+async def _send(turn: Turn, request_id: int, reach: Reach) -> Screen:
+    letters = letters_of(call_screen, turn.municipality)
 
     async def attempt() -> Screen:
+        card = turn.pressed_message
         request = await requesting.send(
-            turn.work, turn.person, press.request, turn.municipality, letters, turn.now, card=turn.pressed_message
+            turn.work, turn.person, request_id, turn.municipality, letters, turn.now, card=card, reach=reach
         )
         return await _card(turn, request)
 
-    return await or_again(turn, attempt(), lambda: show_preview(turn, Preview(press.request)))
+    return await or_again(turn, attempt(), lambda: show_preview(turn, Preview(request_id)))
+
+
+async def ask_all(turn: Turn, press: AskAll) -> Screen:
+    """Ask everybody who fits a sent request and has not been asked."""
+    letters = letters_of(call_screen, turn.municipality)
+    request = await requesting.ask_all(turn.work, turn.person, press.request, turn.municipality, letters, turn.now)
+    return await _card(turn, request)
 
 
 async def show_request(turn: Turn, press: ShowRequest) -> Screen:
@@ -46,14 +67,9 @@ async def show_request(turn: Turn, press: ShowRequest) -> Screen:
     return await _card(turn, request)
 
 
-async def stop_request(turn: Turn, press: StopRequest) -> Screen:
-    """Stop asking."""
-    return await _card(turn, await requesting.stop(turn.work, turn.person, press.request, turn.now))
-
-
 async def _card(turn: Turn, request: Request) -> Screen:
     await turn.await_nothing()
-    standing = await requesting.standing(turn.work, request)
+    standing = await requesting.standing(turn.work, request, turn.house.zone)
     turn.card_of = request.id if request.coordinator_id == turn.person.id else None
     return card_screen(turn.texts, turn.municipality, standing)
 
@@ -68,7 +84,8 @@ async def list_requests(turn: Turn, _said: object) -> Screen:
     """Show the newest requests of this coordinator."""
     if not turn.person.is_coordinator:
         raise NotAllowed("requests")
-    return requests_screen(turn.texts, await turn.work.requests.sent_by(turn.person.id, 8))
+    followed = await turn.work.requests.sent_by(turn.person.id, 8, turn.person.coordinates)
+    return requests_screen(turn.texts, followed)
 
 
 FLOW = Flow(
@@ -76,8 +93,9 @@ FLOW = Flow(
     commands={"requests": list_requests},
     presses={
         Send: send,
+        SendToAll: send_to_all,
+        AskAll: ask_all,
         ShowRequest: show_request,
-        StopRequest: stop_request,
         NotReached: show_not_reached,
         ListRequests: list_requests,
     },

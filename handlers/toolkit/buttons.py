@@ -57,6 +57,11 @@ class Button:
             return None
 
 
+def kind_of(data: object) -> type[Button] | None:
+    """The kind of button that callback data speak of."""
+    return Button.kinds.get(data.partition(SEPARATOR)[0]) if isinstance(data, str) else None
+
+
 @cache
 def _fields(kind: type[Button]) -> dict[str, type]:
     """The fields of a kind of button, in order, with their types."""

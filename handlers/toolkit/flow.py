@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,19 +17,20 @@ from telegram.ext import (
 )
 
 from domain.errors import Refused
-from handlers.toolkit.buttons import Button
+from handlers.toolkit.buttons import Button, kind_of
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import CURRENT_TURN, Turn
 
 Answered = Awaitable[Screen | None]
 AnyHandler = BaseHandler[Any, Any, Any]
-PtbCallback = Callable[[Update, Any], Coroutine[Any, Any, None]]
 OnCommand = Callable[[Turn, str], Answered]
 OnPress = Callable[[Turn, Any], Answered]
 OnWords = Callable[[Turn, str], Answered]
 
+Context = CallbackContext[Any, Any, Any, Any]
 IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+WORDS = IN_PRIVATE & filters.TEXT & ~filters.COMMAND
 
 
 @dataclass(frozen=True)
@@ -48,64 +49,64 @@ class Flow:
 
     def handlers(self) -> list[AnyHandler]:
         """The handlers that python-telegram-bot dispatches to."""
-        words = IN_PRIVATE & filters.TEXT & ~filters.COMMAND
-        others: list[AnyHandler] = [MessageHandler(words, _on_words(self.otherwise))] if self.otherwise else []
-        return [
-            *(CommandHandler(name, _on_command(act), IN_PRIVATE) for name, act in self.commands.items()),
-            *(CallbackQueryHandler(_on_press(kind, self._here(act)), _is(kind)) for kind, act in self.presses.items()),
-            *(MessageHandler(words & AtStep(self.name, step), _on_words(act)) for step, act in self.words.items()),
-            *others,
-        ]
+        some: list[AnyHandler] = []
+        if self.commands:
+            some.append(CommandHandler(list(self.commands), self._hear_command, IN_PRIVATE))
+        if self.presses:
+            some.append(CallbackQueryHandler(self._feel_press, self._is_ours))
+        if self.words:
+            some.append(MessageHandler(WORDS & AtStep(self.name, frozenset(self.words)), self._hear_words))
+        if self.otherwise:
+            some.append(MessageHandler(WORDS, self._hear_anything))
+        return some
 
-    def _here(self, act: OnPress) -> OnPress:
-        """A press that leads elsewhere: what another conversation had asked for is no longer waited for."""
+    def _is_ours(self, data: object) -> bool:
+        kind = kind_of(data)
+        return kind is not None and kind in self.presses and kind.unpack(data) is not None
 
-        async def act_here(turn: Turn, press: Any) -> Screen | None:
-            if turn.cursor is not None and turn.cursor.flow != self.name:
-                await turn.await_nothing()
-            return await act(turn, press)
+    async def _hear_command(self, update: Update, _context: Context) -> None:
+        text, command = _text(update), next(iter(update.message.entities)) if update.message else None
+        name = text[1 : command.length].partition("@")[0].lower() if command else ""
+        await CURRENT_TURN.get().await_nothing()
+        await answered(self.commands[name], text.partition(" ")[2].strip())
 
-        return act_here
+    async def _feel_press(self, update: Update, _context: Context) -> None:
+        data = update.callback_query.data if update.callback_query else None
+        kind = kind_of(data)
+        if kind is None:
+            raise ValueError("a press that is none of this flow")
+        turn = CURRENT_TURN.get()
+        if turn.cursor is not None and turn.cursor.flow != self.name:  # what another conversation asked is left open
+            await turn.await_nothing()
+        await answered(self.presses[kind], kind.unpack(data))
+
+    async def _hear_words(self, update: Update, _context: Context) -> None:
+        cursor = CURRENT_TURN.get().cursor
+        if cursor is None:
+            raise ValueError("words that nobody asked for")
+        await answered(self.words[cursor.step], _text(update))
+
+    async def _hear_anything(self, update: Update, _context: Context) -> None:
+        if self.otherwise is not None:
+            await answered(self.otherwise, _text(update))
 
 
 class AtStep(filters.UpdateFilter):
-    """Lets words through that were asked for by one step of a flow."""
+    """Lets words through that were asked for by one of these steps of a flow."""
 
-    def __init__(self, flow: str, step: str) -> None:
-        super().__init__(name=f"AtStep({flow}, {step})")
-        self._at = (flow, step)
+    def __init__(self, flow: str, steps: frozenset[str]) -> None:
+        super().__init__(name=f"AtStep({flow})")
+        self._flow = flow
+        self._steps = steps
 
     def filter(self, update: Update) -> bool:  # noqa: ARG002 -- the turn knows
-        """Whether the person's cursor is at this step."""
+        """Whether the person's cursor is at such a step."""
         cursor = CURRENT_TURN.get().cursor
-        return cursor is not None and (cursor.flow, cursor.step) == self._at
+        return cursor is not None and cursor.flow == self._flow and cursor.step in self._steps
 
 
-def _is(kind: type[Button]) -> Callable[[object], bool]:
-    return lambda data: kind.unpack(data) is not None
-
-
-def _on_command(act: OnCommand) -> PtbCallback:
-    async def answer(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 -- PTB's shape
-        text = update.effective_message.text if update.effective_message else ""
-        await CURRENT_TURN.get().await_nothing()
-        await answered(act, (text or "").partition(" ")[2].strip())
-
-    return answer
-
-
-def _on_press(kind: type[Button], act: OnPress) -> PtbCallback:
-    async def answer(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 -- PTB's shape
-        await answered(act, kind.unpack(update.callback_query.data if update.callback_query else None))
-
-    return answer
-
-
-def _on_words(act: OnWords) -> PtbCallback:
-    async def answer(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:  # noqa: ARG001 -- PTB's shape
-        await answered(act, (update.effective_message.text if update.effective_message else None) or "")
-
-    return answer
+def _text(update: Update) -> str:
+    return (update.effective_message.text if update.effective_message else None) or ""
 
 
 async def answered(act: Callable[[Turn, Any], Answered], said: Any) -> None:

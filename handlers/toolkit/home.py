@@ -39,6 +39,13 @@ class ChooseLanguage(Button, prefix="lang"):
 
 
 @dataclass(frozen=True)
+class ShowMine(Button, prefix="mine"):
+    """Show what one has said yes to, from the n-th on."""
+
+    start: int = 0
+
+
+@dataclass(frozen=True)
 class AskToDelete(Button, prefix="bye.ask"):
     """Show what deleting means."""
 

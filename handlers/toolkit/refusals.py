@@ -78,19 +78,28 @@ def problem_text(_: Texts, problem: Problem, facts: dict[str, Any]) -> Markup:  
             return _("At least one person must be needed. Please write a number from 1.")
         case Problem.TOO_MANY:
             return _("{most} is the most people one request can ask for. Please write a lower number.", **facts)
+        case Problem.TAKEN_BY_GUESTS:
+            return _("{least} people were added by name. Take them off the list before asking for fewer.", **facts)
+        case Problem.CLOSED_THEN:
+            return _("{hub} is closed on {day} too. Please choose another day.", hub=facts["hub"], day=_day(_, facts))
         case Problem.HUB_IS_PLANNED:
             return _("{hub} is planned and has not opened yet, so nobody can be asked to help there.", **facts)
-        case Problem.HUB_IS_CLOSED:
-            last = _.date(facts["last"])
-            return _(
-                "{hub} is closed up to and including {last}. The draft is kept; choose another day.",
-                hub=facts["hub"],
-                last=last,
-            )
+        case Problem.NOT_YOUR_HUB:
+            return _("You are not a coordinator at {hub}, so I left the hub out.", **facts)
+        case Problem.UNKNOWN_ROLE:
+            return _("“{role}” is none of the roles I know.", **facts)
         case Problem.NOBODY_TO_ASK:
             return _("Nobody who can be asked fits this request yet. The draft is kept; you can widen it.")
         case Problem.INCOMPLETE:
             return _("Something is still missing: choose at least one of each before going on.")
+        case Problem.NOBODY_COMES:
+            return _("Nobody is coming yet, so there is nobody to write to.")
+        case Problem.NOT_COMING:
+            return _("You have withdrawn from this, so nothing has been sent.")
+        case Problem.COMES_NO_MORE:
+            return _("{name} has withdrawn from this, so nothing has been sent.", **facts)
+        case Problem.NO_PLACE_FREE:
+            return _("No place is free, or nobody more is asked. Nobody was added.")
         case Problem.CONSENT_MISSING:
             return _("You are not registered as a volunteer yet. Send /volunteer to begin.")
 

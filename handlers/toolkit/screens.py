@@ -43,7 +43,8 @@ class Document:
     """A file that goes with a screen."""
 
     filename: str
-    content: str
+    content: str | bytes
+    is_picture: bool = False  #: Shown in the chat; otherwise offered as a file.
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ class Screen:
 def lines(*parts: Markup | str | None) -> Markup:
     """Whole sentences one below the other; plain strings are escaped, what is None is left out."""
     return Markup("\n").join(part for part in parts if part is not None)
+
+
+def sentences(*parts: Markup | None) -> Markup:
+    """Whole sentences one after the other; what is None is left out."""
+    return Markup(" ").join(part for part in parts if part is not None)
 
 
 def paragraphs(*parts: Markup | str | None) -> Markup:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from db import UnitOfWork
 from db.choices import ChoiceKind
-from domain.audiences import Wanted
 from domain.people import Volunteer, VolunteerStatus
 from domain.requests import Request
 
@@ -84,6 +83,7 @@ async def call_for_help(work: UnitOfWork, *, useful_until: dt.datetime | None = 
     for number, language in ((21, "nb"), (22, "en"), (23, "nn")):
         await add_volunteer(work, number, language=language)
     request = await add_open_request(work)
-    recipients = await work.volunteers.recipients(Wanted("heggedal", "vertskap"), TODAY)
-    assert await work.outbox.put_letters(request.id, CALL, recipients, NOW, useful_until) == 3
+    for number in (21, 22, 23):
+        await work.calls.add(request.id, number, 1, NOW)
+    assert await work.outbox.put_letters(request.id, CALL, work.calls.of_wave(request.id, 1), NOW, useful_until) == 3
     return request.id

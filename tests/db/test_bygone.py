@@ -14,7 +14,15 @@ from domain.retention import Retention
 from tests.db.seeds import NOW, call_for_help
 
 DAY = dt.timedelta(days=1)
-POLICY = Retention(finished_updates=7 * DAY, dead_letters=14 * DAY, replies=3 * DAY, calls=30 * DAY, erasures=365 * DAY)
+POLICY = Retention(
+    finished_updates=7 * DAY,
+    dead_letters=14 * DAY,
+    replies=3 * DAY,
+    calls=30 * DAY,
+    notes=20 * DAY,
+    guests=10 * DAY,
+    erasures=365 * DAY,
+)
 
 
 async def sweep(work: UnitOfWork, now: dt.datetime, most: int = 100) -> int:
@@ -46,6 +54,22 @@ async def test_calls_go_when_the_day_is_long_past(work: UnitOfWork) -> None:
     day = await work.connection.scalar(select(requests.c.day))
     then = dt.datetime.combine(day or NOW.date(), dt.time(), dt.UTC)
     assert (await sweep(work, then + 30 * DAY), await sweep(work, then + 31 * DAY)) == (0, 3)
+
+
+async def test_notes_go_when_the_day_is_past(work: UnitOfWork) -> None:
+    request_id = await call_for_help(work)
+    await work.notes.keep(request_id, 21, None, "Døra på baksiden er åpen.", NOW)
+    day = await work.connection.scalar(select(requests.c.day))
+    then = dt.datetime.combine(day or NOW.date(), dt.time(), dt.UTC)
+    assert (await sweep(work, then + 20 * DAY), await sweep(work, then + 21 * DAY)) == (0, 1)
+
+
+async def test_guests_go_when_the_day_is_past(work: UnitOfWork) -> None:
+    request_id = await call_for_help(work)
+    await work.guests.add(request_id, "Ola", "41 23 45 67", 9, NOW)
+    day = await work.connection.scalar(select(requests.c.day))
+    then = dt.datetime.combine(day or NOW.date(), dt.time(), dt.UTC)
+    assert (await sweep(work, then + 10 * DAY), await sweep(work, then + 11 * DAY)) == (0, 1)
 
 
 async def test_erasures_go_after_a_year(work: UnitOfWork) -> None:

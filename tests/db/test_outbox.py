@@ -167,7 +167,6 @@ async def test_progress_tells_who_was_reached(work: UnitOfWork) -> None:
     await work.dispatch.mark(marks, NOW, "me")
     assert await work.outbox.progress(request) == Progress(sent=1, unreachable=1, uncertain=1)
     assert await work.outbox.names(request, ends[1:]) == ["Person 22", "Person 23"]
-    assert [await work.outbox.was_asked(request, person) for person in (21, 24)] == [True, False]
 
 
 async def test_nothing_is_left_of_what_a_forgotten_person_was_told(work: UnitOfWork) -> None:

@@ -100,7 +100,7 @@ async def test_ideas_and_deeds_are_told_as_kept(work: UnitOfWork) -> None:
 async def test_request_is_kept_as_written(work: UnitOfWork) -> None:
     await register_choices(work)
     request = await add_open_request(work)
-    opened = replace(request, status=RequestStatus.OPEN)
+    opened = replace(request, status=RequestStatus.OPEN, sent_at=NOW)
     assert await work.requests.get(request.id) == opened
     assert not await work.requests.save(replace(request, needed=99))
     assert await work.requests.get(request.id) == opened

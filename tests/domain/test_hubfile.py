@@ -189,3 +189,26 @@ def test_only_activities_have_times(small_file: str) -> None:
             read(small_file[:at] + fact.format(kind, hours) + small_file[at:])
         assert [str(each).startswith(problem) for each in refused.value.problems] == [True]
     assert read(small_file[:at] + fact.format("activity", "We 10:00-11:00") + small_file[at:]).hubs[0].facts[0].hours
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "problem"),
+    [
+        ("phone", "latitude = 59.5\nlongitude = 10", "nord: facts[0]: a fact of kind phone takes no latitude"),
+        ("address", "latitude = 59.5", "nord: facts[0]: latitude and longitude belong together"),
+        ("address", "latitude = 95\nlongitude = 10", "nord: facts[0].latitude: "),
+    ],
+)
+def test_only_addresses_have_pins(small_file: str, kind: str, place: str, problem: str) -> None:
+    fact = f'[[hubs.facts]]\nkind = "{kind}"\ntext = "x"\n{place}\nsource = "page"\nchecked_on = 2026-01-01\n'
+    at = small_file.index("[[hubs.facilities]]")
+    with pytest.raises(HubFileRefused) as refused:
+        read(small_file[:at] + fact + small_file[at:])
+    assert [str(each).startswith(problem) for each in refused.value.problems] == [True]
+
+
+def test_pin_of_an_address_is_read(small_file: str) -> None:
+    fact = '[[hubs.facts]]\nkind = "address"\ntext = "x"\nlatitude = 59.5\nlongitude = 10\nsource = "page"\n'
+    at = small_file.index("[[hubs.facilities]]")
+    [address] = read(f"{small_file[:at]}{fact}checked_on = 2026-01-01\n{small_file[at:]}").hubs[0].facts
+    assert (address.latitude, address.longitude) == (59.5, 10.0)

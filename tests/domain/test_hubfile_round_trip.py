@@ -21,9 +21,15 @@ PARTS = ("hub", "library", "cafe")
 HUBS = ("nord", "syd")
 
 FACTS = st.builds(
-    lambda kind, hours, **more: Fact(kind=kind, hours=hours if kind is FactKind.ACTIVITY else None, **more),
+    lambda kind, hours, place, **more: Fact(
+        kind=kind,
+        hours=hours if kind is FactKind.ACTIVITY else None,
+        **(place if kind is FactKind.ADDRESS else {}),
+        **more,
+    ),
     kind=st.sampled_from(FactKind),
     hours=st.none() | HOURS,
+    place=st.just({}) | st.fixed_dictionaries({"latitude": st.floats(-90, 90), "longitude": st.floats(-180, 180)}),
     text=WORDINGS,
     **STATED,
 )

@@ -17,6 +17,7 @@ from domain.requests import (
     checked_hub,
     checked_number,
     checked_text,
+    closed_until,
 )
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -137,25 +138,39 @@ def test_draft_that_cannot_be_sent(
 
 
 @pytest.mark.parametrize(
-    ("closure", "is_closed"),
+    ("closures", "last"),
     [
-        (closed(dt.date(2026, 11, 26), dt.date(2026, 11, 26)), True),
-        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), hubs=("heggedal",)), True),
-        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), hubs=("tofte",)), False),
-        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 25)), False),
-        (closed(dt.date(2026, 11, 27), dt.date(2026, 11, 30)), False),
-        (closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), facilities=("library",)), False),
+        ([closed(dt.date(2026, 11, 26), dt.date(2026, 11, 26))], dt.date(2026, 11, 26)),
+        ([closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), hubs=("heggedal",))], dt.date(2026, 11, 30)),
+        ([closed(dt.date(2026, 11, 26), dt.date(2026, 12, day)) for day in (1, 9, 4)], dt.date(2026, 12, 9)),
+        ([closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), hubs=("tofte",))], None),
+        ([closed(dt.date(2026, 11, 20), dt.date(2026, 11, 25))], None),
+        ([closed(dt.date(2026, 11, 27), dt.date(2026, 11, 30))], None),
+        ([closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), facilities=("library",))], None),
+        ([closed(dt.date(2026, 11, 20), dt.date(2026, 11, 30), withdrawn_on=dt.date(2026, 11, 23))], None),
+        ([], None),
     ],
 )
-def test_closed_hub_takes_no_requests_for_that_day(
-    packaged: Municipality, closure: Closure, *, is_closed: bool
+def test_closed_hub_is_known_and_may_be_asked_for(
+    packaged: Municipality, closures: list[Closure], last: dt.date | None
 ) -> None:
-    municipality = with_closures(packaged, closure)
-    if not is_closed:
-        check_sendable(COMPLETE, municipality, NOW)
-        return
-    with pytest.raises(NotPossible, match=Problem.HUB_IS_CLOSED.value):
-        check_sendable(COMPLETE, municipality, NOW)
+    municipality = with_closures(packaged, *closures)
+    check_sendable(COMPLETE, municipality, NOW)
+    assert closed_until(COMPLETE, municipality, TODAY) == last
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_begun"),
+    [
+        ({}, False),
+        ({"hub": "tofte"}, False),
+        ({"activity": "Quiz"}, True),
+        ({"needed": 1}, True),
+        ({"text": "x"}, True),
+    ],
+)
+def test_draft_is_begun_when_more_than_its_hub_is_said(changes: dict[str, Any], *, is_begun: bool) -> None:
+    assert replace(Request(1, 2, RequestStatus.DRAFT), **changes).is_begun is is_begun
 
 
 @pytest.mark.parametrize(

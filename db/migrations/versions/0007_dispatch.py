@@ -31,6 +31,7 @@ def _of_requests() -> tuple[sa.Column[Any], ...]:
 def _of_commitments() -> tuple[sa.Column[Any], ...]:
     return (
         sa.Column("lapses_at", Moment()),
+        sa.Column("line", sa.Integer()),
         sa.Column("replaced_by", TelegramId),
         sa.Column("is_asked_again", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column("coming_at", Moment()),
@@ -47,7 +48,6 @@ def _of_volunteers() -> tuple[sa.Column[Any], ...]:
         sa.Column("is_nearby", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column("digest", sa.String(8), nullable=False, server_default="now"),
         sa.Column("reminders", sa.Integer(), nullable=False, server_default="3"),
-        sa.Column("last_asked_at", Moment()),
     )
 
 
@@ -89,8 +89,8 @@ def upgrade() -> None:
             op.add_column(table, column)
     op.execute(COPIED)
     op.drop_index("ix_volunteer_hubs_fit", table_name="volunteer_hubs")
-    fit = ["hub", "standing", "roles", "interests", "paused_until", "person_id"]
-    op.create_index("ix_volunteer_hubs_fit", "volunteer_hubs", fit)
+    fit = ["hub", "standing", "roles", "interests", "paused_until", "digest", "times", "is_nearby"]
+    op.create_index("ix_volunteer_hubs_fit", "volunteer_hubs", [*fit, "person_id"])
     op.create_index("ix_requests_series_id", "requests", ["series_id"])
     _create_dispatch()
     _create_series()

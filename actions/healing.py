@@ -1,0 +1,114 @@
+"""A place has become free: it is offered down the waiting list, then the silent and the next wave are asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from actions.dispatching import Letters, ask_later, nudge
+from db import UnitOfWork
+from domain.agenda import Due, Entry
+from domain.hubs import Municipality
+from domain.offers import alerts_at, heals_at, lapses_at
+from domain.people import Person
+from domain.quiet_hours import QuietHours
+from domain.requests import Answer, Request, RequestStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A place kept for somebody from the waiting list until it lapses."""
+
+    request: Request
+    person: Person
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Healing:
+    """What was done about free places."""
+
+    request: Request
+    offers: tuple[Offer, ...] = ()
+    nudged: int = 0  #: How many who had not answered are asked once more.
+
+
+async def heal(
+    work: UnitOfWork,
+    request_id: int,
+    municipality: Municipality,
+    now: dt.datetime,
+    letters: Letters,
+    reminding: Letters,
+) -> Healing | None:
+    """Look for people for every free place of a request; None where there is nothing to do, or not yet.
+
+    `letters` writes the call as it was, `reminding` the word to those who have not answered it.
+    """
+    await work.places.hold(request_id)
+    request = await work.requests.get(request_id)
+    starts_at = request.starts_at(now.tzinfo or dt.UTC) if request else None
+    if request is None or starts_at is None or now >= starts_at:
+        return None
+    if request.status is not RequestStatus.OPEN or not request.free:
+        return None
+    quiet = QuietHours.of(municipality.limits)
+    at = heals_at(now, starts_at, quiet)
+    if at > now:
+        await work.agenda.put(Entry(Due.HEAL, at, request.id))
+        return None
+    offers = await _offer(work, request, now, lapses_at(now, starts_at, quiet))
+    request = await _again(work, request)
+    return await _ask_more(work, request, municipality, now, letters, reminding, offers)
+
+
+async def _offer(work: UnitOfWork, request: Request, now: dt.datetime, until: dt.datetime) -> tuple[Offer, ...]:
+    """Keep a place for each who waits, first come first, while there are places."""
+    offers: list[Offer] = []
+    while (person := await work.waiting_list.first(request.id)) is not None and await work.places.keep(request.id):
+        await work.waiting_list.offer(request.id, person.id, until)
+        await work.agenda.put(Entry(Due.LAPSE, until, request.id, person.id))
+        await work.audit.note(person.id, "was offered a place", f"request {request.id}", now)
+        offers.append(Offer(request, person, until))
+    return tuple(offers)
+
+
+async def _ask_more(
+    work: UnitOfWork,
+    request: Request,
+    municipality: Municipality,
+    now: dt.datetime,
+    letters: Letters,
+    reminding: Letters,
+    offers: tuple[Offer, ...],
+) -> Healing:
+    is_due = {entry.kind for entry in await work.agenda.of_request(request.id)}
+    if not request.free or is_due & {Due.WAVE, Due.NUDGE}:  # people are being asked all the time
+        return Healing(request, offers)
+    await work.copies.edit(request.id, letters(request), now)
+    nudged = await nudge(work, request, now, reminding)
+    starts_at = request.starts_at(now.tzinfo or dt.UTC)
+    if nudged:
+        await ask_later(work, request, municipality, now, Due.WAVE)
+    else:
+        await work.agenda.put(Entry(Due.WAVE, now, request.id))
+    if Due.ALERT not in is_due and starts_at is not None:
+        await work.agenda.put(Entry(Due.ALERT, alerts_at(now, starts_at), request.id))
+    return Healing(request, offers, nudged)
+
+
+async def lapse(work: UnitOfWork, request_id: int, person_id: int, now: dt.datetime) -> bool:
+    """Let an offer lapse whose time is over; False when it was answered, or is not over yet."""
+    await work.places.hold(request_id)
+    until = await work.waiting_list.offered_until(request_id, person_id)
+    if until is None or until > now:
+        return False
+    await work.commitments.keep(request_id, person_id, Answer.LAPSED, now)
+    await work.places.release(request_id)
+    await work.audit.note(person_id, "let an offer lapse", f"request {request_id}", now)
+    return True
+
+
+async def _again(work: UnitOfWork, request: Request) -> Request:
+    found = await work.requests.get(request.id)
+    return found or request

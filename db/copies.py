@@ -1,0 +1,85 @@
+"""Copies of a call that people have in their chats: changed where they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.commitments import commitments
+from db.letters import letter_for, letters, write
+from db.metadata import Moment
+from db.outbox import outbox
+from db.people import people
+from domain.delivery import DeliveryState
+from domain.letters import Kind, Lane
+
+CALLS: Final = (Kind.CALL.value, Kind.NUDGE.value)
+
+
+class Copies:
+    """Changes copies inside a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def edit(self, request_id: int, texts: Mapping[str, Mapping[str, Any]], now: dt.datetime) -> int:
+        """Let every copy of a request say something else to those who have not answered; returns how many.
+
+        `texts` holds one payload a language. An edit of the same copies that still waits is not sent any more.
+        """
+        await self._forget_older(request_id, now)
+        ids = await write(self._connection, request_id, texts)
+        await self._renew_unsent(request_id, ids)
+        edits = select(
+            literal(Lane.BULK.value),
+            literal(DeliveryState.PENDING.value),
+            outbox.c.chat_id,
+            literal(Kind.COPY.value),
+            literal("editMessageText"),
+            letter_for(people.c.language, ids),
+            outbox.c.message_id,
+            literal(now, Moment()),
+        ).join(people, people.c.id == outbox.c.chat_id)
+        columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "edits", "created_at"]
+        made = insert(outbox).from_select(columns, edits.where(*_unanswered(request_id)))
+        return (await self._connection.execute(made)).rowcount
+
+    async def _renew_unsent(self, request_id: int, ids: Mapping[str, int]) -> None:
+        """Copies that have not left yet say the new thing at once."""
+        language = select(people.c.language).where(people.c.id == outbox.c.chat_id).scalar_subquery()
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.state == DeliveryState.PENDING.value,
+                outbox.c.kind.in_(CALLS),
+                outbox.c.request_id == request_id,
+            )
+            .values(letter_id=letter_for(language, ids))
+        )
+
+    async def _forget_older(self, request_id: int, now: dt.datetime) -> None:
+        ours = select(letters.c.id).where(letters.c.request_id == request_id)
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.state == DeliveryState.PENDING.value,
+                outbox.c.kind == Kind.COPY.value,
+                outbox.c.letter_id.in_(ours),
+            )
+            .values(state=DeliveryState.SUPERSEDED.value, finished_at=now)
+        )
+
+
+def _unanswered(request_id: int) -> tuple[ColumnElement[bool], ...]:
+    answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
+    return (
+        outbox.c.request_id == request_id,
+        outbox.c.kind.in_(CALLS),
+        outbox.c.state == DeliveryState.SENT.value,
+        outbox.c.message_id.is_not(None),
+        outbox.c.chat_id.not_in(answered),
+    )

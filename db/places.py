@@ -1,0 +1,73 @@
+"""Places in a request: taken, kept for an offer and given back by one conditional UPDATE each.
+
+So that the last place is exact: two people never get it, in however many processes they press.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ColumnElement, case, func, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.metadata import Moment
+from db.requests import requests
+from domain.requests import RequestStatus
+
+_OPEN, _FULL = RequestStatus.OPEN.value, RequestStatus.FULL.value
+_HAS_FREE = requests.c.accepted + requests.c.offered < requests.c.needed
+_IS_LAST = requests.c.accepted + 1 >= requests.c.needed
+
+
+class Places:
+    """Counts places inside a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def hold(self, request_id: int) -> None:
+        """Let nobody else change who waits for this request until the unit of work ends."""
+        await self._connection.execute(select(requests.c.id).where(requests.c.id == request_id).with_for_update())
+
+    async def take(self, request_id: int, now: dt.datetime) -> bool:
+        """Take a place that is free and kept for nobody."""
+        return await self._take(request_id, now, _HAS_FREE)
+
+    async def take_kept(self, request_id: int, now: dt.datetime) -> bool:
+        """Take a place that was kept for an offer."""
+        return await self._take(request_id, now, requests.c.offered > 0, offered=requests.c.offered - 1)
+
+    async def keep(self, request_id: int) -> bool:
+        """Keep a free place for an offer."""
+        return await self._change(request_id, _HAS_FREE, offered=requests.c.offered + 1)
+
+    async def release(self, request_id: int) -> bool:
+        """Keep a place no longer: the offer was declined or has lapsed."""
+        return await self._change(request_id, requests.c.offered > 0, offered=requests.c.offered - 1)
+
+    async def free(self, request_id: int) -> None:
+        """Give back a place that somebody had; a full request is open again."""
+        status = case((requests.c.status == _FULL, _OPEN), else_=requests.c.status)
+        await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id, requests.c.accepted > 0)
+            .values(accepted=requests.c.accepted - 1, status=status)
+        )
+
+    async def _take(self, request_id: int, now: dt.datetime, condition: ColumnElement[bool], **more: object) -> bool:
+        return await self._change(
+            request_id,
+            condition,
+            accepted=requests.c.accepted + 1,
+            status=case((_IS_LAST, _FULL), else_=_OPEN),
+            filled_at=case(
+                (_IS_LAST, func.coalesce(requests.c.filled_at, literal(now, Moment()))), else_=requests.c.filled_at
+            ),
+            **more,
+        )
+
+    async def _change(self, request_id: int, condition: ColumnElement[bool], **values: object) -> bool:
+        changed = await self._connection.execute(
+            update(requests).where(requests.c.id == request_id, requests.c.status == _OPEN, condition).values(values)
+        )
+        return changed.rowcount == 1

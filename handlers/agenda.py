@@ -1,0 +1,39 @@
+"""What happens when something falls due: one line for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from domain.agenda import Due, Entry
+from handlers.aftercare import due as aftercare_due
+from handlers.commitments import reminding
+from handlers.promises import falling_due, idle
+from handlers.requests import offers, waves
+from handlers.series import making
+from handlers.toolkit.occasion import Occasion
+
+OnDue = Callable[[Occasion, Entry], Awaitable[None]]
+
+ON_DUE: Final[Mapping[Due, OnDue]] = {
+    Due.WAVE: waves.on_wave,
+    Due.NUDGE: waves.on_nudge,
+    Due.DIGEST: waves.on_digest,
+    Due.HEAL: offers.on_heal,
+    Due.LAPSE: offers.on_lapse,
+    Due.ALERT: offers.on_alert,
+    Due.REMINDER: reminding.remind,
+    Due.AFTER: aftercare_due.after,
+    Due.REVIEW: aftercare_due.review,
+    Due.SERIES: making.make_due,
+    Due.PROMISE: falling_due.on_promise,
+    Due.BROKEN: falling_due.on_broken,
+    Due.IDLE: idle.on_idle,
+}
+"""Each acts in the unit of work that takes the entry off the agenda, so that it happens once."""
+
+
+async def happen(occasion: Occasion, entry: Entry) -> None:
+    """Let what is due happen, unless it has happened or was moved meanwhile."""
+    if await occasion.work.agenda.take(entry):
+        await ON_DUE[entry.kind](occasion, entry)

@@ -1,0 +1,116 @@
+"""Places that become free again: offered, lapsed, taken over, and told to the coordinator.
+
+place free → offers down the waiting list → the silent once more → the next wave → an alert in time to act
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from markupsafe import Markup
+
+from actions import healing
+from actions.leaving import Freed
+from actions.telling import coordinators_for
+from domain.agenda import Entry
+from domain.hubs import Municipality
+from domain.requests import Request, RequestStatus
+from handlers.cards import person_name
+from handlers.requests.buttons import AskAll
+from handlers.requests.calling import covered_screen, letters_of, nudge_screen, offer_screen
+from handlers.requests.cards import call_screen
+from handlers.requests.standing import about_screen, refresh_card
+from handlers.toolkit.occasion import Occasion
+from handlers.toolkit.screens import Choice, Screen, lines
+from locales import Texts
+
+
+async def heal(occasion: Occasion, request_id: int) -> None:
+    """Look for people for every free place of a request, and bring its card up to date."""
+    work, municipality, now = occasion.work, occasion.municipality, occasion.now
+    calls, words = letters_of(call_screen, municipality), letters_of(nudge_screen, municipality)
+    done = await healing.heal(work, request_id, municipality, now, calls, words)
+    for offer in done.offers if done else ():
+        until = offer.until.astimezone(now.tzinfo)
+        await occasion.tell(offer.person, partial(offer_screen, municipality, offer.request, until))
+    await refresh_card(work, municipality, request_id, now)
+
+
+async def tell_about_freed_places(occasion: Occasion, freed: Iterable[Freed]) -> None:
+    """Tell coordinators that somebody who left gave places back, and look for others."""
+    for place in freed:
+        hearers = await coordinators_for(occasion.work, place.request, occasion.owner_ids) if place.had_place else []
+        for coordinator in hearers:
+            await occasion.tell(coordinator, partial(freed_screen, occasion.municipality, place))
+        await heal(occasion, place.request.id)
+
+
+def freed_screen(municipality: Municipality, freed: Freed, _: Texts) -> Screen:
+    """Somebody gave a place back."""
+    said = _("{name} could not come after all. I am looking for somebody else.", name=person_name(_, freed.name))
+    return about_screen(_, municipality, freed.request, said)
+
+
+async def cover(occasion: Occasion, request: Request) -> None:
+    """Let every copy that nobody has answered say that all places are taken."""
+    letters = letters_of(covered_screen, occasion.municipality)
+    await occasion.work.copies.edit(request.id, letters(request), occasion.now)
+
+
+async def on_heal(occasion: Occasion, entry: Entry) -> None:
+    """A place that became free at night is offered in the morning."""
+    await heal(occasion, entry.request_id or 0)
+
+
+async def on_lapse(occasion: Occasion, entry: Entry) -> None:
+    """An offer that nobody answered goes to the next in line."""
+    if await healing.lapse(occasion.work, entry.request_id or 0, entry.person_id or 0, occasion.now):
+        await heal(occasion, entry.request_id or 0)
+
+
+async def on_alert(occasion: Occasion, entry: Entry) -> None:
+    """The coordinator hears that places are still free, in time to act."""
+    request = await occasion.work.requests.get(entry.request_id or 0)
+    if request is not None and request.status is RequestStatus.OPEN and request.accepted < (request.needed or 0):
+        await alert(occasion, request)
+
+
+async def alert(occasion: Occasion, request: Request) -> None:
+    """Tell the coordinator that places are free, and who had them."""
+    names = await occasion.work.waiting_list.vacated_by(request.id)
+    for coordinator in await coordinators_for(occasion.work, request, occasion.owner_ids):
+        await occasion.tell(coordinator, partial(alert_screen, occasion.municipality, request, names))
+
+
+async def tell_replaced(occasion: Occasion, request: Request, left: str, came: str) -> None:
+    """Tell the coordinator in one line who took over from whom."""
+    for coordinator in await coordinators_for(occasion.work, request, occasion.owner_ids):
+        await occasion.tell(coordinator, partial(replaced_screen, occasion.municipality, request, left, came))
+
+
+def replaced_screen(municipality: Municipality, request: Request, left: str, came: str, _: Texts) -> Screen:
+    """Somebody could not come after all, and somebody else does."""
+    said = _(
+        "{left} could not come after all, and {came} took over.",
+        left=person_name(_, left),
+        came=person_name(_, came),
+    )
+    return about_screen(_, municipality, request, said)
+
+
+def alert_screen(municipality: Municipality, request: Request, names: list[str], _: Texts) -> Screen:
+    """Places are free, and nobody may come of their own accord."""
+    free = (request.needed or 0) - request.accepted
+    told = lines(
+        _withdrew(_, names),
+        _.plural("<b>{n} place is still free.</b>", "<b>{n} places are still free.</b>", free),
+        _("You can ask everybody now, or ring somebody."),
+    )
+    ask = Choice(_("📣 Ask everybody now"), AskAll(request.id))
+    return about_screen(_, municipality, request, told, ask)
+
+
+def _withdrew(_: Texts, names: list[str]) -> Markup | None:
+    listed = _.listed([person_name(_, name) for name in names])
+    return _("Could not come after all: {names}. Nobody has taken over.", names=listed) if names else None

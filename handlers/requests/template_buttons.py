@@ -1,0 +1,55 @@
+"""Buttons for what comes again: templates, and requests sent a week later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.toolkit.buttons import Button
+
+
+@dataclass(frozen=True)
+class SaveTemplate(Button, prefix="tpl.save"):
+    """Keep a draft or a sent request as a template."""
+
+    request: int
+
+
+@dataclass(frozen=True)
+class ListTemplates(Button, prefix="tpl.all"):
+    """Show the templates of one's hubs."""
+
+
+@dataclass(frozen=True)
+class ShowTemplate(Button, prefix="tpl.see"):
+    """Show a template; `stamp` tells it from a later one with the same number."""
+
+    template: int
+    stamp: int
+
+
+@dataclass(frozen=True)
+class UseTemplate(Button, prefix="tpl.use"):
+    """Begin a draft from a template."""
+
+    template: int
+    stamp: int
+
+
+@dataclass(frozen=True)
+class DeleteTemplate(Button, prefix="tpl.del"):
+    """Delete a template."""
+
+    template: int
+    stamp: int
+
+
+@dataclass(frozen=True)
+class SendAgain(Button, prefix="req.again"):
+    """Begin a draft like a sent request, a week later."""
+
+    request: int
+
+
+@dataclass(frozen=True)
+class ChooseAgain(Button, prefix="req.agains"):
+    """Show which requests can be sent again."""
