@@ -1,1 +1,1 @@
-"""The doors over HTTP: the webhook that Telegram posts to, health, and metrics."""
+"""The doors over HTTP: the webhook that Telegram posts to, health, metrics, and the check of certificates."""

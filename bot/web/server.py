@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -21,13 +22,20 @@ CLOSING_SECONDS: Final = 2.0  #: For answers under way when the server closes.
 class WebServer:
     """Listens on HTTP_HOST and HTTP_PORT; port 0 takes any free one."""
 
-    def __init__(self, settings: Settings, health: Health, webhook: Webhook | None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        health: Health,
+        webhook: Webhook | None,
+        pages: Iterable[web.AbstractRouteDef] = (),
+    ) -> None:
         self._settings = settings
         self._needed = webhook is not None
         app = web.Application(client_max_size=LARGEST)
         app.router.add_get("/healthz", health.healthz)
         app.router.add_get("/readyz", health.readyz)
         app.router.add_get("/metrics", health.metrics)
+        app.router.add_routes(pages)
         if webhook is not None and settings.webhook_url is not None:
             app.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook.post)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSING_SECONDS)
