@@ -1,0 +1,1 @@
+"""A request that has been sent is changed, stopped or cancelled, and those it concerns hear why."""
