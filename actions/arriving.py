@@ -15,12 +15,15 @@ async def arrive(
 ) -> Arrival:
     """The person with the rights held at this moment; `language` is the client's, until the person chooses one."""
     arrival = await work.arrivals.meet(person_id, name, language, now)
+    if arrival.is_back:
+        await work.volunteers.note_reachable(person_id, is_reachable=True)
     return replace(arrival, person=replace(arrival.person, is_owner=person_id in owner_ids))
 
 
 async def depart(work: UnitOfWork, person_id: int, now: dt.datetime) -> None:
     """Somebody blocked the bot: nothing is sent until that person writes again."""
     await work.people.mark_reachable(person_id, is_reachable=False)
+    await work.volunteers.note_reachable(person_id, is_reachable=False)
     await work.outbox.stop_person(person_id, now)
 
 

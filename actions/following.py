@@ -19,6 +19,24 @@ async def follow(work: UnitOfWork, person: Person, municipality: Municipality, s
     return hub
 
 
+async def follow_several(
+    work: UnitOfWork, person: Person, municipality: Municipality, slugs: tuple[str, ...], now: dt.datetime
+) -> tuple[Hub, ...]:
+    """Be told of several hubs, without any of all. Raises Unknown."""
+    return tuple([await follow(work, person, municipality, slug, now) for slug in slugs or _all(municipality)])
+
+
+async def unfollow_several(
+    work: UnitOfWork, person: Person, municipality: Municipality, slugs: tuple[str, ...]
+) -> tuple[Hub, ...]:
+    """Be told of none of them any more. Raises Unknown."""
+    return tuple([await unfollow(work, person, municipality, slug) for slug in slugs or _all(municipality)])
+
+
+def _all(municipality: Municipality) -> tuple[str, ...]:
+    return tuple(hub.slug for hub in municipality.hubs)
+
+
 async def unfollow(work: UnitOfWork, person: Person, municipality: Municipality, slug: str) -> Hub:
     """Be told no more. Raises Unknown."""
     hub = municipality.hub(slug)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
+from actions import committing
 from db import UnitOfWork
+from domain.agenda import Due
 from domain.errors import NotPossible, Problem
 from domain.people import Person, VolunteerStatus
 from domain.requests import Answer, Request
+
+HOLDING: Final = (Answer.YES, Answer.OFFERED, Answer.WAITING, Answer.RELEASED)
+"""Who leaves while answering so has, or waits for, a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class Freed:
 
     request: Request
     name: str
+    had_place: bool = True  #: Otherwise one was only offered.
 
 
 async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
@@ -27,6 +33,7 @@ async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Free
         raise NotPossible(Problem.CONSENT_MISSING)
     freed = await _give_places_back(work, person, now)
     await work.outbox.stop_person(person.id, now)
+    await work.series.leave_all(person.id)
     left = replace(volunteer, status=VolunteerStatus.LEFT, consented_at=None, paused_until=None)
     await work.volunteers.save(left, now)
     await work.audit.note(person.id, "left", "", now)
@@ -54,15 +61,27 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
 
 async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
     freed = []
-    for request_id in await work.commitments.accepted_by(person.id):
-        request = await work.requests.get(request_id)
-        ends_at = request.ends_at(now.tzinfo or dt.UTC) if request else None
-        if request is None or (ends_at is not None and ends_at <= now):
+    for held in await work.attendance.held(person.id, now.date() - dt.timedelta(days=1), HOLDING):
+        ends_at = held.request.ends_at(now.tzinfo or dt.UTC)
+        if ends_at is not None and ends_at <= now:
             continue
-        await work.commitments.keep(request_id, person.id, Answer.WITHDRAWN, now)
-        await work.requests.free_place(request_id)
-        freed.append(Freed(request, person.name))
+        match held.answer:
+            case Answer.YES:
+                await committing.give_back(work, held.request, person.id, Answer.WITHDRAWN, now)
+                freed.append(Freed(held.request, person.name))
+            case Answer.OFFERED:
+                await _decline_offer(work, held.request, person, now)
+                freed.append(Freed(held.request, person.name, had_place=False))
+            case _waiting:
+                await work.commitments.keep(held.request.id, person.id, Answer.NO, now)
     return freed
+
+
+async def _decline_offer(work: UnitOfWork, request: Request, person: Person, now: dt.datetime) -> None:
+    await work.places.hold(request.id)
+    await work.places.release(request.id)
+    await work.agenda.drop(Due.LAPSE, request_id=request.id, person_id=person.id)
+    await work.commitments.keep(request.id, person.id, Answer.NO, now)
 
 
 async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
@@ -87,6 +106,10 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
             "paused_until": _written(volunteer.paused_until),
             "consented_at": _written(volunteer.consented_at),
             "consented_to": await work.volunteers.consent_text(person.id),
+            "digest": volunteer.digest.value,
+            "nearby_hubs_too": volunteer.is_nearby,
+            "times": volunteer.times,
+            "reminders": volunteer.reminders,
         },
         "requests": [
             {"id": request.id, "hub": request.hub, "activity": request.activity, "text": request.text}
@@ -100,6 +123,30 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
         "hours_being_written": None if hours is None else {"hub": hours.hub, "facility": hours.facility},
         "answers": [
             {"request": request_id, "answer": answer.value, "at": at.isoformat()} for request_id, answer, at in answers
+        ],
+        "attendance": [
+            {"request": request_id, "said_to_come_at": _written(coming_at), "checked_in_at": _written(checked_in_at)}
+            for request_id, coming_at, checked_in_at in await work.attendance.of_person(person.id)
+        ],
+        "people_added_without_app": [
+            {"request": request_id, "at": at.isoformat()} for request_id, at in await work.guests.added_by(person.id)
+        ],
+        "after_activities": [
+            {"request": each.request_id, "minutes": each.minutes, "feeling": each.feeling, "words": each.words}
+            for each in await work.credits.of_person(person.id)
+        ],
+        "certificates": [
+            {"code": each.code, "name": each.name, "minutes": each.minutes, "issued_at": each.issued_at.isoformat()}
+            for each in await work.certificates.of_person(person.id)
+        ],
+        "comes_every_time": [series.activity for series in await work.series.of_regular(person.id)],
+        "notes": [
+            {"request": note.request_id, "text": note.text, "at": note.at.isoformat()}
+            for note in await work.notes.of_person(person.id)
+        ],
+        "promised_answers": [
+            {"hub": each.hub, "by": each.due_at.isoformat(), "kept_at": _written(each.kept_at)}
+            for each in await work.promises.of_person(person.id)
         ],
         "ideas": [
             {"hub": hub, "text": text, "at": at.isoformat()} for hub, text, at in await work.ideas.of_person(person.id)

@@ -20,6 +20,7 @@ from bot.transport import Transport
 from bot.web.health import Health
 from bot.web.registration import Registration
 from bot.web.server import WebServer
+from bot.web.verification import Verification
 from bot.web.webhook import Webhook
 from db import Database
 
@@ -51,7 +52,8 @@ class Front:
             secret = settings.webhook_secret.get_secret_value()
             self._webhook = Webhook(secret, Intake(database, clock, on_kept, metrics, Way.WEBHOOK))
             self._registration = Registration(transport, metrics, settings.webhook_url, secret)
-        self.server = WebServer(settings, self._health, self._webhook)
+        pages = Verification(database, settings).routes()
+        self.server = WebServer(settings, self._health, self._webhook, pages)
         self.fault: Fault | None = None  #: Why the process gives up.
 
     @property

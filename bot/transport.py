@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
+from mimetypes import guess_type
 from typing import Any, Final
 
 import aiohttp
@@ -17,6 +19,15 @@ from domain.delivery import Reply, Transit
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
 CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes with a call, as the parameter `field`."""
+
+    field: str
+    filename: str
+    content: bytes
 
 
 class Transport(BaseRequest):
@@ -55,13 +66,13 @@ class Transport(BaseRequest):
         method: str,
         parameters: Mapping[str, Any] | bytes,
         *,
-        document: tuple[str, str] | None = None,
+        upload: Upload | None = None,
         deadline: float = DEADLINE,
     ) -> Reply | Transit:
-        """Call a method with JSON parameters (encoded already when bytes) and perhaps a (name, text) document."""
+        """Call a method with JSON parameters (encoded already when bytes) and perhaps a file."""
         body: dict[str, Any]
-        if document is not None:
-            body = {"data": _form(parameters, document)}
+        if upload is not None:
+            body = {"data": _form(parameters, upload)}
         else:
             encoded = parameters if isinstance(parameters, bytes) else orjson.dumps(parameters)
             body = {"data": encoded, "headers": {"Content-Type": "application/json"}}
@@ -112,11 +123,11 @@ def _object(body: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _form(parameters: Mapping[str, Any] | bytes, document: tuple[str, str]) -> aiohttp.FormData:
+def _form(parameters: Mapping[str, Any] | bytes, upload: Upload) -> aiohttp.FormData:
     form = aiohttp.FormData()
     fields = orjson.loads(parameters) if isinstance(parameters, bytes) else parameters
     for name, value in fields.items():
         form.add_field(name, value if isinstance(value, str) else _dumped(value))
-    filename, text = document
-    form.add_field("document", text.encode(), filename=filename, content_type="application/octet-stream")
+    kind = guess_type(upload.filename)[0] or "application/octet-stream"
+    form.add_field(upload.field, upload.content, filename=upload.filename, content_type=kind)
     return form

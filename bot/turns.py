@@ -8,7 +8,7 @@ from typing import Any, Final, TypeGuard
 
 import orjson
 import structlog
-from telegram import Chat, Update, User
+from telegram import Chat, InlineQuery, Update, User
 
 from actions import arriving
 from bot.application import Torgbot, dispatch
@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.receiving.lanes import Unreadable
 from bot.settings import Settings
 from bot.transport import Transport
+from bot.web.verification import address
 from db import UnitOfWork
 from db.arrivals import Arrival
 from domain.hubs import Municipality
@@ -23,6 +24,7 @@ from domain.letters import Kind
 from domain.names import shown_name
 from domain.people import Person
 from handlers.apology import apology_screen
+from handlers.inline import inline_answer
 from handlers.requests.standing import tell_about_refused
 from handlers.toolkit.turn import CURRENT_TURN, House, Turn, send
 from locales import texts_in
@@ -50,6 +52,7 @@ class Turns:
         self._transport = transport
         self._settings = settings
         self._clock = clock
+        self._verify_url = address(settings)
         self._on_commit = on_commit
         self._register: tuple[int, Municipality] | None = None
         self._answers: set[asyncio.Task[Any]] = set()
@@ -59,10 +62,13 @@ class Turns:
         press = orjson.loads(body).get("callback_query")
         query = press.get("id") if isinstance(press, dict) else None
         if isinstance(query, str):
-            call = self._transport.call("answerCallbackQuery", {"callback_query_id": query}, deadline=ANSWER_DEADLINE)
-            task = asyncio.create_task(call, name="answer a press")
-            self._answers.add(task)
-            task.add_done_callback(self._answers.discard)
+            self._answer("answerCallbackQuery", {"callback_query_id": query})
+
+    def _answer(self, method: str, parameters: dict[str, Any]) -> None:
+        """Answer a query that waits, without waiting for it."""
+        task = asyncio.create_task(self._transport.call(method, parameters, deadline=ANSWER_DEADLINE), name=method)
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
 
     async def work(self, work: UnitOfWork, body: str) -> None:
         """Give one update its effect. Raises Unreadable when python-telegram-bot cannot parse it."""
@@ -71,8 +77,20 @@ class Turns:
         if not _is_somebody(user):
             log.info("update.ignored", update_id=update.update_id)
             return
+        if update.inline_query is not None:
+            await self._offer(work, update.inline_query)
+            return
         CURRENT_TURN.set(await self._turn(work, update, user))
         await dispatch(self._application, update)
+
+    async def _offer(self, work: UnitOfWork, query: InlineQuery) -> None:
+        """Answer somebody who types the bot's name in another chat; nobody is kept for that."""
+        known = (await work.people.named({query.from_user.id})).get(query.from_user.id)
+        spoken = language_of(query.from_user.language_code, self._settings.default_language)
+        _ = texts_in(known.language if known is not None else spoken)
+        municipality, username = await self.municipality(work), self._application.bot.username
+        answer = inline_answer(_, query.id, query.query, municipality, self._clock.now(), username=username)
+        self._answer("answerInlineQuery", answer)
 
     async def apologise(self, work: UnitOfWork, lane: int) -> None:
         """Say that something went wrong here, to a person we know."""
@@ -128,6 +146,7 @@ class Turns:
             minimum_age=self._settings.minimum_age,
             zone=self._settings.zone,
             owner_ids=self._settings.owner_ids,
+            verify_url=self._verify_url,
         )
         pressed = _pressed_message(update)
         return Turn(work, arrival.person, house, now, arrival.cursor, pressed_message=pressed, group=group)

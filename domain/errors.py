@@ -56,11 +56,18 @@ class Problem(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     TOO_FEW = "too_few"
     TOO_MANY = "too_many"
+    TAKEN_BY_GUESTS = "taken_by_guests"
+    CLOSED_THEN = "closed_then"
     HUB_IS_PLANNED = "hub_is_planned"
-    HUB_IS_CLOSED = "hub_is_closed"
+    NOT_YOUR_HUB = "not_your_hub"
+    UNKNOWN_ROLE = "unknown_role"
     NOBODY_TO_ASK = "nobody_to_ask"
     INCOMPLETE = "incomplete"
     CONSENT_MISSING = "consent_missing"
+    NOBODY_COMES = "nobody_comes"
+    NOT_COMING = "not_coming"
+    COMES_NO_MORE = "comes_no_more"
+    NO_PLACE_FREE = "no_place_free"
 
 
 class NotPossible(Refused):

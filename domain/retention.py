@@ -23,6 +23,12 @@ class Retention:
     calls: dt.timedelta
     """Who was asked and reached, counted from the day that help was needed; the coordinator's report reads it."""
 
+    notes: dt.timedelta
+    """What people wrote to each other about a request, counted from its day."""
+
+    guests: dt.timedelta
+    """Names and telephone numbers of people without the app, counted from the day that they came."""
+
     erasures: dt.timedelta
     """That somebody was erased, as a salted digest; also how old a backup may be that is still restored."""
 
@@ -32,5 +38,7 @@ RETENTION: Final = Retention(
     dead_letters=dt.timedelta(days=14),
     replies=dt.timedelta(days=7),
     calls=dt.timedelta(days=365),
+    notes=dt.timedelta(days=90),
+    guests=dt.timedelta(days=30),
     erasures=dt.timedelta(days=365),
 )

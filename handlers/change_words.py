@@ -19,16 +19,24 @@ MOST_AFFECTED: Final = 3
 _MONDAY: Final = dt.date(2024, 1, 1)
 
 
-def change_line(_: Texts, municipality: Municipality, change: Change) -> Markup:  # noqa: PLR0911 -- a table: one line a kind
+def change_line(  # noqa: C901, PLR0911, PLR0912 -- a table: one line a kind
+    _: Texts, municipality: Municipality, change: Change
+) -> Markup:
     """What was changed, as a whole sentence."""
     hub = municipality.hub(change.hub)
     name = hub.name if hub is not None else change.hub
     part = hub.facility(change.facility) if hub is not None else None
     match change.kind:
+        case ChangeKind.CLOSED if part is not None:
+            words = part.name.into(_.language)
+            return _("{hub}, {part}: closed {days}.", hub=name, part=words, days=days_text(_, change))
         case ChangeKind.CLOSED | ChangeKind.DESCRIBED:
             return _("{hub} is closed: {days}.", hub=name, days=days_text(_, change))
         case ChangeKind.EXTENDED:
             return _("{hub} stays closed longer: {days}.", hub=name, days=days_text(_, change))
+        case ChangeKind.REOPENED if part is not None:
+            words = part.name.into(_.language)
+            return _("{hub}, {part}: the usual hours hold from {day}.", hub=name, part=words, day=_first(_, change))
         case ChangeKind.REOPENED:
             return _(
                 "{hub} is not closed any longer: the usual hours hold from {day}.", hub=name, day=_first(_, change)
@@ -44,6 +52,8 @@ def change_line(_: Texts, municipality: Municipality, change: Change) -> Markup:
             return _(
                 "{hub}, {part}: new hours from {day}.", hub=name, part=part.name.into(_.language), day=_first(_, change)
             )
+        case ChangeKind.CONTACT:
+            return _("{hub}: how to reach it was changed.", hub=name)
         case ChangeKind.CONFIRMED:
             return _("{hub}: what is registered was confirmed.", hub=name)
         case ChangeKind.UNDONE:

@@ -14,32 +14,66 @@ from handlers import (
     ideas,
     leaving,
     openings,
+    peace,
     profile,
     questions,
     registration,
     start,
 )
-from handlers.facts import closures, desk, half_days, hours, special_hours
-from handlers.requests import composing, responding, sending
+from handlers.aftercare import certificates, effects, review, thanks, verification
+from handlers.changing import answering, ending, planning, rewording, rippling
+from handlers.commitments import checking_in, mine, reminding
+from handlers.facts import closures, contacts, desk, half_days, hours, parts, special_hours
+from handlers.notes import writing
+from handlers.promises import greeting, idle
+from handlers.requests import composing, guests, more, ordering, privacy, responding, roll, sending, templates
+from handlers.series import following, starting
 from handlers.toolkit.flow import Flow
 
 FLOWS: Final[tuple[Flow, ...]] = (
     start.FLOW,
     registration.FLOW,
     profile.FLOW,
+    peace.FLOW,
     leaving.FLOW,
     ideas.FLOW,
     responding.FLOW,
     composing.FLOW,
     sending.FLOW,
+    more.FLOW,
+    roll.FLOW,
+    guests.FLOW,
+    privacy.FLOW,
+    planning.FLOW,
+    rewording.FLOW,
+    ending.FLOW,
+    answering.FLOW,
+    rippling.FLOW,
+    mine.FLOW,
+    reminding.FLOW,
+    checking_in.FLOW,
+    templates.FLOW,
+    starting.FLOW,
+    following.FLOW,
+    writing.FLOW,
+    greeting.FLOW,
+    idle.FLOW,
+    thanks.FLOW,
+    review.FLOW,
+    certificates.FLOW,
+    verification.FLOW,
+    effects.FLOW,
     appointments.FLOW,
     desk.FLOW,
     closures.FLOW,
+    parts.FLOW,
+    contacts.FLOW,
     special_hours.FLOW,
     hours.FLOW,
     half_days.FLOW,
     openings.FLOW,
-    questions.FLOW,  # takes any words that no flow above has asked for
+    questions.FLOW,
+    ordering.FLOW,  # takes any words that no flow above has asked for
 )
 
 

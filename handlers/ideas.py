@@ -47,7 +47,7 @@ def words_screen(_: Texts, hub: Hub) -> Screen:
             _("<b>What would you like to happen at {hub}?</b>", hub=hub.name),
             _("Write it in a few words. Please leave out private matters; your name in Telegram follows the idea."),
         ),
-        ((Choice(_("← Another hub"), ShareIdea()), home(_)),),
+        ((Choice(_("← Another hub"), ShareIdea()),), ways(_, hub.slug)),
     )
 
 
@@ -57,7 +57,7 @@ def kept_screen(_: Texts, hub: Hub, *, is_told: bool) -> Screen:
         thanks = _("Thank you. The idea is saved, and those responsible for {hub} have got it.", hub=hub.name)
     else:
         thanks = _("Thank you. The idea is saved. {hub} has no coordinator in this chat yet.", hub=hub.name)
-    return Screen(thanks, ((Choice(_("Another idea"), ShareIdea()), home(_)),))
+    return Screen(thanks, ((Choice(_("Another idea"), ShareIdea()),), ways(_, hub.slug)))
 
 
 def idea_screen(_: Texts, hub: Hub, author: Person, text: str) -> Screen:

@@ -12,10 +12,11 @@ import orjson
 from actions import leaving
 from domain.letters import Kind
 from handlers.menus import forget_menu
-from handlers.requests.standing import tell_about_freed_places
+from handlers.requests.offers import tell_about_freed_places
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import AskToDelete, Begin, ShowMyData, home, person, ways
+from handlers.toolkit.occasion import occasion_of
 from handlers.toolkit.screens import Choice, Document, Screen, lines
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import AskToLeave, ShowProfile
@@ -52,7 +53,7 @@ def left_screen(_: Texts) -> Screen:
     """You have left."""
     return Screen(
         _("You have left, and nobody asks you to help any more. Thank you for your time. You are welcome back."),
-        ((Choice(_("Come back"), Begin()), Choice(_("Delete me"), AskToDelete())), (home(_),)),
+        ((Choice(_("Come back"), Begin()), Choice(_("Delete me"), AskToDelete())), ways(_)),
     )
 
 
@@ -85,7 +86,7 @@ async def leave(turn: Turn, _said: object) -> Screen:
     """Leave at once; those whose request loses a helper are told."""
     freed = await leaving.leave(turn.work, turn.person, turn.now)
     await turn.await_nothing()
-    await tell_about_freed_places(turn, freed)
+    await tell_about_freed_places(occasion_of(turn), freed)
     return left_screen(turn.texts)
 
 
@@ -99,7 +100,7 @@ async def delete(turn: Turn, _press: Delete) -> Screen:
     texts = turn.texts
     freed = await leaving.forget(turn.work, turn.person, turn.now)
     turn.kind = Kind.FAREWELL
-    await tell_about_freed_places(turn, freed)
+    await tell_about_freed_places(occasion_of(turn), freed)
     if turn.person.is_coordinator:
         await forget_menu(turn, turn.person, Kind.FAREWELL)
     return deleted_screen(texts)

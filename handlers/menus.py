@@ -23,7 +23,11 @@ def for_everybody(_: Texts) -> list[tuple[str, Markup]]:
         ("hours", _("Opening hours")),
         ("volunteer", _("Become a volunteer")),
         ("profile", _("See and change your choices")),
+        ("mine", _("What you have said yes to")),
+        ("here", _("Check in at the hub")),
         ("pause", _("Take a pause")),
+        ("certificate", _("Certificate of my hours")),
+        ("verify", _("Check a certificate")),
         ("idea", _("Share an idea")),
         ("contact", _("Talk to a person")),
         ("language", _("Change language")),
@@ -40,7 +44,9 @@ def for_coordinators(_: Texts) -> list[tuple[str, Markup]]:
     return [
         ("request", _("Ask volunteers for help")),
         ("requests", _("Your requests")),
+        ("series", _("Standing duties")),
         ("facts", _("Hours, closures and facts of your hub")),
+        ("stats", _("Figures of your hub")),
     ]
 
 

@@ -6,7 +6,7 @@ follow ⇄ stop
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from actions import following
 from actions.importing import Adoption
@@ -16,10 +16,10 @@ from domain.changes import TELLING, Change
 from domain.hubs import Hub, Municipality
 from domain.letters import Kind
 from domain.schedules import local
-from handlers.answers.hub_buttons import Follow, ShowHub, Unfollow, hours_button
+from handlers.answers.hub_buttons import Follow, FollowSeveral, ShowHub, Unfollow, UnfollowSeveral, hours_button
 from handlers.change_words import change_line
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home, ways
+from handlers.toolkit.home import ways
 from handlers.toolkit.screens import Choice, Screen
 from handlers.toolkit.turn import Turn, send
 from locales import Texts, texts_in
@@ -31,7 +31,7 @@ def opened_screen(_: Texts, hub: Hub) -> Screen:
     """It has opened."""
     return Screen(
         _("{hub} has opened. You asked me to tell you.", hub=hub.name),
-        ((Choice(_("About {hub}", hub=hub.name), ShowHub(hub.slug)), home(_)),),
+        ((Choice(_("About {hub}", hub=hub.name), ShowHub(hub.slug)),), ways(_, hub.slug)),
     )
 
 
@@ -41,7 +41,7 @@ def changed_screen(_: Texts, municipality: Municipality, change: Change, today: 
     hours = hours_button(change.hub, Days(first, first + dt.timedelta(days=DAYS_SHOWN - 1)))
     return Screen(
         change_line(_, municipality, change),
-        ((Choice(_("Hours"), hours), Choice(_("🔕 Stop these messages"), Unfollow(change.hub))), (home(_),)),
+        ((Choice(_("Hours"), hours), Choice(_("🔕 Stop these messages"), Unfollow(change.hub))), ways(_, change.hub)),
     )
 
 
@@ -60,6 +60,33 @@ def unfollowed_screen(_: Texts, hub: Hub) -> Screen:
         _("I will not tell you about {hub} any more.", hub=hub.name),
         ((Choice(_("🔔 Tell me after all"), Follow(hub.slug)),), ways(_, hub.slug)),
     )
+
+
+def several_followed_screen(_: Texts, hubs: Sequence[Hub], press: FollowSeveral) -> Screen:
+    """You will be told of these."""
+    said = _("I will tell you when hours change at {hubs}.", hubs=_.listed(hub.name for hub in hubs))
+    return Screen(said, ((Choice(_("🔕 Stop these messages"), UnfollowSeveral(press.hubs)),), ways(_)))
+
+
+def several_unfollowed_screen(_: Texts, hubs: Sequence[Hub], press: UnfollowSeveral) -> Screen:
+    """You will not be told of these."""
+    said = _("I will not tell you about {hub} any more.", hub=_.listed(hub.name for hub in hubs))
+    return Screen(said, ((Choice(_("🔔 Tell me after all"), FollowSeveral(press.hubs)),), ways(_)))
+
+
+async def follow_several(turn: Turn, press: FollowSeveral) -> Screen:
+    """Be told of several, in a message of its own."""
+    slugs = tuple(filter(None, press.hubs.split(".")))
+    hubs = await following.follow_several(turn.work, turn.person, turn.municipality, slugs, turn.now)
+    turn.pressed_message = None
+    return several_followed_screen(turn.texts, hubs, press)
+
+
+async def unfollow_several(turn: Turn, press: UnfollowSeveral) -> Screen:
+    """Be told of none of them any more."""
+    slugs = tuple(filter(None, press.hubs.split(".")))
+    hubs = await following.unfollow_several(turn.work, turn.person, turn.municipality, slugs)
+    return several_unfollowed_screen(turn.texts, hubs, press)
 
 
 async def follow(turn: Turn, press: Follow) -> Screen:
@@ -103,4 +130,12 @@ async def tell_followers(work: UnitOfWork, municipality: Municipality, change: C
     return len(followers)
 
 
-FLOW = Flow("following", presses={Follow: follow, Unfollow: unfollow})
+FLOW = Flow(
+    "following",
+    presses={
+        Follow: follow,
+        Unfollow: unfollow,
+        FollowSeveral: follow_several,
+        UnfollowSeveral: unfollow_several,
+    },
+)

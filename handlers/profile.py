@@ -1,6 +1,6 @@
 """The profile: see and change everything, and pause.
 
-card ⇄ hubs · roles · interests · language · pause
+card ⇄ hubs · roles · interests · language · notifications (handlers/peace.py) · pause
 """
 
 from __future__ import annotations

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
-from actions import registering, telling
+from actions import promising, registering, remembering, telling
 from domain.errors import NotPossible, Problem
 from domain.people import Volunteer, VolunteerStatus
+from handlers.promises.screens import newcomer_screen, welcome_screen
 from handlers.questions import answer_words
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin
@@ -32,10 +33,8 @@ from handlers.volunteering import (
     consent_screen,
     hubs_screen,
     interests_screen,
-    newcomer_screen,
     profile_screen,
     roles_screen,
-    welcome_screen,
 )
 from locales import texts_in
 
@@ -169,6 +168,8 @@ async def _choose(turn: Turn, step: Step, choose: Choosing, slugs: frozenset[str
 
     async def attempt() -> Screen:
         volunteer = await choose(turn.work, turn.person, turn.municipality, slugs, turn.now, on=on)
+        if step is Step.HUBS and on:
+            await _introduce_to_added(turn, volunteer)
         return await show_step(turn, step, volunteer)
 
     return await _or_again(turn, step, attempt())
@@ -188,15 +189,32 @@ async def _or_again(turn: Turn, step: Step, attempt: Coroutine[Any, Any, Screen]
 
 
 async def agree(turn: Turn, _press: Agree) -> Screen:
-    """Register the volunteer, and tell those responsible for the hubs at once."""
+    """Register the volunteer, promise an answer from each hub that can give one, and tell those responsible at once."""
     version = f"{CONSENT_VERSION} {turn.person.language}"
     volunteer, is_new = await registering.consent(turn.work, turn.person, version, turn.now)
     await turn.await_nothing()
-    listeners = await telling.responsible_for(turn.work, volunteer.hubs, turn.house.owner_ids)
     if is_new:
-        for listener in listeners:
-            await turn.tell(listener, newcomer_screen(texts_in(listener.language), turn.municipality, volunteer))
-    return welcome_screen(turn.texts, turn.municipality, volunteer, has_coordinator=bool(listeners))
+        await _introduce(turn, volunteer)
+    promised = {promise.hub for promise in await turn.work.promises.of_person(volunteer.person_id)}
+    return welcome_screen(turn.texts, turn.municipality, volunteer, promised & volunteer.hubs)
+
+
+async def _introduce(turn: Turn, volunteer: Volunteer) -> None:
+    limits = turn.municipality.limits
+    promised = await promising.promise(turn.work, volunteer, volunteer.hubs, limits, turn.now)
+    await remembering.look_later(turn.work, volunteer, limits, turn.now)
+    for listener in await telling.responsible_for(turn.work, volunteer.hubs, turn.house.owner_ids):
+        theirs = promised & listener.coordinates
+        await turn.tell(listener, newcomer_screen(texts_in(listener.language), turn.municipality, volunteer, theirs))
+
+
+async def _introduce_to_added(turn: Turn, volunteer: Volunteer) -> None:
+    """Let the coordinators of hubs that a volunteer has added know, once for each hub."""
+    told = await promising.promise_added(turn.work, volunteer, turn.municipality.limits, turn.now)
+    for hub, coordinators in told.items():
+        for coordinator in coordinators:
+            _ = texts_in(coordinator.language)
+            await turn.tell(coordinator, newcomer_screen(_, turn.municipality, volunteer, {hub}))
 
 
 async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:

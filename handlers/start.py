@@ -1,6 +1,6 @@
 """Start: the greeting, the menu, links from posters, the language, and the way to a person.
 
-/start [hub_… · vert_… · inv_…] → menu ⇄ contact · language
+/start [hub_… · vert_… · inv_… · verify_…] → menu ⇄ contact · language
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from actions import arriving, registering
 from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
 from handlers import appointments, questions, registration
+from handlers.aftercare import verification
 from handlers.answers.hub_buttons import ShowHub
 from handlers.answers.sources import source_lines
+from handlers.facts.buttons import ShowDesk
 from handlers.menus import show_menu_of
 from handlers.requests.buttons import Compose, ListRequests
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import Begin, ChooseLanguage, Home, ShareIdea, ShowContact, home, ways
+from handlers.toolkit.home import Begin, ChooseLanguage, Home, ShareIdea, ShowContact, ShowMine, home, ways
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import ShowProfile
@@ -70,21 +72,23 @@ def menu_screen(_: Texts, municipality: Municipality, person: Person, volunteer:
 
 
 def _menu_rows(_: Texts, person: Person, volunteer: Volunteer) -> tuple[tuple[Choice, ...], ...]:
+    own: tuple[Choice, ...]
     if volunteer.status is VolunteerStatus.ACTIVE:
-        own = Choice(_("🙋 My profile"), ShowProfile())
+        own = (Choice(_("📌 My commitments"), ShowMine()), Choice(_("🙋 My profile"), ShowProfile()))
     elif volunteer.hubs and volunteer.status is VolunteerStatus.JOINING:
-        own = Choice(_("🙋 Go on registering"), Begin())
+        own = (Choice(_("🙋 Go on registering"), Begin()),)
     else:
-        own = Choice(_("🙋 Become a volunteer"), Begin())
+        own = (Choice(_("🙋 Become a volunteer"), Begin()),)
     rows: list[tuple[Choice, ...]] = [
         (Choice(_("🕑 Opening hours"), questions.ShowHubs()),),
-        (own,),
+        own,
         (Choice(_("💡 I have an idea"), ShareIdea()),),
     ]
     if person.is_coordinator:
         rows.insert(0, (Choice(_("📣 Ask for help"), Compose()), Choice(_("📋 Requests"), ListRequests())))
+        rows.insert(1, (Choice(_("🗓 What is registered"), ShowDesk()),))
     if person.is_owner:
-        rows.insert(1, (Choice(_("🔑 Coordinators"), appointments.ListCoordinators()),))
+        rows.insert(2, (Choice(_("🔑 Coordinators"), appointments.ListCoordinators()),))
     return tuple(rows)
 
 
@@ -116,7 +120,7 @@ def _door(_: Texts, name: str, fact: Fact) -> Markup:
 def language_screen(_: Texts) -> Screen:
     """Which language?"""
     choices = tuple((Choice(NAMES[language], ChooseLanguage(language)),) for language in LANGUAGES)
-    return Screen(_("Which language would you like?"), (*choices, (home(_),)))
+    return Screen(_("Which language would you like?"), (*choices, ways(_)))
 
 
 def help_screen(_: Texts, person: Person) -> Screen:
@@ -126,12 +130,17 @@ def help_screen(_: Texts, person: Person) -> Screen:
             _("I am a robot, and I only tell what is registered. Write a question, or use:"),
             _("Opening hours: /hours. Talk to a person: /contact. Menu: /menu or /start."),
             _("Volunteers: /volunteer to begin, /profile to see and change, /pause to rest."),
+            _("What you have said yes to: /mine. Check in at the hub: /here."),
+            _("Your hours on paper: /certificate. Is such a paper genuine? /verify."),
             _("Ideas: /idea. Language: /language. This help: /help."),
             _("Your data: /mydata shows it, /stop leaves, /delete removes everything."),
             _("Coordinators: /request asks volunteers for help, /requests shows what you have sent.")
             if person.is_coordinator
             else None,
-            _("Your hub: /facts puts right hours, closures and what is there.") if person.is_coordinator else None,
+            _("What comes back every week: /series.") if person.is_coordinator else None,
+            _("Your hub: /facts puts right hours, closures and what is there. Figures: /stats.")
+            if person.is_coordinator
+            else None,
             _("Owners: /invite makes a coordinator, /coordinators shows them all.") if person.is_owner else None,
         ),
         (ways(_),),
@@ -143,6 +152,8 @@ async def start(turn: Turn, argument: str) -> Screen:
     kind, _underscore, subject = argument.partition("_")
     if kind == "inv" and subject:
         return await appointments.accept(turn, subject)
+    if kind == "verify" and subject:
+        return await verification.verify(turn, subject)
     if kind == "hub" and turn.municipality.hub(subject):
         return await questions.show_hub(turn, ShowHub(subject))
     role = next((role for role in turn.municipality.roles if kind and role.slug.startswith(kind)), None)

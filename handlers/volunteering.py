@@ -10,7 +10,7 @@ from domain.hubs import Municipality
 from domain.people import Volunteer, VolunteerStatus
 from handlers.cards import hub_names, volunteer_card
 from handlers.toolkit.buttons import Button
-from handlers.toolkit.home import ChooseLanguage, home, person
+from handlers.toolkit.home import ChooseLanguage, home, person, ways
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from handlers.toolkit.toggles import toggles
 from locales import Texts
@@ -84,6 +84,11 @@ class Pause(Button, prefix="prof.zzz"):
     """Pause for a number of days from today; 0 ends the pause."""
 
     days: int
+
+
+@dataclass(frozen=True)
+class ShowPeace(Button, prefix="peace"):
+    """Show what is heard of calls, and when."""
 
 
 @dataclass(frozen=True)
@@ -176,32 +181,6 @@ def consent_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, m
     )
 
 
-def welcome_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, *, has_coordinator: bool) -> Screen:
-    """You are a volunteer now; this is what happens next."""
-    if has_coordinator:
-        what_next = _(
-            "The coordinators at your hubs have got this card. When they need help, you get a message here"
-            " and answer with one press."
-        )
-    else:
-        what_next = _(
-            "Your hubs have no coordinator in this chat yet. Your card is kept, and you get a message here"
-            " when help is needed."
-        )
-    return Screen(
-        paragraphs(_("<b>Thank you, you are registered.</b>"), volunteer_card(_, municipality, volunteer), what_next),
-        ((Choice(_("✏️ Change"), ShowProfile()), home(_)),),
-    )
-
-
-def newcomer_screen(_: Texts, municipality: Municipality, volunteer: Volunteer) -> Screen:
-    """What coordinators see of a new volunteer."""
-    return Screen(
-        paragraphs(_("<b>A new volunteer has registered.</b>"), volunteer_card(_, municipality, volunteer)),
-        ((home(_),),),
-    )
-
-
 def _onward(_: Texts, volunteer: Volunteer, onward: Step, *, back: Step | None, ready: bool) -> tuple[Choice, ...]:
     """The last row of a step: back, menu, and on (which is the card for those registered already)."""
     if volunteer.status is VolunteerStatus.ACTIVE:
@@ -219,8 +198,12 @@ def profile_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, t
         (
             (Choice(_("Hubs"), GoTo(Step.HUBS)), Choice(_("Roles"), GoTo(Step.ROLES))),
             (Choice(_("Interests"), GoTo(Step.INTERESTS)), Choice(_("Language"), ChooseLanguage())),
-            (Choice(_("End the pause"), Pause(0)) if paused else Choice(_("Pause"), ChoosePause()),),
-            (Choice(_("Leave or delete"), AskToLeave()), home(_)),
+            (
+                Choice(_("🔔 Notifications"), ShowPeace()),
+                Choice(_("End the pause"), Pause(0)) if paused else Choice(_("Pause"), ChoosePause()),
+            ),
+            (Choice(_("Leave or delete"), AskToLeave()),),
+            ways(_),
         ),
     )
 

@@ -11,7 +11,7 @@ FOLDER: Final = Path(__file__).parent
 REVIEWED: Final = ("nb", "nn", "en")
 """Languages whose texts somebody has read who speaks them, the default first."""
 
-UNREVIEWED: Final = ("sv", "de", "pl", "uk", "ar")
+UNREVIEWED: Final = ("sv", "de", "pl", "uk", "so", "ar")
 """Languages that no native speaker has read yet: marked so where they are chosen."""
 
 

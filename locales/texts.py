@@ -15,6 +15,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from locales.offered import LANGUAGES
@@ -80,6 +81,10 @@ class Texts:
         """The weekday's name: `tirsdag`."""
         return format_date(day, "EEEE", locale=self._locale)
 
+    def short_weekday(self, day: dt.date) -> str:
+        """The weekday's name where there is little room: `tir.`."""
+        return format_date(day, "EEE", locale=self._locale)
+
     def short_day(self, day: dt.date) -> str:
         """A date that fits a button: `tir. 1. des.`."""
         return format_skeleton("MMMEd", day, locale=self._locale)
@@ -91,6 +96,10 @@ class Texts:
     def stretch(self, opens: str, closes: str) -> str:
         """From one time to another: `10:00–16:00`; in words where a dash would read the other way round."""
         return _STRETCH.get(self.language, "{}\u2013{}").format(opens, closes)
+
+    def number(self, value: float) -> str:
+        """A number with at most one decimal: `2,5`."""
+        return format_decimal(round(value, 1), locale=self._locale)
 
     def either(self, items: Iterable[str]) -> Markup:
         """Items to choose between: `Sætre eller Tofte`, each escaped."""

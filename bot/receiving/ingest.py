@@ -21,7 +21,7 @@ from domain.delivery import Reply, Transit
 log = structlog.get_logger()
 
 POLL_SECONDS: Final = 30
-ASK_FOR: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ASK_FOR: Final = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 BEAT_EVERY: Final = 20.0  #: Seconds; a pause that Telegram asks for may be long.
 BACKOFF: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 

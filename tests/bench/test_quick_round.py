@@ -15,6 +15,7 @@ MEASURES = [
     "its CPU per update",
     "1,000 recipients queued",
     "audience of 10,000 volunteers by hub, role and interest (30 fit)",
+    "first wave for 3 places decided among 10,000 volunteers",
 ]
 
 

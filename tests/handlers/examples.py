@@ -5,24 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Final, cast
 
 from actions.correcting import Correction, Desk
-from actions.leaving import Freed
-from actions.requesting import Standing
-from actions.responding import Outcome
 from db import UnitOfWork
 from db.affected import Affected
 from db.hour_drafts import HourDraft
-from domain.audiences import Audience
 from domain.changes import Change, ChangeKind
 from domain.closures import Closure
 from domain.errors import NotAllowed
 from domain.half_days import half_days_to_ask
 from domain.hubfile import packaged, read
+from domain.hubs import FactKind
 from domain.people import Person, Volunteer, VolunteerStatus
-from domain.requests import Progress, Request, RequestStatus, Tally
+from domain.requests import Request, RequestStatus
 from domain.schedules import ZONE
 from domain.weekly import Rule, Stretch, Week
 from domain.wording import Wording
@@ -37,11 +33,8 @@ from handlers import (
     start,
     volunteering,
 )
-from handlers.facts import closure_screens, desk, half_days, hours, special_hours
-from handlers.requests import cards, drafts, standing
-from handlers.requests.buttons import Step
-from handlers.requests.questions import QUESTIONS
-from handlers.requests.responding import outcome_screen
+from handlers.answers.hub_buttons import FollowSeveral, UnfollowSeveral
+from handlers.facts import closure_screens, contacts, desk, half_days, hours, parts, special_hours
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import House, Turn
@@ -81,9 +74,6 @@ REQUEST: Final = Request(
     accepted=50,
     text="Ta med innesko.",
 )
-STANDING: Final = Standing(
-    REQUEST, Progress(12, 250, 13, 14, 15, 16, 17, 18), Tally(yes=50, no=100, withdrawn=12, silent=88), (NAME,) * 50
-)
 AT: Final = Desk(next(hub for hub in ASKER.hubs if hub.slug == "borgen"), ASKER, 2)
 BORGEN: Final = AT.hub
 EVE: Final = half_days_to_ask(ASKER, dt.date(2026, 12, 20))[0]
@@ -107,17 +97,10 @@ HOURS_DRAFT: Final = HourDraft(
 LINK: Final = f"https://t.me/a_bot_of_the_greatest_length_bot?start=inv_{'x' * 24}"
 
 
-def _turn(_: Texts) -> Turn:
+def turn_in(_: Texts) -> Turn:
+    """A turn of a coordinator who speaks a language, for screens that need one."""
     house = House(ASKER, 1, "torgbot_demo_bot", 18, ZONE)
     return Turn(cast("UnitOfWork", None), replace(KARI, language=_.language), house, NOW)
-
-
-def _question(step: Step) -> Callable[[Texts], Screen]:
-    return lambda _: QUESTIONS[step](_turn(_), DRAFT)
-
-
-def _answered(outcome: Outcome) -> Callable[[Texts], Screen]:
-    return lambda _: outcome_screen(_turn(_), REQUEST, outcome)
 
 
 EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
@@ -137,8 +120,6 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "roles": lambda _: volunteering.roles_screen(_, ASKER, NEW),
     "interests": lambda _: volunteering.interests_screen(_, ASKER, replace(VIDAR, status=VolunteerStatus.JOINING)),
     "consent": lambda _: volunteering.consent_screen(_, ASKER, VIDAR, 18),
-    "welcome": lambda _: volunteering.welcome_screen(_, ASKER, VIDAR, has_coordinator=True),
-    "newcomer": lambda _: volunteering.newcomer_screen(_, ASKER, VIDAR),
     "profile": lambda _: volunteering.profile_screen(_, ASKER, VIDAR, NOW.date()),
     "pause": volunteering.pause_screen,
     "hubs of a volunteer": lambda _: volunteering.hubs_screen(_, ASKER, VIDAR, HUBS),
@@ -156,12 +137,18 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "changed": lambda _: openings.changed_screen(_, ASKER, CLOSED, NOW.date()),
     "followed": lambda _: openings.followed_screen(_, HUB),
     "unfollowed": lambda _: openings.unfollowed_screen(_, HUB),
+    "several_followed": lambda _: openings.several_followed_screen(_, ASKER.hubs, FollowSeveral()),
+    "several_unfollowed": lambda _: openings.several_unfollowed_screen(_, ASKER.hubs, UnfollowSeveral()),
     "ending": lambda _: reminders.ending_screen(_, HUB, NOW.date()),
     "open_again": lambda _: reminders.open_again_screen(_, HUB),
     "close": lambda _: closure_screens.close_screen(_, BORGEN, NOW.date()),
     "longer": lambda _: closure_screens.longer_screen(_, BORGEN, CLOSURE, NOW.date()),
     "closure": lambda _: closure_screens.closure_screen(_, BORGEN, CLOSURE),
     "why": lambda _: closure_screens.why_screen(_, BORGEN),
+    "which_part_closed": lambda _: parts.which_part_closed_screen(_, BORGEN),
+    "close_part": lambda _: parts.close_part_screen(_, BORGEN, BORGEN.facilities[0]),
+    "which_contact": lambda _: contacts.which_contact_screen(_, BORGEN),
+    "contact_words": lambda _: contacts.contact_words_screen(_, BORGEN, FactKind.ADDRESS),
     "which_hub of facts": lambda _: desk.which_hub_screen(_, ASKER.hubs),
     "desk": lambda _: desk.desk_screen(_, SHUT, NOW.date()),
     "old": lambda _: desk.old_screen(_, AT, NOW.date()),
@@ -182,15 +169,4 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "claimed": lambda _: appointments.claimed_screen(_, ASKER, KARI, HUBS),
     "coordinators": lambda _: appointments.coordinators_screen(_, ASKER, [KARI] * 8),
     "revoke": lambda _: appointments.revoke_screen(_, KARI),
-    **{f"question: {step}": _question(step) for step in QUESTIONS},
-    "preview": lambda _: drafts.preview_screen(_, ASKER, replace(REQUEST, text=""), Audience(250, 12, 13)),
-    "change": lambda _: drafts.change_screen(_, REQUEST),
-    "call": lambda _: cards.call_screen(_, ASKER, REQUEST),
-    **{f"answered: {outcome}": _answered(outcome) for outcome in Outcome},
-    "card": lambda _: cards.card_screen(_, ASKER, STANDING),
-    "not_reached": lambda _: cards.not_reached_screen(_, REQUEST.id, [NAME] * 80),
-    "requests": lambda _: cards.requests_screen(_, [REQUEST] * 8),
-    "freed": partial(standing.freed_screen, ASKER, Freed(REQUEST, NAME)),
-    "full": partial(standing.full_screen, ASKER, REQUEST, (NAME,) * 50),
-    "refused": partial(standing.refused_screen, ASKER, REQUEST),
 }

@@ -244,6 +244,8 @@ def test_cafes_are_asked_of_the_houses_that_have_one() -> None:
         ("jeg vil slutte som frivillig", "Leave as a volunteer"),
         ("jeg vil ha pause", "Take a pause"),
         ("profilen min", "🙋 My profile"),
+        ("mine oppdrag", "📌 My commitments"),
+        ("når skal jeg hjelpe?", "📌 My commitments"),
         ("bytt språk", "🌐 Språk · Language"),
     ],
 )

@@ -9,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.hubfile import packaged, read
+from domain.request_changes import MOST_RELEASED, Plan, Reason, last_come
+from domain.ripples import WEEKS_LOOKED_AT
 from handlers import volunteering
 from handlers.contents import FLOWS
 from handlers.requests.buttons import Step as RequestStep
+from handlers.requests.change_buttons import Part
 from handlers.toolkit.buttons import MAX_BYTES, SEPARATOR, Button
 from locales import LANGUAGES
 
@@ -30,14 +33,22 @@ WORDS = [
     "17-20",
     "",
 ]
-LONGEST: dict[str, str] = {
-    "step": max((*volunteering.Step, *RequestStep), key=len),
+LONGEST: dict[str, Any] = {
+    "step": max((*volunteering.Step, *RequestStep), key=len).value,
     "first": "2026-12-24",
     "ends": "2026-12-24",
     "last": "2026-12-24",
     "language": "nb",
+    "hubs": f"{'x' * 24}.{'x' * 24}",
+    "kind": "address",
+    "plan": Plan(dt.date.max, dt.time.max, dt.time.max, 1000, last_come(MOST_RELEASED), "ffff").packed(),
+    "what": Part.DAY.value,
+    "reason": Reason.ILLNESS.value,
+    "stamp": "ffff",
+    "doubts": "~day=2026-11-26,2026-12-03",
+    "weeks": str(WEEKS_LOOKED_AT),
 }
-"""The longest real value of each text field; any other holds a slug, which has at most 24 characters."""
+"""The longest real value of each field; any other holds a slug, which has at most 24 characters, or any number."""
 
 
 def _values(kind: type[Button]) -> dict[str, st.SearchStrategy[Any]]:
@@ -46,10 +57,11 @@ def _values(kind: type[Button]) -> dict[str, st.SearchStrategy[Any]]:
 
 
 def _longest(kind: type[Button]) -> Button:
-    largest: dict[type, Any] = {int: LARGEST, bool: True}
-    hints = get_type_hints(kind)
-    fields = [field.name for field in dataclasses.fields(kind)]
-    return kind(**{name: largest.get(hints[name], LONGEST.get(name, "x" * 24)) for name in fields})
+    largest: dict[type, Any] = {int: LARGEST, bool: True, str: "x" * 24}
+    hints = {field.name: get_type_hints(kind)[field.name] for field in dataclasses.fields(kind)}
+    return kind(
+        **{name: LONGEST[name] if type(LONGEST.get(name)) is hint else largest[hint] for name, hint in hints.items()}
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.prefix for kind in KINDS])

@@ -52,7 +52,7 @@ async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, 
     await kaja.sends(activity, hearing="Hvilken dag?")
     await kaja.sends(day, hearing="Når på dagen?")
     await kaja.sends("17–20", hearing="Hvem trengs?")
-    await kaja.sends("vertskap", hearing="Bare de som liker")
+    await kaja.sends("vertskap", hearing="Hvem bør spørres først")
     await kaja.presses("Alle med rollen →")
     await kaja.presses("Uten mer tekst →")
     await kaja.sends(str(needed))
@@ -62,7 +62,8 @@ async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, 
 async def calls(kaja: Talker, *volunteers: Talker, activity: str = "Konsert", needed: int = 1) -> None:
     """Send a request, and wait until everybody has got it and the card shows so."""
     await composes(kaja, activity=activity, needed=needed)
-    await kaja.presses("Send", hearing="Plasser:", under=kaja.last)
+    everybody = [label for label in kaja.buttons if label.startswith("Alle på én gang")]
+    await kaja.presses(everybody[0] if everybody else "Send", hearing="Plasser:", under=kaja.last)
     for volunteer in volunteers:
         await volunteer.hears(f"Kan du hjelpe? {activity}")
     await kaja.hears(f"Sendt: {len(volunteers)} av ")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
 from db.audit import audit
 from db.schema import METADATA
-from domain.people import Volunteer
+from domain.people import Digest, Volunteer
 from domain.requests import Request
 from tests.chat import Talker
 from tests.conftest import Town
+from tests.crashes.story import rows, until_quiet
 
 KEPT = ("volunteers", "volunteer_hubs", "requests", "commitments", "appointments", "invitations", "follows", "ideas")
 """Tables that hold what people have chosen, asked, answered and been given; not the post, not the audit."""
@@ -51,3 +55,24 @@ async def request_kept(town: Town, number: int = 1) -> Request:
         found = await work.requests.get(number)
     assert found is not None
     return found
+
+
+async def set_choices(town: Town, talker: Talker, **choices: Any) -> None:
+    """Let a volunteer have chosen something without talking to the bot."""
+    async with town.database() as database, database.work() as work:
+        found = await work.volunteers.get(talker.person.id)
+        if found is None:
+            raise AssertionError(f"{talker.person.first_name} is no volunteer")
+        if "digest" in choices:
+            choices["digest"] = Digest(choices["digest"])
+        await work.volunteers.save(replace(found, **choices), town.now)
+
+
+async def until_done(town: Town) -> None:
+    """Wait until everything that is due has happened and everything that was said has arrived."""
+    now = town.now.astimezone(dt.UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    due = f"SELECT count(*) FROM agenda WHERE at <= '{now}'"  # noqa: S608 -- a test's own clock
+    async with asyncio.timeout(10):
+        while rows(town.database_file, due) != [(0,)]:  # noqa: ASYNC110 -- the file tells nobody when it changes
+            await asyncio.sleep(0.005)
+    await until_quiet(town)

@@ -98,6 +98,9 @@ async def test_hours_are_written_in_one_line_shown_for_two_weeks_and_saved(town:
     await kari.sends("er Borgen åpent 5. desember?")
     assert kari.reads("Torget: betjent kl. 10:00–16:00.")
     assert kari.reads("Kilde: Borgen (sist bekreftet 23. november 2026)")
+    await kari.sends("er Borgen åpent 12. desember?")
+    part, rhythm = "Torget: ikke betjent denne dagen.", "Torget: lørdag hver 4. uke, regnet fra 5. desember 2026."
+    assert kari.last.text.splitlines()[1:3] == [part, rhythm]
 
 
 async def test_one_weekday_is_changed_by_buttons(town: Town) -> None:

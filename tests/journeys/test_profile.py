@@ -10,7 +10,13 @@ async def test_profile_shows_everything_and_the_ways_to_change_it(town: Town) ->
     await vidar.sends("/profile")
     assert vidar.screen == (
         "Vidar\nTorg: Heggedal\nRoller: Vertskap\nInteresser: ingen valgt",
-        [["Torg", "Roller"], ["Interesser", "Språk"], ["Ta pause"], ["Meld av eller slett", "🏠 Meny"]],
+        [
+            ["Torg", "Roller"],
+            ["Interesser", "Språk"],
+            ["🔔 Varsler", "Ta pause"],
+            ["Meld av eller slett"],
+            ["🏠 Meny", "☎️ Snakk med et menneske"],
+        ],
     )
 
 

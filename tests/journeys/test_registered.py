@@ -31,11 +31,8 @@ async def test_consenting_twice_tells_the_coordinators_once(town: Town) -> None:
 
 async def test_where_nobody_coordinates_the_newcomer_is_told_so(town: Town) -> None:
     vidar = await volunteer_at(town, "Vidar", hub="Tofte", role="Vertskap")
-    what_next = (
-        "Your hubs have no coordinator in this chat yet. Your card is kept, and you get a message here"
-        " when help is needed."
-    )
-    assert vidar.reads(said("nb", what_next))
+    what_next = "{hubs} has no coordinator in this chat yet; your card is kept."
+    assert vidar.reads(said("nb", what_next, hubs="Tofte"))
 
 
 async def test_only_the_coordinators_of_the_hub_get_the_card(town: Town) -> None:

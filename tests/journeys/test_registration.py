@@ -8,6 +8,11 @@ from tests.journeys.wording import said
 
 ROLE = {"nb": "Vertskap", "nn": "Vertskap", "en": "Host"}
 INTEREST = {"nb": "Gå tur", "nn": "Gå tur", "en": "Go for walks"}
+PROMISED = {
+    "nb": "Koordinatoren på Heggedal svarer deg innen 3 dager.",
+    "nn": "Koordinatoren på Heggedal svarar deg innan 3 dagar.",
+    "en": "The coordinator at Heggedal answers you within 3 days.",
+}
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
@@ -21,10 +26,7 @@ async def test_seven_presses_lead_from_the_hubs_to_the_card(town: Town, language
     assert len(presses) <= 7
     for label in presses:
         await kari.presses(label)
-    what_next = (
-        "The coordinators at your hubs have got this card. When they need help, you get a message here"
-        " and answer with one press."
-    )
+    what_next = said(language, "When help is needed, you get a message here and answer with one press.")
     assert kari.screen == (
         "\n\n".join(
             [
@@ -37,10 +39,10 @@ async def test_seven_presses_lead_from_the_hubs_to_the_card(town: Town, language
                         said(language, "Interests: {interests}", interests=INTEREST[language]),
                     ]
                 ),
-                said(language, what_next),
+                f"{PROMISED[language]}\n{what_next}",
             ]
         ),
-        [[said(language, "✏️ Change"), said(language, "🏠 Menu")]],
+        [[said(language, "✏️ Change")], [said(language, "🏠 Menu"), said(language, "☎️ Talk to a person")]],
     )
     await kaja.hears("Kari")
     assert kaja.last.text.splitlines() == [
@@ -50,6 +52,8 @@ async def test_seven_presses_lead_from_the_hubs_to_the_card(town: Town, language
         "Torg: Heggedal",
         "Roller: Vertskap",
         "Interesser: Gå tur",
+        "",
+        "Jeg har lovet svar fra Heggedal innen 3 dager.",
     ]
 
 

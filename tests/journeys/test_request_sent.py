@@ -4,7 +4,6 @@ from domain.requests import RequestStatus
 from tests.conftest import Town
 from tests.journeys.people import calls, composes, coordinator_of, volunteer_at
 from tests.journeys.records import audited, kept, request_kept
-from tests.journeys.wording import OUT_OF_DATE
 
 
 async def test_second_press_on_send_sends_nothing(town: Town) -> None:
@@ -34,7 +33,7 @@ async def test_card_tells_how_it_stands(town: Town) -> None:
         "Sendt: 1 av 1.",
         "Ja: 0. Nei: 0. Avbud: 0. Ikke svart: 1.",
     ]
-    assert [[key.label for key in row] for row in card.rows] == [["⏹ Stopp"], ["🔄 Oppdater", "🏠 Meny"]]
+    assert [[key.label for key in row] for row in card.rows] == [["⏹ Stopp", "⋯ Mer"], ["🔄 Oppdater", "🏠 Meny"]]
 
 
 async def test_card_names_those_who_were_not_reached(town: Town) -> None:
@@ -45,7 +44,7 @@ async def test_card_names_those_who_were_not_reached(town: Town) -> None:
     gone.person.deactivate()
     town.double.faults.always("sendMessage", Fault.refused(400, "PEER_ID_INVALID"), chat_id=unlucky.person.id)
     await calls(kaja, vidar)
-    await kaja.hears("Sendt: 1 av 3.\nHar blokkert boten: 1.\nKunne ikke leveres: 1.\n")
+    await kaja.hears("Sendt: 1 av 3. Har blokkert boten: 1. Kunne ikke leveres: 1.\n")
     await kaja.presses("Hvem fikk den ikke?")
     assert kaja.last.text == "Fikk den ikke: Gunn og Ulla"
     await kaja.presses("← Tilbake")
@@ -56,10 +55,12 @@ async def test_stopping_ends_the_asking_and_the_answering(town: Town) -> None:
     vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
     kaja = await coordinator_of(town, "heggedal")
     await calls(kaja, vidar)
-    await kaja.presses("Stopp", hearing="Stoppet. Ingen flere blir spurt.")
+    await kaja.presses("Stopp", hearing="Slutte å spørre? Ingen flere blir spurt.")
+    await kaja.presses("Ja, stopp", hearing="Stoppet. Ingen flere blir spurt.")
     assert kaja.sees_no_button("Stopp")
-    await vidar.presses("👍 Jeg kan")
-    assert vidar.last.text == OUT_OF_DATE
+    await vidar.hears("Dekket, takk!")
+    vidar.person.press(vidar.last.message_id, "can:1")
+    await vidar.hears("Det trengs ikke flere.")
     request = await request_kept(town)
     assert (request.status, request.accepted) == (RequestStatus.STOPPED, 0)
 
@@ -70,11 +71,12 @@ async def test_stopping_in_the_middle_calls_off_what_is_not_sent_yet(quiet_town:
         for name in ("Vidar", "Vera", "Vilde", "Vilja", "Vår", "Viggo"):
             await volunteer_at(town, name, hub="Heggedal", role="Vertskap")
         kaja = await coordinator_of(town, "heggedal")
-        await composes(kaja)
+        await composes(kaja, needed=2)
     town.limits = Limits(per_second=4, chat_interval=0)
     async with town.bot():
         await kaja.presses("Send", hearing="Plasser:")
-        await kaja.presses("Stopp", hearing="Stoppet.")
+        kaja.person.press(kaja.last.message_id, "req.halt:1")
+        await kaja.hears("Stoppet.")
     asked = [talker for talker in town.double.people if any("Kan du hjelpe?" in m.text for m in talker.messages)]
     async with town.database() as database, database.work() as work:
         progress = await work.outbox.progress(1)

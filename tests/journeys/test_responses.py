@@ -1,5 +1,6 @@
 import asyncio
 import datetime as dt
+import re
 
 import pytest
 
@@ -7,7 +8,7 @@ from domain.requests import RequestStatus
 from tests.conftest import OSLO, Town
 from tests.journeys.forging import forges
 from tests.journeys.people import calls, coordinator_of, crowd_at
-from tests.journeys.records import audited, kept, request_kept
+from tests.journeys.records import audited, kept, request_kept, until_done
 
 
 async def test_yes_takes_the_place_and_the_coordinator_sees_who(town: Town) -> None:
@@ -15,9 +16,14 @@ async def test_yes_takes_the_place_and_the_coordinator_sees_who(town: Town) -> N
     kaja = await coordinator_of(town, "heggedal")
     await calls(kaja, vidar, vera, needed=2)
     await vidar.presses("👍 Jeg kan")
-    assert vidar.reads("Kan du hjelpe? Konsert")
-    assert vidar.last.text.endswith("\n\nDu har plassen. Takk. Koordinatoren ser navnet ditt.")
-    assert vidar.buttons == ["Meld avbud", "🏠 Meny", "☎️ Snakk med et menneske"]
+    assert vidar.last.text.splitlines()[:4] == [
+        "Du har plassen. Takk skal du ha.",
+        "",
+        "Konsert",
+        "Heggedal, torsdag 26. november kl. 17:00–20:00",
+    ]
+    assert vidar.buttons[:2] == ["📌 Mine oppdrag", "📅 Kalender"]
+    assert vidar.buttons[-3:] == ["Meld avbud", "🏠 Meny", "☎️ Snakk med et menneske"]
     card = await kaja.hears("Kommer: Vidar")
     assert card.text.splitlines()[2:] == [
         "Plasser: 1 av 2 er fylt.",
@@ -39,16 +45,18 @@ async def test_no_is_thanked_for_and_may_become_a_yes(town: Town) -> None:
     await kaja.hears("Ja: 1. Nei: 0. Avbud: 0. Ikke svart: 0.")
 
 
-async def test_last_place_is_told_to_the_coordinator_and_the_next_is_thanked(town: Town) -> None:
+async def test_last_place_is_told_to_the_coordinator_and_the_next_waits(town: Town) -> None:
     vidar, vera = await crowd_at(town, ["Vidar", "Vera"])
     kaja = await coordinator_of(town, "heggedal")
     await calls(kaja, vidar, vera)
     await vidar.presses("👍 Jeg kan")
     told = await kaja.hears("Kommer: Vidar", times=2)
     assert told.text.splitlines()[2:] == ["Alle plassene er fylt.", "Kommer: Vidar"]
-    await vera.presses("👍 Jeg kan")
-    assert vera.last.text.endswith("\n\nMange nok har allerede sagt ja. Takk for at du ville hjelpe.")
-    assert vera.sees_button("Prøv igjen")
+    copy = await vera.hears("Dekket, takk!")
+    assert (copy.rows, len(vera.visible)) == ([], 1)
+    vera.person.press(copy.message_id, "can:1")  # pressed before the buttons went
+    await vera.hears("Alle plassene er tatt. Du er nummer 1 på ventelista.")
+    assert vera.sees_button("Gå av ventelista")
     assert (await request_kept(town)).status is RequestStatus.FULL
 
 
@@ -56,13 +64,14 @@ async def test_withdrawing_frees_the_place_for_somebody_else(town: Town) -> None
     vidar, vera = await crowd_at(town, ["Vidar", "Vera"])
     kaja = await coordinator_of(town, "heggedal")
     await calls(kaja, vidar, vera)
-    await vidar.presses("👍 Jeg kan")
-    await vera.presses("👍 Jeg kan", hearing="Mange nok")
+    await vidar.presses("👍 Jeg kan", hearing="Du har plassen.")
+    vera.person.press(vera.last.message_id, "can:1")
+    await vera.hears("Du er nummer 1 på ventelista.")
     await vidar.presses("Meld avbud")
-    assert vidar.reads("Plassen din er ledig igjen, og koordinatoren vet det.")
-    await kaja.hears("Vidar kan ikke komme likevel. Én plass er ledig igjen.")
-    await vera.presses("Prøv igjen")
+    assert vidar.reads("Plassen din er gitt tilbake, og jeg leter etter noen andre. Takk for at du sa fra.")
+    await vera.presses("✅ Ja, jeg tar den", under=await vera.hears("En plass er blitt ledig."))
     assert vera.reads("Du har plassen.")
+    await kaja.hears("Vidar meldte avbud, Vera overtok.")
     await kaja.hears("Ja: 1. Nei: 0. Avbud: 1. Ikke svart: 0.")
 
 
@@ -70,10 +79,11 @@ async def test_yes_pressed_twice_is_one_place(town: Town) -> None:
     vidar, vera = await crowd_at(town, ["Vidar", "Vera"])
     kaja = await coordinator_of(town, "heggedal")
     await calls(kaja, vidar, vera, needed=2)
-    call = vidar.last
-    vidar.person.press(call.message_id, "can:1")
-    vidar.person.press(call.message_id, "can:1")
-    await vidar.hears("Du har allerede plassen.")
+    presses = [vidar.person.press(vidar.last.message_id, "can:1") for _ in range(2)]
+    await vidar.hears("Du har plassen.")
+    await until_done(town)
+    assert [press.answered for press in presses] == [True, True]
+    assert (await audited(town, vidar)).count("accepted") == 1
     request = await request_kept(town)
     assert (request.accepted, request.status) == (1, RequestStatus.OPEN)
 
@@ -82,10 +92,12 @@ async def test_never_more_are_accepted_than_needed(town: Town) -> None:
     volunteers = await crowd_at(town, [f"Vidar {number}" for number in range(20)])
     kaja = await coordinator_of(town, "heggedal")
     await calls(kaja, *volunteers, needed=3)
-    await asyncio.gather(*(volunteer.presses("👍 Jeg kan") for volunteer in volunteers))
-    has_place = [volunteer for volunteer in volunteers if "Du har plassen." in volunteer.last.text]
-    is_late = [volunteer for volunteer in volunteers if "Mange nok" in volunteer.last.text]
-    assert (len(has_place), len(is_late)) == (3, 17)
+    await asyncio.gather(*(volunteer.presses("👍 Jeg kan", answered=False) for volunteer in volunteers))
+    settled = ("Du har plassen.", "på ventelista")
+    await town.double.wait_for(lambda: all(any(told in one.last.text for told in settled) for one in volunteers))
+    texts = "\n".join(volunteer.last.text for volunteer in volunteers)
+    numbers = sorted(map(int, re.findall(r"Du er nummer (\d+) på ventelista", texts)))
+    assert (texts.count("Du har plassen."), numbers) == (3, list(range(1, 18)))
     assert [row["answer"] for row in (await kept(town))["commitments"]].count("yes") == 3
     request = await request_kept(town)
     assert (request.accepted, request.status) == (3, RequestStatus.FULL)
@@ -100,7 +112,7 @@ async def test_two_live_requests_are_answered_out_of_order(town: Town) -> None:
     concert, quiz = (await vidar.hears("Kan du hjelpe? Konsert")), (await vidar.hears("Kan du hjelpe? Quiz"))
     await vidar.presses("👍 Jeg kan", under=quiz)
     await vidar.presses("Kan ikke", under=concert)
-    assert quiz.text.endswith("Du har plassen. Takk. Koordinatoren ser navnet ditt.")
+    assert quiz.text.startswith("Du har plassen. Takk skal du ha.\n\nQuiz")
     assert "Takk for svaret." in concert.text
     answers = {row["request_id"]: row["answer"] for row in (await kept(town))["commitments"]}
     assert answers == {1: "no", 2: "yes"}

@@ -13,10 +13,10 @@ from tests.conftest import Town
 from tests.journeys.forging import forges
 from tests.journeys.people import calls, coordinator_of, crowd_at, volunteer_at
 from tests.journeys.records import audited, kept
-from tests.journeys.wording import COORDINATORS_ONLY, OWNERS_ONLY
+from tests.journeys.wording import COORDINATORS_ONLY, OUT_OF_DATE, OWNERS_ONLY
 
 SPENT = "Denne invitasjonen kan ikke brukes. Be om en ny der du fikk den."
-GUARDED = ("req", "inv.")
+GUARDED = ("req", "inv.", "rev.", "stats", "chg", "off", "rip.", "guest", "roll", "tpl.")
 """How the prefixes of all buttons begin that only coordinators and owners may press."""
 
 FORGED = {
@@ -30,13 +30,57 @@ FORGED = {
     "req.see": "req.see:1",
     "req.stop": "req.stop:1",
     "req.who": "req.who:1",
+    "req.halt": "req.halt:1",
     "req.all": "req.all",
+    "req.use": "req.use:1:",
+    "req.goall": "req.goall:1",
+    "req.hurry": "req.hurry:1:1",
+    "req.priv": "req.priv:1",
+    "req.askall": "req.askall:1",
+    "req.more": "req.more:1",
+    "req.again": "req.again:1",
+    "req.agains": "req.agains",
+    "tpl.all": "tpl.all",
+    "tpl.save": "tpl.save:1",
+    "chg": "chg:1:",
+    "chg.of": "chg.of:1:d:",
+    "chg.to": "chg.to:1:....",
+    "chg.re": "chg.re:1:....",
+    "chg.go": "chg.go:1:....:u",
+    "chg.txt": "chg.txt:1:1",
+    "off": "off:1",
+    "off.go": "off.go:1:i",
+    "rip.ask": "rip.ask:heggedal:1",
+    "rip.go": "rip.go:heggedal:1:1",
+    "rip.off": "rip.off:heggedal:1",
+    "roll": "roll:1:0",
+    "roll.call": "roll.call:1:0",
+    "roll.here": "roll.here:1:1002:1",
+    "guest": "guest:1:0",
+    "guest.add": "guest.add:1",
+    "req.pic": "req.pic:1",
+    "rev.who": "rev.who:1",
+    "rev.was": "rev.was:1:1002:1",
+    "rev.gst": "rev.gst:1:1:1",
+    "rev.all": "rev.all:1",
+    "rev.len": "rev.len:1",
+    "rev.ok": "rev.ok:1:180",
+    "stats": "stats:heggedal",
     "inv.hubs": "inv.hubs:1:1",
     "inv.make": "inv.make:1:1",
     "inv.list": "inv.list:0",
     "inv.ask": "inv.ask:1002",
     "inv.end": "inv.end:1002",
 }
+GONE = {
+    "tpl.see": "tpl.see:1:1",
+    "tpl.use": "tpl.use:1:1",
+    "tpl.del": "tpl.del:1:1",
+    "guest.del": "guest.del:1",
+    "roll.guest": "roll.guest:1:1",
+}
+"""Those about what is not there: whether it ever was is told to nobody."""
+
 COMMANDS = [
     *((name, COORDINATORS_ONLY) for name, _ in for_coordinators(texts_in("nb"))),
     *((name, OWNERS_ONLY) for name, _ in for_owners(texts_in("nb"))),
@@ -142,7 +186,7 @@ async def test_owner_may_do_everything_at_every_open_hub(town: Town, packaged: M
 
 def test_every_button_of_coordinators_and_owners_is_in_the_matrix() -> None:
     assert FLOWS
-    assert {prefix for prefix in Button.kinds if prefix.startswith(GUARDED)} == set(FORGED)
+    assert {prefix for prefix in Button.kinds if prefix.startswith(GUARDED)} == set(FORGED | GONE)
 
 
 async def test_guarded_button_pressed_by_a_volunteer_changes_nothing(town: Town) -> None:
@@ -153,8 +197,10 @@ async def test_guarded_button_pressed_by_a_volunteer_changes_nothing(town: Town)
     before = await kept(town)
     shown = {prefix: await forges(vidar, data) for prefix, data in FORGED.items()}
     assert shown == {prefix: OWNERS_ONLY if prefix.startswith("inv.") else COORDINATORS_ONLY for prefix in FORGED}
+    assert {await forges(vidar, data) for data in GONE.values()} == {OUT_OF_DATE}
     assert await kept(town) == before
-    assert [action[:12] for action in await audited(town, vidar)] == ["joined", *["refused NotA"] * len(FORGED)]
+    refused = ["refused NotA"] * len(FORGED) + ["refused OutO"] * len(GONE)
+    assert [action[:12] for action in await audited(town, vidar)] == ["joined", *refused]
 
 
 async def test_guarded_command_sent_by_a_volunteer_changes_nothing(town: Town) -> None:

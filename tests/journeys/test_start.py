@@ -40,7 +40,7 @@ async def test_volunteer_is_greeted_as_one(town: Town) -> None:
     await vidar.sends("/start")
     assert vidar.screen == (
         f"Hei, Vidar. Så fint at du er frivillig.{ROBOT}",
-        [["🕑 Åpningstider"], ["🙋 Min profil"], *COMMON],
+        [["🕑 Åpningstider"], ["📌 Mine oppdrag", "🙋 Min profil"], *COMMON],
     )
 
 
@@ -62,14 +62,20 @@ async def test_coordinator_finds_requests_first(town: Town) -> None:
     await kaja.sends("/start")
     assert kaja.screen == (
         f"Hei, Kaja. Du er koordinator her.{ROBOT}",
-        [["📣 Be om hjelp", "📋 Forespørsler"], ["🕑 Åpningstider"], ["🙋 Bli frivillig"], *COMMON],
+        [
+            ["📣 Be om hjelp", "📋 Forespørsler"],
+            ["🗓 Det som er registrert"],
+            ["🕑 Åpningstider"],
+            ["🙋 Bli frivillig"],
+            *COMMON,
+        ],
     )
 
 
 async def test_owner_finds_the_coordinators_too(town: Town) -> None:
     eira = town.owner()
     await eira.sends("/menu")
-    assert eira.buttons[:3] == ["📣 Be om hjelp", "📋 Forespørsler", "🔑 Koordinatorer"]
+    assert eira.buttons[:4] == ["📣 Be om hjelp", "📋 Forespørsler", "🗓 Det som er registrert", "🔑 Koordinatorer"]
 
 
 async def test_poster_of_a_hub_leads_to_its_card(town: Town) -> None:
@@ -156,7 +162,7 @@ async def test_chosen_language_stays_whatever_the_client_says(town: Town) -> Non
     await kari.sends("/language nn")
     assert kari.reads(said("nn", "Hello, {name}. Welcome.", name="Kari"))
     await kari.sends("/language klingon")
-    assert kari.buttons == [*(NAMES[language] for language in LANGUAGES), said("nn", "🏠 Menu")]
+    assert kari.buttons == [*map(NAMES.get, LANGUAGES), said("nn", "🏠 Menu"), said("nn", "☎️ Talk to a person")]
     menus = town.double.profile.commands
     chat = next(commands for (scope, _), commands in menus.items() if str(kari.person.id) in scope)
     assert chat[0]["description"] == said("nn", "Begin")

@@ -1,0 +1,1 @@
+"""What somebody has said yes to: seen, confirmed, given back, and checked in to."""

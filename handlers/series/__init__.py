@@ -1,0 +1,1 @@
+"""Standing duties: begun, made in good time, taken whole, looked after."""

@@ -1,0 +1,92 @@
+"""Examples of the screens of a request: written, sent, answered and followed, with the longest values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from actions.dispatching import Forecast
+from actions.leaving import Freed
+from actions.requesting import Standing
+from actions.responding import Outcome, Response
+from domain.dispatch import LeftOut, Wave
+from domain.requests import PRIVATE_MAX, Progress, Tally
+from domain.templates import Template
+from handlers.requests import calling, cards, drafts, offers, preview, responding, standing, template_screens, waves
+from handlers.requests.buttons import Step
+from handlers.requests.questions import QUESTIONS, question_in_doubt
+from handlers.toolkit.screens import Screen
+from locales import Texts
+from tests.handlers.examples import ASKER, CLOSURE, DRAFT, HUB, NAME, NOW, REQUEST, turn_in
+
+PRIVATE: Final = replace(REQUEST, private_text="Nøkkelen er hos naboen. " * (PRIVATE_MAX // 24), is_urgent=True)
+TOMORROW: Final = NOW + dt.timedelta(days=1)
+FORECAST: Final = Forecast(
+    (Wave(1, TOMORROW, 999), Wave(2, TOMORROW, 999)), 1998, dict.fromkeys(LeftOut, 999), waits_until=TOMORROW
+)
+NOBODY: Final = Forecast((), 0, dict.fromkeys(LeftOut, 999))
+STANDING: Final = Standing(
+    replace(REQUEST, accepted=49),
+    Progress(12, 250, 13, 14, 15, 16, 17, 18),
+    Tally(yes=50, no=100, withdrawn=12, silent=88, waiting=9),
+    (NAME,) * 50,
+    (NAME,) * 50,
+    confirmed=33,
+    held=44,
+    next_wave_at=TOMORROW,
+)
+TEMPLATE: Final = Template(
+    10**9,
+    HUB.slug,
+    REQUEST.activity,
+    NOW,
+    role=REQUEST.role,
+    starts=REQUEST.starts,
+    ends=REQUEST.ends,
+    needed=50,
+    text="Ta med innesko, godt humør og en venn. " * 25,
+)
+
+
+def _question(step: Step) -> Callable[[Texts], Screen]:
+    return lambda _: QUESTIONS[step](turn_in(_), DRAFT)
+
+
+def _answered(outcome: Outcome) -> Callable[[Texts], Screen]:
+    response = Response(REQUEST, outcome, position=99, clashes=(REQUEST,))
+    return lambda _: responding.outcome_screen(_, ASKER, response)
+
+
+REQUESTS: Final[dict[str, Callable[[Texts], Screen]]] = {
+    **{f"question: {step}": _question(step) for step in QUESTIONS},
+    "preview": lambda _: preview.preview_screen(
+        _, ASKER, replace(REQUEST, text=""), FORECAST, NOW.date(), closed_until=CLOSURE.last
+    ),
+    "preview with a text": lambda _: preview.preview_screen(_, ASKER, PRIVATE, FORECAST, NOW.date()),
+    "preview for nobody": lambda _: preview.preview_screen(_, ASKER, REQUEST, NOBODY, NOW.date()),
+    "which_draft": lambda _: drafts.which_draft_screen(_, ASKER, REQUEST, REQUEST, "~day=2026-11-26,2026-12-03"),
+    "in doubt": lambda _: question_in_doubt(turn_in(_), DRAFT, Step.TIME, ("17-20", "05.30-08")),
+    "change": lambda _: drafts.change_screen(_, REQUEST),
+    "templates": lambda _: template_screens.templates_screen(_, ASKER, [TEMPLATE] * 30),
+    "no templates": lambda _: template_screens.templates_screen(_, ASKER, []),
+    "template": lambda _: template_screens.template_screen(_, ASKER, TEMPLATE),
+    "saved as template": lambda _: template_screens.saved_screen(_, ASKER, REQUEST, is_draft=True),
+    "again": lambda _: template_screens.again_screen(_, [REQUEST] * 8),
+    "call": lambda _: cards.call_screen(_, ASKER, REQUEST),
+    "nudge": lambda _: calling.nudge_screen(_, ASKER, replace(REQUEST, accepted=0)),
+    "covered": lambda _: calling.covered_screen(_, ASKER, REQUEST),
+    "offer": partial(calling.offer_screen, ASKER, REQUEST, TOMORROW),
+    "digest": partial(waves.digest_screen, [REQUEST] * 9),
+    **{f"answered: {outcome}": _answered(outcome) for outcome in Outcome},
+    "card": lambda _: cards.card_screen(_, ASKER, STANDING),
+    "not_reached": lambda _: cards.not_reached_screen(_, REQUEST.id, [NAME] * 80),
+    "requests": lambda _: cards.requests_screen(_, [REQUEST] * 8),
+    "freed": partial(offers.freed_screen, ASKER, Freed(REQUEST, NAME)),
+    "replaced": partial(offers.replaced_screen, ASKER, REQUEST, NAME, NAME),
+    "alert": partial(offers.alert_screen, ASKER, replace(REQUEST, accepted=1), [NAME] * 50),
+    "full": partial(standing.full_screen, ASKER, REQUEST, (NAME,) * 50),
+    "refused": partial(standing.refused_screen, ASKER, REQUEST),
+}

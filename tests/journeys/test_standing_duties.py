@@ -1,0 +1,284 @@
+"""Standing duties: a coordinator says once what comes back every week, and somebody takes all of it."""
+
+import datetime as dt
+
+from bot.demo.messages import Message
+from domain.requests import RequestStatus
+from tests.chat import Talker
+from tests.conftest import OSLO, Town
+from tests.journeys.forging import forges
+from tests.journeys.people import composes, coordinator_of, volunteer_at
+from tests.journeys.records import audited, kept, request_kept, rows_of, until_done
+from tests.journeys.wording import COORDINATORS_ONLY, OUT_OF_DATE, said
+
+NOT_MEANT = said("nb", "This request was not meant for you. Nothing has been changed.")
+
+NEXT_LOOK = dt.datetime(2026, 11, 27, 9, 0, tzinfo=OSLO)
+"""When Friday the 11th comes within fourteen days."""
+
+
+async def begins(kaja: Talker, *, every: str = "Hver uke", needed: int = 1, day: str = "fredag") -> None:
+    """A coordinator makes a draft come back."""
+    await composes(kaja, activity="Språkkafé", needed=needed, day=day)
+    await kaja.presses("Gjenta", hearing="Hvor ofte kommer det igjen?")
+    await kaja.presses(every, hearing="De første gangene")
+    await kaja.presses("Start", hearing="Det er i gang.")
+
+
+async def takes_all(vidar: Talker) -> Message:
+    """A volunteer says yes to the first date, and then to all."""
+    call = await vidar.hears("fredag 27. november")
+    await vidar.presses("👍 Jeg kan", under=call, hearing="Du har plassen")
+    await vidar.presses("Bli fast med", hearing="Du er fast med")
+    return await vidar.hears("Du er fast med")
+
+
+async def test_draft_comes_back_every_week_and_people_are_asked_in_good_time(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await composes(kaja, activity="Språkkafé", needed=2, day="fredag")
+    await kaja.presses("Gjenta")
+    assert kaja.last.text.splitlines() == [
+        "Språkkafé",
+        "Heggedal, fredag 27. november kl. 17:00–20:00",
+        "",
+        "Hvor ofte kommer det igjen?",
+        "Jeg spør folk 14 dager før hver gang. Helligdager og stengte dager går ut.",
+    ]
+    await kaja.presses("Hver uke")
+    assert kaja.last.text.splitlines() == [
+        "Språkkafé",
+        "Heggedal, hver uke: fredag kl. 17:00–20:00",
+        "",
+        "De første gangene: fre. 27. nov., fre. 4. des., fre. 11. des. og fre. 18. des.",
+        "Går ut: fre. 25. des. (1. juledag)",
+        "Det fortsetter til du stopper det. Skriv en dato hvis det har en siste dag.",
+    ]
+    await kaja.presses("Start", hearing="Det er i gang.")
+    assert kaja.screen[1] == [
+        ["fre. 27. nov.: 0 av 2"],
+        ["fre. 4. des.: 0 av 2"],
+        ["⏹ Stopp det", "← Alle"],
+        ["🏠 Meny", "☎️ Snakk med et menneske"],
+    ]
+    await vidar.hears("fredag 27. november")
+    await vidar.hears("fredag 4. desember")
+    town.now = NEXT_LOOK
+    await vidar.hears("fredag 11. desember")
+    assert (await kaja.hears("fredag 11. desember")).text.splitlines()[2] == "Plasser: 0 av 2 er fylt."
+    await until_done(town)
+    vidar.never_read("18. desember")
+
+
+async def test_last_day_may_be_written_and_a_wrong_one_is_asked_for_again(town: Town) -> None:
+    await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await composes(kaja, activity="Språkkafé", day="fredag")
+    await kaja.presses("Gjenta")
+    await kaja.presses("Annenhver uke", hearing="De første gangene")
+    await kaja.sends("blåbær", hearing="Skriv for eksempel «torsdag»")
+    await kaja.sends("24.11", hearing="Velg et senere tidspunkt.")
+    await kaja.sends("15.12", hearing="Siste dag er 15. desember 2026.")
+    assert kaja.last.text.splitlines()[3] == "De første gangene: fre. 27. nov. og fre. 11. des."
+    await kaja.presses("Start", hearing="Det er i gang.")
+    town.now = NEXT_LOOK + dt.timedelta(days=30)
+    await until_done(town)
+    await kaja.sends("/series", hearing="Faste oppdrag")
+    await kaja.presses("Språkkafé · fredag 17:00")
+    assert kaja.reads("Siste dag er 15. desember 2026.")
+    made = [row["day"] for row in (await rows_of(town, "requests"))["requests"] if row["series_id"]]
+    assert made == [dt.date(2026, 11, 27)]
+
+
+async def test_second_press_on_start_makes_nothing(town: Town) -> None:
+    await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await composes(kaja, activity="Språkkafé", day="fredag")
+    await kaja.presses("Gjenta")
+    await kaja.presses("Hver uke", hearing="De første gangene")
+    plan = kaja.last
+    kaja.person.press(plan.message_id, "ser.go:1:1:")
+    kaja.person.press(plan.message_id, "ser.go:1:1:")
+    await kaja.sends("/series", hearing="Faste oppdrag")
+    assert [label for label in kaja.buttons if "Språkkafé" in label] == ["Språkkafé · fredag 17:00"]
+    assert (await audited(town, kaja)).count("repeats") == 1
+
+
+async def test_whoever_takes_all_has_the_place_each_time_before_others_are_asked(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    vera = await volunteer_at(town, "Vera", hub="Heggedal", role="Vertskap")
+    taken = await takes_all(vidar)
+    assert taken.text.splitlines() == [
+        "Du er fast med fra nå av. Takk!",
+        "Språkkafé",
+        "Heggedal, hver uke: fredag kl. 17:00–20:00",
+        "",
+        "Du har plass: fre. 27. nov. og fre. 4. des.",
+        "Jeg skriver til deg før hver gang, og du kan melde avbud for én enkelt gang.",
+    ]
+    await kaja.hears("Vidar er fast med fra nå av.")
+    town.now = NEXT_LOOK
+    date = await vidar.hears("Neste gang. Du er fast med, så du har plassen.")
+    assert "fredag 11. desember kl. 17:00–20:00" in date.text
+    card = await kaja.hears("fredag 11. desember")
+    assert "Plasser: 1 av 1 er fylt." in card.text
+    assert "Vidar" in card.text
+    assert (await request_kept(town, 4)).status is RequestStatus.FULL
+    await until_done(town)
+    vera.never_read("Språkkafé")
+
+
+async def test_withdrawing_from_one_date_leaves_the_others(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    town.now = NEXT_LOOK
+    date = await vidar.hears("Neste gang.")
+    await vidar.presses("Meld avbud", under=date, hearing="gitt tilbake")
+    answers = {row["request_id"]: row["answer"] for row in (await rows_of(town, "commitments"))["commitments"]}
+    assert answers == {2: "yes", 3: "yes", 4: "withdrawn"}
+    assert [row["person_id"] for row in (await rows_of(town, "series_members"))["series_members"]] == [vidar.person.id]
+
+
+async def test_leaving_all_keeps_or_gives_back_what_has_been_made(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    await vidar.presses("Ikke fast lenger")
+    question = await vidar.hears("Vil du ikke være fast med lenger?")
+    assert question.text.splitlines()[-1] == "Vil du beholde plassene du har? fre. 27. nov. og fre. 4. des."
+    await vidar.presses("Nei, gi den fra meg", hearing="Du er ikke fast med lenger.")
+    await vidar.hears("Gitt tilbake, og koordinatoren har fått beskjed: fre. 27. nov. og fre. 4. des.")
+    told = await kaja.hears("Vidar er ikke fast med lenger.")
+    assert told.text.splitlines()[-1] == "Ledig igjen: fre. 27. nov. og fre. 4. des."
+    assert [(await request_kept(town, number)).accepted for number in (2, 3)] == [0, 0]
+    before = await kept(town)
+    vidar.person.press(question.message_id, "ser.bye:1:1")
+    await vidar.hears(OUT_OF_DATE)
+    assert await kept(town) == before
+
+
+async def test_skipped_date_is_told_with_the_reason_to_all_concerned(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    town.now = NEXT_LOOK
+    await vidar.hears("fredag 11. desember")
+    town.now = NEXT_LOOK + dt.timedelta(weeks=1)
+    await vidar.hears("fredag 18. desember")
+    town.now = NEXT_LOOK + dt.timedelta(weeks=2)
+    for talker in (vidar, kaja):
+        told = await talker.hears("Går ut: fre. 25. des. (1. juledag)")
+        assert told.text.splitlines()[:2] == ["Språkkafé", "Heggedal, hver uke: fredag kl. 17:00–20:00"]
+    await until_done(town)
+    vidar.never_read("fredag 25. desember")
+
+
+async def test_stopping_may_cancel_what_has_been_made(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    await kaja.sends("/series", hearing="Faste oppdrag")
+    await kaja.presses("Språkkafé · fredag 17:00")
+    assert kaja.reads("Fast med: Vidar")
+    await kaja.presses("Stopp det")
+    assert kaja.reads("Skal de fortsatt stå? fre. 27. nov. og fre. 4. des.")
+    await kaja.presses("Nei, avlys dem", hearing="Stoppet. Det kommer ingen nye datoer.")
+    await vidar.hears("Dette faste oppdraget er slutt.")
+    await vidar.hears("Avlyst", times=2)
+    assert [(await request_kept(town, number)).status for number in (2, 3)] == [RequestStatus.CANCELLED] * 2
+    town.now = NEXT_LOOK
+    await until_done(town)
+    await kaja.sends("/series", hearing="Det er ingen faste oppdrag ennå.")
+    assert len((await rows_of(town, "requests"))["requests"]) == 3
+
+
+async def test_stopping_may_let_what_has_been_made_stand(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    await kaja.sends("/series", hearing="Faste oppdrag")
+    await kaja.presses("Språkkafé · fredag 17:00")
+    await kaja.presses("Stopp det")
+    await kaja.presses("Ja, de står", hearing="Stoppet.")
+    told = await vidar.hears("Dette faste oppdraget er slutt.")
+    assert told.text.splitlines()[-1] == "Blir som planlagt: fre. 27. nov. og fre. 4. des."
+    assert [(await request_kept(town, number)).accepted for number in (2, 3)] == [1, 1]
+
+
+async def test_others_neither_take_nor_look_after_nor_stop_it(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    berit = await coordinator_of(town, "borgen", name="Berit")
+    await begins(kaja)
+    await vidar.hears("fredag 27. november")
+    before = await kept(town)
+    assert await forges(vidar, "ser.all:2") == NOT_MEANT  # has not said yes to any date
+    for data in ("ser.end:1", "ser.stop:1:1"):
+        assert await forges(vidar, data) == COORDINATORS_ONLY
+        assert await forges(berit, data) == COORDINATORS_ONLY
+    for data in ("ser.see:1", "ser.out:1", "ser.bye:1:1"):
+        assert await forges(vidar, data) == OUT_OF_DATE
+    for data in ("ser:1", "ser.plan:1:1:", "ser.go:1:1:"):
+        assert await forges(berit, data) == COORDINATORS_ONLY
+    assert await kept(town) == before
+    assert (await rows_of(town, "series_members"))["series_members"] == []
+
+
+async def test_made_up_rhythm_and_day_make_nothing(town: Town) -> None:
+    await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await composes(kaja, activity="Språkkafé", day="fredag")
+    for data in ("ser.go:1:0:", "ser.go:1:-1:", "ser.go:1:3:", "ser.go:1:1:2026-13-01", "ser.go:1:1:2020-01-01"):
+        await forges(kaja, data)
+    assert (await rows_of(town, "series"))["series"] == []
+    assert (await request_kept(town)).status is RequestStatus.DRAFT
+
+
+async def test_series_goes_on_with_the_hubs_others_when_its_maker_is_gone(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    siri = await coordinator_of(town, "heggedal", name="Siri")
+    await kaja.sends("/delete")
+    await forges(kaja, "bye.del")
+    town.now = NEXT_LOOK
+    await vidar.hears("fredag 11. desember")
+    card = await siri.hears("fredag 11. desember")
+    assert "Plasser: 0 av 1 er fylt." in card.text
+    assert (await request_kept(town, 4)).coordinator_id == siri.person.id
+
+
+async def test_who_leaves_as_a_volunteer_comes_no_more_every_time(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    await vidar.sends("/stop", hearing="Nå er du meldt av")
+    town.now = NEXT_LOOK
+    card = await kaja.hears("fredag 11. desember")
+    assert "Plasser: 0 av 1 er fylt." in card.text
+    assert (await rows_of(town, "series_members"))["series_members"] == []
+
+
+async def test_no_place_at_a_time_when_somebody_helps_elsewhere(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    await composes(kaja, activity="Konsert", day="11.12")
+    await kaja.presses("Send", hearing="Plasser:", under=kaja.last)
+    call = await vidar.hears("Kan du hjelpe? Konsert")
+    await vidar.presses("👍 Jeg kan", under=call, hearing="Du har plassen")
+    town.now = NEXT_LOOK
+    told = await vidar.hears("Du har sagt ja til noe annet da, så jeg har ikke satt deg opp.")
+    assert "Språkkafé" in told.text
+    await vidar.presses("Jeg kan likevel", under=told, hearing="Du har plassen")
+    assert (await request_kept(town, 4)).accepted == 1
