@@ -19,6 +19,7 @@ from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from domain.hubs import Municipality
 from domain.questions.follow_ups import oldest_kept
+from domain.quiet_hours import QuietHours
 from handlers import questions
 from handlers.reminders import remind
 from handlers.requests.standing import refresh_card
@@ -74,6 +75,7 @@ class Ticker:
             await self._term.demand(work)
             await work.dispatch.expire(now)
             municipality = await self._municipality(work)
+            await self._keep_quiet(work, municipality, now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
                 self._moved |= set(await work.requests.with_card(now - LIVE_FOR))
@@ -85,3 +87,9 @@ class Ticker:
         if any(changed) or reminded or happened:
             self._on_commit()
         await self._housekeeping.tick()
+
+    async def _keep_quiet(self, work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
+        """Calls that an outage, or their number, has kept until the night wait for the morning."""
+        quiet = QuietHours.of(municipality.limits)
+        if quiet.cover(now):
+            await work.outbox.hold_calls(quiet.after(now))

@@ -24,6 +24,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
@@ -34,7 +35,7 @@ from db.letters import letter_for, write
 from db.metadata import METADATA, UNANSWERED, Moment, RowId, TelegramId
 from db.people import people
 from domain.delivery import DeliveryState
-from domain.letters import BULK, Kind, Lane
+from domain.letters import BULK, CONSENTED, Kind, Lane
 from domain.requests import Progress
 
 outbox = Table(
@@ -140,6 +141,19 @@ class Outbox:
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "request_id"]
         columns += ["created_at", "useful_until"]
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
+
+    async def hold_calls(self, until: dt.datetime) -> int:
+        """Let calls that have not left wait until a moment; returns how many did not wait so long before."""
+        held = await self._connection.execute(
+            update(outbox)
+            .where(
+                _PENDING,
+                outbox.c.kind.in_([kind.value for kind in CONSENTED]),
+                or_(outbox.c.not_before.is_(None), outbox.c.not_before < until),
+            )
+            .values(not_before=until, owner="")
+        )
+        return held.rowcount
 
     async def prolong(self, request_id: int, useful_until: dt.datetime) -> None:
         """Keep until when what has not been sent of a request is of use, now that it was moved."""

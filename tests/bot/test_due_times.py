@@ -103,3 +103,18 @@ async def test_clock_that_jumps_ahead_and_back_expires_nothing_twice(
         wall.now = noon + dt.timedelta(days=days)
         await tick(database, wall, packaged)
     assert await progress(database, call) == Progress(expired=3)
+
+
+async def test_calls_that_have_not_left_by_night_wait_for_the_morning(
+    database: Database, packaged: Municipality
+) -> None:
+    evening, morning = at(SPRING, 21), at(SPRING + dt.timedelta(days=1), 8)
+    call = await due(database, at(SPRING + dt.timedelta(days=2), 12))
+    for _process in range(2):
+        await tick(database, Wall(evening), packaged)
+    async with database.work() as work:
+        claimed = [
+            len(await work.dispatch.claim("me", 8, [], moment))
+            for moment in (evening, morning - dt.timedelta(seconds=1), morning)
+        ]
+    assert (claimed, await progress(database, call)) == ([0, 0, 3], Progress(waiting=3))
