@@ -76,9 +76,11 @@ async def test_shared_interest_comes_first_and_then_everybody_with_the_role(town
     assert kaja.reads("1 får den nå. 3 til kl. 13:00")
     await sends(kaja)
     await crowd[4].hears(CALL)
+    await until_done(town)
     assert who_heard(crowd) == ["Eli"]
     town.now = MONDAY + dt.timedelta(hours=1)
     await crowd[2].hears(CALL)
+    await until_done(town)
     assert who_heard(crowd) == ["Anne", "Berit", "Cato", "Eli"]
 
 
@@ -98,6 +100,7 @@ async def test_third_wave_reaches_neighbouring_hubs(quiet_town: Town, packaged: 
         await anne.hears(CALL)
         quiet_town.now = MONDAY + dt.timedelta(hours=1)
         await berit.hears(CALL)
+        await until_done(quiet_town)
         assert who_heard([anne, berit, cato]) == ["Anne", "Berit"]
 
 
