@@ -33,6 +33,7 @@ from handlers.menus import common_menus
 log = structlog.get_logger()
 
 SETTLES_AFTER: Final = 1.0  #: Seconds from the start of the loops.
+QUIET_BY_THEN: Final = 29.0  #: Seconds more: what had piled up has been worked off.
 GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
 
 
@@ -168,6 +169,7 @@ class Runtime:
         """Do what can wait, beside the loop, once those who wrote while nobody served have been answered."""
         await asyncio.sleep(SETTLES_AFTER)
         await self._show_menus(transport)
+        await asyncio.sleep(QUIET_BY_THEN)
         any_name, language = self._first_register.municipality.hubs[0].name, self._settings.default_language
         ask = partial(answering.ask, any_name, municipality=self._first_register.municipality, language=language)
         await asyncio.to_thread(ask, now=self._clock.now())  # builds the patterns that a first question would wait for

@@ -20,7 +20,8 @@ async def test_first_question_waits_for_no_pattern(quiet_town: Town, monkeypatch
         return pattern(words)
 
     monkeypatch.setattr(vocabulary, "_pattern", noted)
-    monkeypatch.setattr("bot.runtime.SETTLES_AFTER", 0.0)
+    for seconds in ("SETTLES_AFTER", "QUIET_BY_THEN"):
+        monkeypatch.setattr(f"bot.runtime.{seconds}", 0.0)
     vocabulary.vocabulary.cache_clear()
     reidar = quiet_town.person("Reidar")
     async with quiet_town.bot():
