@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, insert, literal, select, update
+from sqlalchemy import ColumnElement, exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.commitments import commitments
@@ -26,12 +26,25 @@ class Copies:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def edit(self, request_id: int, texts: Mapping[str, Mapping[str, Any]], now: dt.datetime) -> int:
+    async def has_untold(self, request_id: int) -> bool:
+        """Whether a copy has arrived since the others were changed, and says what they said before."""
+        untold = select(literal(1)).where(*_unanswered(request_id), ~_was_edited()).limit(1)
+        return await self._connection.scalar(untold) is not None
+
+    async def edit(
+        self,
+        request_id: int,
+        texts: Mapping[str, Mapping[str, Any]],
+        now: dt.datetime,
+        *,
+        only_untold: bool = False,
+    ) -> int:
         """Let every copy of a request say something else to those who have not answered; returns how many.
 
         `texts` holds one payload a language. An edit of the same copies that still waits is not sent any more.
         """
-        await self._forget_older(request_id, now)
+        if not only_untold:
+            await self._forget_older(request_id, now)
         ids = await write(self._connection, request_id, texts)
         await self._renew_unsent(request_id, ids)
         edits = select(
@@ -45,7 +58,8 @@ class Copies:
             literal(now, Moment()),
         ).join(people, people.c.id == outbox.c.chat_id)
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "edits", "created_at"]
-        made = insert(outbox).from_select(columns, edits.where(*_unanswered(request_id)))
+        which = (*_unanswered(request_id), ~_was_edited()) if only_untold else _unanswered(request_id)
+        made = insert(outbox).from_select(columns, edits.where(*which))
         return (await self._connection.execute(made)).rowcount
 
     async def _renew_unsent(self, request_id: int, ids: Mapping[str, int]) -> None:
@@ -82,4 +96,13 @@ def _unanswered(request_id: int) -> tuple[ColumnElement[bool], ...]:
         outbox.c.state == DeliveryState.SENT.value,
         outbox.c.message_id.is_not(None),
         outbox.c.chat_id.not_in(answered),
+    )
+
+
+def _was_edited() -> ColumnElement[bool]:
+    change = outbox.alias("change")
+    return exists().where(
+        change.c.kind == Kind.COPY.value,
+        change.c.chat_id == outbox.c.chat_id,
+        change.c.edits == outbox.c.message_id,
     )

@@ -58,6 +58,18 @@ async def cover(occasion: Occasion, request: Request) -> None:
     await occasion.work.copies.edit(request.id, letters(request), occasion.now)
 
 
+async def cover_late(occasion: Occasion, request_id: int) -> bool:
+    """Cover copies that were on their way when the last place was taken; false where there are none."""
+    request = await occasion.work.requests.get(request_id)
+    if request is None or request.status is not RequestStatus.FULL:
+        return False
+    if not await occasion.work.copies.has_untold(request_id):
+        return False
+    letters = letters_of(covered_screen, occasion.municipality)
+    await occasion.work.copies.edit(request_id, letters(request), occasion.now, only_untold=True)
+    return True
+
+
 async def on_heal(occasion: Occasion, entry: Entry) -> None:
     """A place that became free at night is offered in the morning."""
     await heal(occasion, entry.request_id or 0)
