@@ -36,6 +36,7 @@ RIPPLE: Final = Ripple(HUB, ASKER, (REQUEST,) * 9)
 CHANGES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "parts": lambda _: questions.parts_screen(_, ASKER, REQUEST, PLAN),
     **{
+        # bound now: mypy cannot type a default of a lambda
         f"part {part}": lambda _, part=part: questions.part_screen(_, LONG, PLAN, part, NOW.date(), ASKER.limits)  # type: ignore[misc]
         for part in Part
     },
@@ -51,6 +52,7 @@ CHANGES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "cancel": lambda _: ending.cancel_screen(_, ASKER, Cancelled(REQUEST, HOLDERS)),
     "cancelled": lambda _: ending.cancelled_screen(_, ASKER, CLOSED_THEN, 99),
     **{
+        # bound now: mypy cannot type a default of a lambda
         f"since it was {since}": lambda _, since=since: outdated.since_screen(_, ASKER, MOVED, since)  # type: ignore[misc]
         for since in Since
     },

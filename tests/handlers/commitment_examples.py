@@ -55,6 +55,7 @@ COMMITMENTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "code": checking_in.code_screen,
     "nothing_now": checking_in.nothing_now_screen,
     **{
+        # bound now: mypy cannot type a default of a lambda
         f"checked {check}": lambda _, check=check: checking_in.checked_screen(_, ASKER, Checked(PLACE, check))  # type: ignore[misc]
         for check in Check
     },

@@ -47,7 +47,7 @@ SAME_AS_ENGLISH: frozenset[str] = frozenset()
 def sentences() -> dict[str, str]:
     """Every msgid in the code, with the file it stands in."""
     mapping = io.StringIO((ROOT / "babel.cfg").read_text(encoding="utf-8"))
-    method_map, options = parse_mapping_cfg(mapping)  # type: ignore[no-untyped-call]
+    method_map, options = parse_mapping_cfg(mapping)  # type: ignore[no-untyped-call]  # Babel has no types here
     keywords = parse_keywords(KEYWORDS)
     found = extract_from_dir(ROOT, method_map, options, keywords=keywords)
     return {message if isinstance(message, str) else message[0]: name for name, _, message, _, _ in found}
