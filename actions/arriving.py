@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from db import UnitOfWork
-from db.arrivals import Arrival
+from db.people.arrivals import Arrival
 
 
 async def arrive(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from hmac import compare_digest
 
 from db import UnitOfWork
-from db.attendance import Held
+from db.commitments.attendance import Held
 from domain.checking_in import MOST_WRONG, is_open
 from domain.errors import OutOfDate, Unknown
 from domain.people import Person

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from actions import aftercare
 from actions.requesting import request_for
 from db import UnitOfWork
-from db.attendance import Attendee
+from db.commitments.attendance import Attendee
 from domain.aftercare import Feelings, Hours, checked_minutes
 from domain.agenda import Due
 from domain.errors import OutOfDate, Unknown

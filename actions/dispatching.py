@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from actions.aftercare import schedule_after
 from db import UnitOfWork
-from db.candidates import Search
+from db.commitments.candidates import Search
 from domain.agenda import Due, Entry
 from domain.availability import parts_of
 from domain.clashes import overlaps

@@ -9,7 +9,7 @@ from random import Random
 from actions.requesting import request_for
 from actions.responding import fill
 from db import UnitOfWork
-from db.attendance import Attendee
+from db.commitments.attendance import Attendee
 from domain.checking_in import has_opened, new_code
 from domain.errors import NotPossible, OutOfDate, Problem, Unknown
 from domain.guests import Guest, read_guest

@@ -12,7 +12,7 @@ from actions.changing import Changed, Wording
 from actions.correcting import desk
 from actions.dispatching import Letters
 from db import UnitOfWork
-from db.affected import Affected, requests_at
+from db.commitments.affected import Affected, requests_at
 from domain.changes import Change
 from domain.errors import NotPossible, OutOfDate, Problem
 from domain.hubs import Hub, Municipality

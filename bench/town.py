@@ -18,7 +18,7 @@ from bot.register import Register, first_register
 from bot.settings import Settings
 from bot.storage import fill_register, open_database
 from db import Database, UnitOfWork
-from db.volunteers import APART, ASKABLE, BLOCKED
+from db.people.volunteers import APART, ASKABLE, BLOCKED
 from domain.people import Person
 from domain.requests import Reach, Request
 from handlers.requests.cards import call_screen

@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.transport import Transport
 from bot.web.verification import address
 from db import UnitOfWork
-from db.arrivals import Arrival
+from db.people.arrivals import Arrival
 from domain.hubs import Municipality
 from domain.letters import Kind
 from domain.names import shown_name

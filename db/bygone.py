@@ -9,12 +9,12 @@ from typing import Any, Final
 from sqlalchemy import Column, ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.commitments.notes import notes
+from db.delivery.inbox import InboxState, inbox
+from db.delivery.outbox import outbox
 from db.erasures import erasures
-from db.guests import guests
-from db.inbox import InboxState, inbox
-from db.notes import notes
-from db.outbox import outbox
-from db.requests import requests
+from db.requests.guests import guests
+from db.requests.requests import requests
 from domain.delivery import DeliveryState
 from domain.retention import Retention
 

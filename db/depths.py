@@ -7,8 +7,8 @@ import datetime as dt
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.inbox import InboxState, inbox
-from db.outbox import outbox
+from db.delivery.inbox import InboxState, inbox
+from db.delivery.outbox import outbox
 from domain.delivery import DeliveryState
 from domain.letters import Lane
 

@@ -10,9 +10,9 @@ from typing import Final
 from sqlalchemy import Column, String, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.inbox import inbox
+from db.delivery.inbox import inbox
 from db.metadata import METADATA, Moment
-from db.people import people
+from db.people.people import people
 from db.upserts import insert_into
 from domain.erasures import Erasure, digest_of
 

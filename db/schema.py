@@ -8,35 +8,14 @@ from typing import Final
 from sqlalchemy import inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db import (
-    agenda,
-    appointments,
-    audit,
-    calls,
-    certificates,
-    changes,
-    choices,
-    commitments,
-    erasures,
-    follows,
-    guests,
-    hour_drafts,
-    hubs,
-    ideas,
-    inbox,
-    leases,
-    notes,
-    outbox,
-    people,
-    promises,
-    reminders,
-    requests,
-    series,
-    templates,
-    volunteers,
-)
+from db import agenda, audit, choices, erasures, leases, reminders
+from db.commitments import calls, commitments, notes, promises
+from db.delivery import inbox, outbox
 from db.engine import Database
 from db.metadata import METADATA
+from db.people import appointments, certificates, follows, ideas, people, volunteers
+from db.register import changes, hour_drafts, hubs
+from db.requests import guests, requests, series, templates
 
 __all__ = [
     "METADATA",

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from db.affected import Affected
+from db.commitments.affected import Affected
 from domain.changes import Change, ChangeKind
 from domain.closures import Closure
 from domain.hubs import Municipality

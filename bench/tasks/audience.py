@@ -19,7 +19,7 @@ import orjson
 
 from bench import town
 from db import UnitOfWork
-from db.candidates import Search
+from db.commitments.candidates import Search
 from domain.availability import parts_of
 from domain.dispatch import Fit, Rules
 

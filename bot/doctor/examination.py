@@ -16,8 +16,8 @@ from bot.doctor.findings import Finding, fail, ok, warn
 from bot.settings import Settings
 from bot.transport import Transport
 from db import Database
+from db.delivery.inbox import InboxState
 from db.engine import DatabaseUnavailable
-from db.inbox import InboxState
 from db.schema import newest_version, version_of
 from db.soundness import damage, try_writing
 from domain.delivery import Reply

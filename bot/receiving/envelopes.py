@@ -6,7 +6,7 @@ from typing import Any, TypeGuard
 
 import orjson
 
-from db.inbox import Received
+from db.delivery.inbox import Received
 
 
 def read_envelope(update: object) -> Received | None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from bot.clock import Clock
 from bot.supervision.metrics import Metrics, Way
 from db import Database
+from db.delivery.inbox import Received
 from db.engine import DatabaseUnavailable
-from db.inbox import Received
 
 OnKept = Callable[[Sequence[tuple[int, int]]], None]
 """Hears of updates that have been committed, as (update id, lane)."""

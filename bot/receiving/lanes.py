@@ -12,8 +12,8 @@ import structlog
 from bot.clock import Clock
 from bot.supervision.metrics import Metrics, Worked
 from db import Database, UnitOfWork
+from db.delivery.inbox import Waiting
 from db.engine import DatabaseUnavailable
-from db.inbox import Waiting
 
 log = structlog.get_logger()
 

@@ -12,7 +12,7 @@ from typing import Final
 import orjson
 
 from bot.transport import Transport, Upload
-from db.dispatch import FLOOD, Mark, Parcel
+from db.delivery.dispatch import FLOOD, Mark, Parcel
 from domain.delivery import RESENDS_WHEN_UNCLEAR, Again, DeliveryState, Done, Reply, Transit, Verdict, after
 from domain.letters import RESENT_WHEN_UNCLEAR, Kind
 

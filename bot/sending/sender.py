@@ -16,7 +16,7 @@ from bot.sending.attempts import Landed, attempt, is_trouble, mark_of, verdict_o
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
-from db.dispatch import Left, Mark, Parcel
+from db.delivery.dispatch import Left, Mark, Parcel
 from db.engine import DatabaseUnavailable
 from db.leases import LeaseLost
 from domain.breaker import Breaker

@@ -17,8 +17,8 @@ from aiohttp import web
 from bot.bodies import parsed
 from bot.receiving.envelopes import read_envelope
 from bot.receiving.intake import Intake
+from db.delivery.inbox import Received
 from db.engine import DatabaseUnavailable
-from db.inbox import Received
 
 log = structlog.get_logger()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.affected import Affected
+from db.commitments.affected import Affected
 from domain.changes import Change
 from domain.names import one_line
 from handlers.change_words import MOST_AFFECTED

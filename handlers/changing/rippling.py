@@ -16,7 +16,7 @@ from actions import rippling, telling
 from actions.importing import Adoption
 from actions.rippling import Ripple
 from db import UnitOfWork
-from db.affected import Affected
+from db.commitments.affected import Affected
 from domain.changes import Change
 from domain.errors import NotPossible, OutOfDate, Problem
 from domain.hubs import Hub

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from actions import attending, crediting
 from actions.clashing import clashing
-from db.attendance import Held
+from db.commitments.attendance import Held
 from domain.errors import NotPossible, OutOfDate, Problem
 from domain.moments import between
 from domain.requests import Answer, Request, RequestStatus

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from db.attendance import Held
+from db.commitments.attendance import Held
 from domain.checking_in import is_open
 from domain.clashes import clashes_among
 from domain.facts import FactKind

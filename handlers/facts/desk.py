@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from actions import closing, correcting, rippling
 from actions.correcting import Correction, Desk
-from db.affected import Affected
+from db.commitments.affected import Affected
 from domain.changes import Change, ChangeKind
 from domain.errors import NotAllowed
 from domain.freshness import old_statements

@@ -11,7 +11,7 @@ from typing import Final
 
 from actions import correcting
 from actions.correcting import Desk
-from db.hour_drafts import HourDraft
+from db.register.hour_drafts import HourDraft
 from domain import corrections
 from domain.errors import NotPossible, OutOfDate, Problem
 from domain.hours_line import read_hours

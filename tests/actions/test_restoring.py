@@ -8,7 +8,7 @@ import pytest
 
 from actions.restoring import STILL_AWAITED, Settled, settle
 from db import Database, UnitOfWork
-from db.inbox import InboxState, Received
+from db.delivery.inbox import InboxState, Received
 from db.schema import migrate
 from domain.erasures import Erasure, digest_of
 

@@ -17,7 +17,7 @@ from bot.leadership import Term
 from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
-from db.dispatch import Parcel
+from db.delivery.dispatch import Parcel
 from domain.letters import Lane
 from domain.pacing import Limits, Pacer
 

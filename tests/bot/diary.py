@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
 from db import Database, UnitOfWork
-from db.inbox import Received
+from db.delivery.inbox import Received
 from tests.bot.conftest import utc_now
 
 Effect = Callable[[UnitOfWork], Awaitable[None]]

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.erasure_journal import ErasureJournal, journal_beside, read_journal
 from bot.housekeeping import EVERY, Housekeeping
 from db import Database
-from db.inbox import InboxState, Received
+from db.delivery.inbox import InboxState, Received
 from db.schema import migrate
 from domain.erasures import Erasure
 

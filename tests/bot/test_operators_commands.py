@@ -12,7 +12,7 @@ from bot.__main__ import app
 from bot.commands.backups import BackupRefused
 from bot.endings import DatabaseOutOfReach
 from db import Database
-from db.inbox import InboxState, Received
+from db.delivery.inbox import InboxState, Received
 from db.schema import migrate
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from db import UnitOfWork
-from db.inbox import Received
+from db.delivery.inbox import Received
 from domain import hubfile
 from domain.aftercare import Feeling, Hours
 from domain.agenda import Due, Entry

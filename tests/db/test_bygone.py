@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select, update
 
 from db import Database, UnitOfWork
-from db.inbox import Received, inbox
-from db.outbox import outbox
-from db.requests import requests
+from db.delivery.inbox import Received, inbox
+from db.delivery.outbox import outbox
+from db.requests.requests import requests
 from domain.delivery import DeliveryState
 from domain.retention import Retention
 from tests.db.seeds import NOW, call_for_help

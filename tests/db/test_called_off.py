@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from db import UnitOfWork
-from db.dispatch import Mark, Parcel
+from db.delivery.dispatch import Mark, Parcel
 from domain.delivery import DeliveryState
 from tests.db.seeds import NOW, call_for_help
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import Database, UnitOfWork
-from db.candidates import Search
+from db.commitments.candidates import Search
 from db.schema import migrate
 from domain.dispatch import Candidate, Fit, Rules, Verdict, verdict
 from domain.people import Digest, Volunteer, VolunteerStatus

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from db import UnitOfWork
-from db.affected import Affected, requests_at
-from db.changes import KEPT
+from db.commitments.affected import Affected, requests_at
+from db.register.changes import KEPT
 from domain.changes import Change, ChangeKind
 from domain.reminders import Reminder, ReminderKind
 from domain.requests import Answer

@@ -1,7 +1,7 @@
 """Copies of a call are changed where they stand, those that arrive late too, each once."""
 
 from db import UnitOfWork
-from db.dispatch import Mark
+from db.delivery.dispatch import Mark
 from domain.delivery import DeliveryState
 from domain.requests import Answer
 from tests.db.seeds import NOW, call_for_help

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from db import UnitOfWork
-from db.inbox import DeadLetter, InboxState, Received
+from db.delivery.inbox import DeadLetter, InboxState, Received
 from tests.db.seeds import LATER, NOW
 
 

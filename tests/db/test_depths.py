@@ -3,7 +3,7 @@
 import datetime as dt
 
 from db import Database, UnitOfWork
-from db.inbox import Received
+from db.delivery.inbox import Received
 from db.schema import newest_version, version_on
 from domain.letters import Kind
 

@@ -12,8 +12,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import Database, UnitOfWork
+from db.delivery.inbox import InboxState, Received
 from db.engine import DatabaseUnavailable
-from db.inbox import InboxState, Received
 from db.metadata import UNANSWERED
 from db.schema import migrate
 from tests.db.seeds import NOW, add_person

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from db import UnitOfWork
-from db.inbox import Received
+from db.delivery.inbox import Received
 from domain.erasures import Erasure, digest_of
 from tests.db.seeds import LATER, NOW, add_person
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from db import UnitOfWork
-from db.inbox import LONGEST_REST, InboxState, Received, Waiting
+from db.delivery.inbox import LONGEST_REST, InboxState, Received, Waiting
 from tests.db.seeds import NOW
 
 A_SECOND = dt.timedelta(seconds=1)

@@ -5,7 +5,7 @@ import datetime as dt
 import orjson
 
 from db import UnitOfWork
-from db.dispatch import Mark, Parcel
+from db.delivery.dispatch import Mark, Parcel
 from domain.delivery import DeliveryState
 from domain.requests import Progress
 from tests.db.seeds import LATER, NOW, call_for_help

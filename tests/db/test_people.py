@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from db import UnitOfWork
-from db.arrivals import Arrival
+from db.people.arrivals import Arrival
 from domain.hubs import Municipality
 from domain.people import Cursor, Person
 from domain.requests import Answer, RequestStatus

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from db import Database, UnitOfWork
-from db.candidates import Search
+from db.commitments.candidates import Search
 from db.schema import migrate
 from domain.dispatch import Fit, LeftOut, Rules, Verdict
 from domain.people import VolunteerStatus

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 
 from db import Database, snapshot
 from db.backup_file import BackupUnreadable, BackupWriter, Header, batches, check
-from db.people import people
+from db.people.people import people
 from db.schema import METADATA, migrate, newest_version, version_of
 from tests.db.conftest import ENGINES, PostgreSQL
 from tests.db.full_town import fill

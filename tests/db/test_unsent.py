@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import select
 
 from db import UnitOfWork
-from db.outbox import outbox
-from db.unsent import RESTORED
+from db.delivery.outbox import outbox
+from db.delivery.unsent import RESTORED
 from domain.letters import Kind
 from domain.requests import Progress
 from tests.db.seeds import LATER, NOW, call_for_help

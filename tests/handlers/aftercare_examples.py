@@ -9,7 +9,7 @@ from typing import Final
 
 from actions.crediting import Confirmed, Review
 from actions.evaluating import Outcome
-from db.attendance import Attendee
+from db.commitments.attendance import Attendee
 from domain.aftercare import Feelings, Hours
 from domain.certificates import Certificate, code_of
 from domain.dispatch import LeftOut

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from actions.attending import Check, Checked
 from actions.hosting import Roll
-from db.attendance import Attendee, Held
+from db.commitments.attendance import Attendee, Held
 from domain.guests import Guest
 from domain.people import Digest
 from domain.requests import PRIVATE_MAX, Answer

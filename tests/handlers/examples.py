@@ -9,8 +9,8 @@ from typing import Final, cast
 
 from actions.correcting import Correction, Desk
 from db import UnitOfWork
-from db.affected import Affected
-from db.hour_drafts import HourDraft
+from db.commitments.affected import Affected
+from db.register.hour_drafts import HourDraft
 from domain.changes import Change, ChangeKind
 from domain.closures import Closure
 from domain.errors import NotAllowed

@@ -13,8 +13,8 @@ from bot.doctor.findings import Level
 from bot.register import Register
 from bot.storage import fill_register, open_database
 from db import Database
+from db.delivery.inbox import Received
 from db.engine import DatabaseUnavailable
-from db.inbox import Received
 from db.schema import migrate
 from tests.bot.conftest import utc_now
 from tests.conftest import Town

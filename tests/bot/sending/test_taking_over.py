@@ -9,7 +9,7 @@ from bot.demo.double import BotApiDouble
 from bot.sending.sender import SETTLE, Sender
 from bot.transport import Transport
 from db import Database
-from db.dispatch import FLOOD, Mark
+from db.delivery.dispatch import FLOOD, Mark
 from db.leases import LeaseLost
 from domain.delivery import DeliveryState
 from domain.pacing import Limits, Pacer

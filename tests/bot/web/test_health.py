@@ -16,7 +16,7 @@ from bot.web.health import Health
 from bot.web.server import WebServer
 from bot.web.webhook import Webhook
 from db import Database
-from db.inbox import Received
+from db.delivery.inbox import Received
 from domain.delivery import DeliveryState
 from tests.bot.conftest import put, utc_now
 from tests.bot.web.conftest import Visitor

@@ -10,7 +10,7 @@ import pytest
 
 from bot.web.webhook import LARGEST, SECRET_HEADER, Webhook
 from db import Database
-from db.inbox import Inbox
+from db.delivery.inbox import Inbox
 from tests.bot.conftest import locked, rows
 from tests.bot.web.conftest import Kept, Visitor
 

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.outbox import outbox
+from db.delivery.outbox import outbox
 from domain.delivery import DeliveryState
 from domain.letters import Kind, Lane
 

@@ -8,9 +8,9 @@ from collections.abc import Collection
 from sqlalchemy import Column, ForeignKey, Index, String, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.calls import calls
+from db.commitments.calls import calls
 from db.metadata import METADATA, Moment, TelegramId
-from db.requests import requests
+from db.requests.requests import requests
 from db.upserts import insert_into
 from domain.promises import Promise
 

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, String, Table, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
-from db.people import people
+from db.people.people import people
 from domain.people import Person
 
 follows = Table(

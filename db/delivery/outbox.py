@@ -31,9 +31,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import Select
 
-from db.letters import letter_for, write
+from db.delivery.letters import letter_for, write
 from db.metadata import METADATA, UNANSWERED, Moment, RowId, TelegramId
-from db.people import people
+from db.people.people import people
 from domain.delivery import DeliveryState
 from domain.letters import BULK, CONSENTED, Kind, Lane
 from domain.requests import Progress

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Select, SmallInteger, Table, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments import commitments
+from db.commitments.commitments import commitments
 from db.metadata import METADATA, Moment, TelegramId
-from db.people import people
+from db.people.people import people
 from db.upserts import insert_into
 
 calls = Table(

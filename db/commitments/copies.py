@@ -9,11 +9,11 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments import commitments
-from db.letters import letter_for, letters, write
+from db.commitments.commitments import commitments
+from db.delivery.letters import letter_for, letters, write
+from db.delivery.outbox import outbox
 from db.metadata import Moment
-from db.outbox import outbox
-from db.people import people
+from db.people.people import people
 from domain.delivery import DeliveryState
 from domain.letters import Kind, Lane
 

@@ -10,9 +10,9 @@ import orjson
 from sqlalchemy import case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.letters import letters
-from db.outbox import outbox
-from db.requests import requests
+from db.delivery.letters import letters
+from db.delivery.outbox import outbox
+from db.requests.requests import requests
 from domain.delivery import DeliveryState
 from domain.request_changes import LIVE
 from domain.requests import Request, RequestStatus

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.calls import calls
-from db.requests import requests
+from db.commitments.calls import calls
+from db.requests.requests import requests
 from domain.requests import RequestStatus
 
 

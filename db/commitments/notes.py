@@ -9,9 +9,9 @@ from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Table, Text, in
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments import commitments
+from db.commitments.commitments import commitments
 from db.metadata import METADATA, Moment, RowId, TelegramId
-from db.people import people
+from db.people.people import people
 from domain.notes import Note
 from domain.people import Person
 from domain.requests import Answer

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, case, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import Moment
-from db.requests import requests
+from db.requests.requests import requests
 from domain.requests import RequestStatus
 
 _OPEN, _FULL = RequestStatus.OPEN.value, RequestStatus.FULL.value

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
-from db.people import people
+from db.people.people import people
 from domain.requests import Answer
 
 commitments = Table(

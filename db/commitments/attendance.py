@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments import commitments
-from db.people import people
-from db.requests import Requests, requests
+from db.commitments.commitments import commitments
+from db.people.people import people
+from db.requests.requests import Requests, requests
 from domain.requests import Answer, Request, RequestStatus
 
 HELD = (Answer.YES, Answer.OFFERED, Answer.WAITING)

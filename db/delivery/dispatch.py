@@ -10,9 +10,9 @@ from typing import Any, Final
 from sqlalchemy import Integer, bindparam, case, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.claims import Claims, Parcel
+from db.delivery.claims import Claims, Parcel
+from db.delivery.outbox import outbox
 from db.metadata import Moment, TelegramId
-from db.outbox import outbox
 from domain.delivery import DeliveryState
 from domain.letters import RESENT_WHEN_UNCLEAR, Kind
 from domain.pacing import GROUP_WINDOW

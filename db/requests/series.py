@@ -32,10 +32,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, RowId, TelegramId
-from db.people import people
-from db.requests import requests
+from db.people.people import people
+from db.people.volunteers import volunteers
+from db.requests.requests import requests
 from db.upserts import insert_into
-from db.volunteers import volunteers
 from domain.people import Person, VolunteerStatus
 from domain.requests import RequestStatus
 from domain.series import Series

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments import commitments
-from db.requests import requests
+from db.commitments.commitments import commitments
+from db.requests.requests import requests
 from domain.aftercare import Feeling, Feelings, Hours
 from domain.requests import Answer
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments import commitments
-from db.people import people
-from db.requests import requests
+from db.commitments.commitments import commitments
+from db.people.people import people
+from db.requests.requests import requests
 from domain.request_changes import LIVE
 from domain.requests import Answer
 

@@ -10,11 +10,11 @@ from typing import Any, Final, cast
 from sqlalchemy import Row, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.letters import letters
+from db.delivery.letters import letters
+from db.delivery.outbox import outbox
 from db.metadata import UNANSWERED, Moment
-from db.outbox import outbox
-from db.people import people
-from db.volunteers import volunteers
+from db.people.people import people
+from db.people.volunteers import volunteers
 from domain.delivery import DeliveryState
 from domain.letters import CONSENTED
 from domain.people import VolunteerStatus

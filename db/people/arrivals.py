@@ -9,10 +9,10 @@ from typing import Any, Final
 from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.appointments import appointments
-from db.hubs import registers
 from db.metadata import UNANSWERED
-from db.people import people
+from db.people.appointments import appointments
+from db.people.people import people
+from db.register.hubs import registers
 from domain.people import Cursor, Person
 
 _REGISTER: Final = select(func.coalesce(func.max(registers.c.version), 0)).scalar_subquery()

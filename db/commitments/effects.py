@@ -7,9 +7,9 @@ import datetime as dt
 from sqlalchemy import case, distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.calls import calls
-from db.commitments import commitments
-from db.requests import requests
+from db.commitments.calls import calls
+from db.commitments.commitments import commitments
+from db.requests.requests import requests
 from domain.effects import Case, HubEffect, Wave, effect_of
 from domain.requests import Answer, RequestStatus
 

@@ -8,8 +8,8 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments import commitments
-from db.people import people
+from db.commitments.commitments import commitments
+from db.people.people import people
 from domain.people import Person
 from domain.requests import Answer
 

@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, TelegramId
-from db.people import people
+from db.people.people import people
 from domain.people import Digest, Volunteer, VolunteerStatus
 
 volunteers = Table(

@@ -28,11 +28,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.calls import calls
 from db.choices import ChoiceKind, Choices
-from db.commitments import commitments
+from db.commitments.calls import calls
+from db.commitments.commitments import commitments
 from db.metadata import Moment
-from db.volunteers import BLOCKED, volunteer_hubs
+from db.people.volunteers import BLOCKED, volunteer_hubs
 from domain.dispatch import Fit, LeftOut, Rules, Verdict
 from domain.people import Digest
 from domain.requests import Answer

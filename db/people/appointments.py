@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, String, Table, delete, insert,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
-from db.people import people
+from db.people.people import people
 from domain.people import Person
 
 appointments = Table(

@@ -1,0 +1,1 @@
+"""Who was asked, who answered what, and what came of it."""

@@ -1,0 +1,1 @@
+"""The way in and the way out: every update that came, every message that goes, and what became of each."""

@@ -1,0 +1,1 @@
+"""What help is asked for: once, every week or again, its places, and how it changed."""
