@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from mimetypes import guess_type
 from typing import Any, Final
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
@@ -30,6 +32,15 @@ class Upload:
     content: bytes
 
 
+def proxy_to(url: str) -> str | None:
+    """The proxy that the environment names for an address.
+
+    aiohttp's own `trust_env` looks again for each request, in a thread, twice.
+    """
+    parts = urlsplit(url)
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+
+
 class Transport(BaseRequest):
     """Calls methods of one bot at one Bot API server.
 
@@ -47,7 +58,11 @@ class Transport(BaseRequest):
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=75)
             patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
             self._session = aiohttp.ClientSession(
-                connector=connector, timeout=patience, json_serialize=_dumped, trust_env=True
+                connector=connector,
+                timeout=patience,
+                json_serialize=_dumped,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                proxy=proxy_to(self._base),
             )
 
     async def shutdown(self) -> None:

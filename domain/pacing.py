@@ -11,6 +11,7 @@ GROUP_WINDOW: Final = 60.0
 FREE: Final = 30.0  #: Messages a second that cost nothing.
 PAID: Final = 1000.0  #: Messages a second that can be bought.
 IN_FLIGHT: Final = 8
+SECOND: Final = 1.01  #: A second as the limits count it, and what networks may add.
 SLOWEST: Final = 8.0  #: How many times slower than the limit repeated flood control can make it.
 EASE_EVERY: Final = 10.0  #: Seconds between two steps back to full pace.
 EASE_BY: Final = 0.75
@@ -53,6 +54,7 @@ class Pacer:
         self._paused_until = float("-inf")
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = {}
+        self._gone: deque[float] = deque()
 
     def pause(self, until: float) -> None:
         """Send nothing before `until`; a shorter pause never cuts a longer one."""
@@ -108,6 +110,18 @@ class Pacer:
         else:
             self._chats[chat] = at + self.limits.chat_interval * self.limits.chat_margin
         return at
+
+    def depart(self, now: float) -> float:
+        """Let a message go, or say how many seconds it must wait because others went later than they were given.
+
+        Whatever held them up, no second has more departures than the limit allows.
+        """
+        while self._gone and self._gone[0] <= now - SECOND:
+            self._gone.popleft()
+        if len(self._gone) >= max(1.0, self.limits.per_second):
+            return self._gone[0] + SECOND - now
+        self._gone.append(now)
+        return 0.0
 
     def note_group(self, chat: int, at: float) -> None:
         """Note that a group was sent something at `at`, before this pacer kept count."""

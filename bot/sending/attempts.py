@@ -43,6 +43,11 @@ async def attempt(transport: Transport, parcel: Parcel, *, is_paid: bool = False
     return await transport.call(parcel.method, payload, upload=upload)
 
 
+def is_message(parcel: Parcel) -> bool:
+    """Whether a parcel counts towards the limits; a command menu, for one, does not."""
+    return parcel.method.startswith(("send", "edit"))
+
+
 def verdict_on(parcel: Parcel, outcome: Reply | Transit) -> Verdict:
     """What follows from an attempt."""
     resends = RESENDS_WHEN_UNCLEAR if parcel.kind in RESENT_WHEN_UNCLEAR else 0

@@ -12,7 +12,7 @@ import structlog
 from bot.clock import Clock
 from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
-from bot.sending.attempts import Landed, attempt, is_trouble, mark_of, verdict_on
+from bot.sending.attempts import Landed, attempt, is_message, is_trouble, mark_of, verdict_on
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
@@ -161,9 +161,9 @@ class Sender:
             self._flying[parcel.chat_id] = parcel.id
             if self._breaker.is_open or self._pacer.wait(now) > 2 * AHEAD:
                 self._put_back(parcel)
-            elif parcel.method.startswith(("send", "edit")):
+            elif is_message(parcel):
                 going.append((parcel, self._pacer.book(parcel.chat_id, now)))
-            else:  # a command menu is no message
+            else:
                 going.append((parcel, now))
         return going
 
@@ -171,8 +171,7 @@ class Sender:
         self._land(Landed(parcel, Mark(parcel.id, DeliveryState.PENDING)))
 
     async def _fly(self, parcel: Parcel, at: float) -> None:
-        if (early := at - self._clock.monotonic()) > 0:
-            await asyncio.sleep(early)
+        await self._await_departure(parcel, at)
         if self._term.is_over:  # whoever leads now takes it up
             return
         if self._breaker.is_open or self._pacer.is_paused(self._clock.monotonic()):
@@ -184,6 +183,12 @@ class Sender:
         if isinstance(verdict, Again):
             self._hold_back(parcel, verdict)
         self._land(Landed(parcel, mark_of(parcel, outcome, verdict, self._clock.now())))
+
+    async def _await_departure(self, parcel: Parcel, at: float) -> None:
+        early = at - self._clock.monotonic()
+        while early > 0 or (is_message(parcel) and (early := self._pacer.depart(self._clock.monotonic())) > 0):
+            await asyncio.sleep(early)
+            early = 0.0
 
     def _judge_the_other_side(self, outcome: Reply | Transit) -> None:
         """Leave a side alone that fails again and again: trying would only make messages uncertain."""

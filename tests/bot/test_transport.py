@@ -10,7 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from bot.transport import Transport, Upload
+from bot.transport import Transport, Upload, proxy_to
 from domain.delivery import Reply, Transit
 
 
@@ -143,3 +143,38 @@ async def test_opening_twice_is_one_session_and_closing_twice_is_fine(double: Bo
     assert isinstance(await transport.call("getMe", {}), Reply)
     for _ in range(2):
         await transport.shutdown()
+
+
+async def test_requests_go_through_the_proxy_that_the_environment_names(
+    double: BotApiDouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", double.url)
+    monkeypatch.setenv("no_proxy", "")
+    transport = Transport("http://telegram.example.org", double.token)
+    await transport.initialize()
+    try:
+        outcome = await transport.call("getMe", {})
+    finally:
+        await transport.shutdown()
+    assert isinstance(outcome, Reply)
+    assert outcome.is_ok
+
+
+@pytest.mark.parametrize(
+    ("named", "bypassed", "proxy"),
+    [
+        ({}, "", None),
+        ({"https_proxy": "http://kari:secret@proxy.example.org:8080"}, "", "http://kari:secret@proxy.example.org:8080"),
+        ({"https_proxy": "http://proxy.example.org:8080"}, "api.telegram.org", None),
+        ({"http_proxy": "http://proxy.example.org:8080"}, "", None),
+    ],
+)
+def test_proxy_is_the_one_for_the_address(
+    named: dict[str, str], bypassed: str, proxy: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("no_proxy", bypassed)
+    for name, value in named.items():
+        monkeypatch.setenv(name, value)
+    assert proxy_to("https://api.telegram.org/bot1:a/") == proxy

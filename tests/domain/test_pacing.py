@@ -47,6 +47,25 @@ def test_no_second_holds_more_than_its_share(rate: int, loop: str, seed: int) ->
     assert fullest_second(sent) <= rate
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_departures_keep_the_limit_however_late_messages_leave(seed: int) -> None:
+    dice, pacer = random.Random(seed), Pacer(Limits(per_second=30))  # noqa: S311 -- a test's dice
+    booked = simulated(pacer, 600, lambda: 0.0)
+    gone = list[float]()
+    for moment in sorted(moment + dice.choice([0.0, 0.0, 0.0, 0.3]) * dice.random() for moment in booked):
+        now = moment
+        while (wait := pacer.depart(now)) > 0:
+            now += wait
+        gone.append(now)
+    assert fullest_second(sorted(gone)) <= 30
+    assert gone[-1] - booked[-1] <= 0.4
+
+
+def test_message_that_leaves_in_time_waits_for_nobody() -> None:
+    pacer = Pacer(Limits(per_second=30))
+    assert {pacer.depart(moment) for moment in simulated(pacer, 300, lambda: 0.0)} == {0.0}
+
+
 @pytest.mark.parametrize("loop", ["exact", "jittered"])
 def test_long_run_is_no_slower_than_two_percent(loop: str) -> None:
     sent = simulated(Pacer(Limits(per_second=30)), 3000, loops(7)[loop])
