@@ -101,7 +101,7 @@ async def go(work: UnitOfWork, request: Request, municipality: Municipality, now
         return 0
     search, limits = await _search(work, request, municipality, now), municipality.limits
     is_for_all = request.reach is Reach.EVERYONE
-    counts = await work.candidates.count(search)
+    counts = {} if is_for_all else await work.candidates.count(search)
     reach = Fit.ROLE if is_for_all else widest(request.wave + 1, counts)
     called = 0
     if reach is not None:
@@ -109,6 +109,10 @@ async def go(work: UnitOfWork, request: Request, municipality: Municipality, now
         digest = None if request.is_urgent else next_digest(now, limits.digest_hour)
         called = await work.candidates.call(search, request.wave + 1, reach, most, now, digest)
         await work.requests.note_wave(request.id, request.wave + 1)
+        if is_for_all:
+            await work.agenda.put(Entry(Due.ASKED, now, request.id, subject=str(request.wave + 1)))
+        else:
+            await work.candidates.note_asked(request.id, request.wave + 1, now)
         recipients = work.calls.of_wave(request.id, request.wave + 1)
         await work.outbox.put_letters(request.id, letters(request), recipients, now, starts_at)
         if digest is not None:

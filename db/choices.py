@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.metadata import METADATA
 
 BITS: Final = 62
+LISTED: Final = 6  #: Choices of which all combinations are listed at most.
 
 
 class ChoiceKind(StrEnum):
@@ -69,6 +70,14 @@ class Choices:
             self._known.update(await self._read())
         known = self._known.get(kind, {})
         return sum(1 << known[slug] for slug in wanted if slug in known)
+
+    async def masks_with(self, kind: ChoiceKind, slug: str) -> list[int]:
+        """Every integer that stands for choices among which is this one; none at all where there are too many."""
+        self._known.update(await self._read())  # another process may have given a number that we have not heard of
+        known = self._known[kind]
+        if slug not in known or len(known) > LISTED:
+            return []
+        return [mask for mask in range(1 << len(known)) if mask >> known[slug] & 1]
 
     async def slugs(self, kind: ChoiceKind, mask: int) -> frozenset[str]:
         """The slugs that an integer stands for."""

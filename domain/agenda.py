@@ -11,6 +11,7 @@ class Due(StrEnum):
     """What has to happen."""
 
     WAVE = "wave"  #: The next wave of a request goes out.
+    ASKED = "asked"  #: A request went to everybody at once, and that they were asked is noted: too many for the press.
     NUDGE = "nudge"  #: Those who have not answered a request are reminded, once.
     DIGEST = "digest"  #: A person who wants one message a day gets it.
     HEAL = "heal"  #: A place that became free at night is offered.

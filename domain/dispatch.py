@@ -2,7 +2,7 @@
 
 Those who fit best come first: they share an interest and have time then. Next come all with the role at the hub,
 then people of neighbouring hubs who want to be asked there too. Among equals, whoever was asked longest ago.
-`db/commitments/candidates.py` says the same in SQL; a test holds the two against each other.
+`db/commitments/verdicts.py` says the same in SQL; a test holds the two against each other.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ OnDue = Callable[[Occasion, Entry], Awaitable[None]]
 
 ON_DUE: Final[Mapping[Due, OnDue]] = {
     Due.WAVE: waves.on_wave,
+    Due.ASKED: waves.on_asked,
     Due.NUDGE: waves.on_nudge,
     Due.DIGEST: waves.on_digest,
     Due.HEAL: offers.on_heal,

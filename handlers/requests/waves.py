@@ -47,6 +47,11 @@ async def on_wave(occasion: Occasion, entry: Entry) -> None:
     await refresh_card(work, occasion.municipality, request.id, now)
 
 
+async def on_asked(occasion: Occasion, entry: Entry) -> None:
+    """Note on everybody in a wave that they were asked."""
+    await occasion.work.candidates.note_asked(entry.request_id or 0, int(entry.subject), occasion.now)
+
+
 async def on_nudge(occasion: Occasion, entry: Entry) -> None:
     """Remind the silent, once."""
     request = await occasion.work.requests.get(entry.request_id or 0)

@@ -53,10 +53,9 @@ async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, 
     await kaja.sends(day, hearing="Når på dagen?")
     await kaja.sends("17–20", hearing="Hvem trengs?")
     await kaja.sends("vertskap", hearing="Hvem bør spørres først")
-    await kaja.presses("Alle med rollen →")
-    await kaja.presses("Uten mer tekst →")
-    await kaja.sends(str(needed))
-    assert kaja.reads("Dette får de se:")
+    await kaja.presses("Alle med rollen →", hearing="Hva mer bør de vite?")
+    await kaja.presses("Uten mer tekst →", hearing="Hvor mange trengs?")
+    await kaja.sends(str(needed), hearing="Dette får de se:")
 
 
 async def calls(kaja: Talker, *volunteers: Talker, activity: str = "Konsert", needed: int = 1) -> None:

@@ -7,7 +7,7 @@ import pytest
 from domain.hubs import Municipality
 from tests.chat import Talker
 from tests.conftest import MONDAY, Town
-from tests.journeys.people import composes, coordinator_of, crowd_at
+from tests.journeys.people import calls, composes, coordinator_of, crowd_at
 from tests.journeys.records import set_choices, until_done
 
 SIX = ["Anne", "Berit", "Cato", "Dag", "Eli", "Finn"]
@@ -61,6 +61,18 @@ async def test_whoever_was_asked_longest_ago_comes_first(town: Town) -> None:
     for talker in crowd[3:]:
         await talker.hears("Kan du hjelpe? Quiz")
     assert who_heard(crowd, "Kan du hjelpe? Quiz") == SIX[3:]
+
+
+async def test_whoever_was_asked_with_everybody_else_comes_after_others(town: Town) -> None:
+    kaja, asked = await coordinator_of(town, "heggedal"), await crowd_at(town, SIX)
+    await calls(kaja, *asked)
+    later = await crowd_at(town, ["Gry", "Hans", "Ida"])
+    await until_done(town)
+    await composes(kaja, activity="Quiz", day="fredag")
+    await sends(kaja)
+    for talker in later:
+        await talker.hears("Kan du hjelpe? Quiz")
+    assert who_heard([*asked, *later], "Kan du hjelpe? Quiz") == ["Gry", "Hans", "Ida"]
 
 
 async def test_shared_interest_comes_first_and_then_everybody_with_the_role(town: Town) -> None:
@@ -129,9 +141,8 @@ async def test_nobody_is_called_more_than_three_times_a_week(town: Town) -> None
         await anne.hears(activity)
     await composes(kaja, activity="Strikking", day="søndag")
     assert kaja.reads("Ingen som kan spørres, passer til denne forespørselen.\nUtelatt: 1 på ukestaket.")
-    await kaja.presses("❗ Haster")
-    assert kaja.reads("1 får den nå.")
-    await kaja.presses("Forkast")
+    await kaja.presses("❗ Haster", hearing="1 får den nå.")
+    await kaja.presses("Forkast", hearing="Hva skal skje?")
     town.now = MONDAY + dt.timedelta(days=8)
     await until_done(town)
     await composes(kaja, activity="Strikking", day="torsdag")
