@@ -6,13 +6,14 @@ import asyncio
 import importlib
 import os
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from tests.chat import Talker
 from tests.conftest import Town
@@ -40,6 +41,15 @@ JOURNEYS: tuple[Journey, ...] = (
 )
 THANKS = "Takk. Ideen er lagret."
 IDEAS = [f"Et kor for alle nummer {letter}" for letter in "abc"]
+WRITTEN = ("inbox", "outbox", "ideas")
+FILL_DISK = [
+    (
+        "CREATE FUNCTION find_no_room() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full', MESSAGE = 'No space left on device'; END $$"
+    ),
+    *(f"CREATE TRIGGER full_disk BEFORE INSERT ON {table} EXECUTE FUNCTION find_no_room()" for table in WRITTEN),
+]
+MAKE_ROOM = ["DROP FUNCTION find_no_room CASCADE"]
 CUT_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name AND pid <> pg_backend_pid()"
 
 
@@ -58,6 +68,16 @@ async def thinks(kari: Talker) -> None:
     for idea in IDEAS:
         for words in ("/idea", "Heggedal", idea):
             kari.person.say(words)
+
+
+async def carry_out(town: Town, statements: list[str]) -> None:
+    async with town.database() as database, database.work() as work:
+        for statement in statements:
+            await work.connection.exec_driver_sql(statement)
+
+
+def refusals(logs: Sequence[Mapping[str, object]]) -> int:
+    return sum(entry.get("cause") == "SQLSTATE 53100" for entry in logs)
 
 
 async def kept(town: Town) -> Counter[str]:
@@ -100,6 +120,15 @@ async def test_cut_connections_lose_nothing(postgresql_town: Town) -> None:
             async with postgresql_town.database() as database, database.work() as work:
                 await work.connection.execute(text(CUT_ALL), {"name": database.url.database})
             await postgresql_town.double.changes.until(partial(has_more, kari, len(kari.visible)), 2)
+
+
+async def test_full_disk_is_waited_out(postgresql_town: Town) -> None:
+    with capture_logs() as logs:
+        async with running(postgresql_town) as kari:
+            await carry_out(postgresql_town, FILL_DISK)
+            kari.person.say("/help")
+            await postgresql_town.double.wait_for(lambda: refusals(logs) >= 3)
+            await carry_out(postgresql_town, MAKE_ROOM)
 
 
 async def test_commit_whose_answer_is_lost_has_its_effect_once(postgresql_town: Town, proxy: Proxy) -> None:
