@@ -67,10 +67,9 @@ def judged(search: Search, masks: Masks, *columns: ColumnElement[Any], is_anyone
 
 def _there(search: Search, masks: Masks, *, is_anyone_called: bool) -> Select[Any]:
     hubs = volunteer_hubs.c
+    has_role: ColumnElement[bool] = hubs.roles.op("&", return_type=Integer())(masks.role) != 0
     if masks.with_role:  # values, so that the index leads straight to them
         has_role = hubs.roles.in_(masks.with_role)
-    else:
-        has_role = hubs.roles.op("&", return_type=Integer())(masks.role) != 0
     there = select(volunteer_hubs).where(hubs.standing.in_([ASKABLE, BLOCKED]), has_role)
     if is_anyone_called:
         called = select(calls.c.person_id).where(calls.c.request_id == search.request_id)

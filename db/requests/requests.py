@@ -31,6 +31,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, RowId, TelegramId
+from db.requests.asked_for import values_of
 from domain.requests import Reach, Request, RequestStatus
 
 requests = Table(
@@ -161,24 +162,16 @@ class Requests:
 
     async def save(self, request: Request) -> bool:
         """Keep a draft as it is now; False when it is no draft any more."""
+        values = await values_of(request, self._choices) | {
+            "day": request.day,
+            "is_urgent": request.is_urgent,
+            "reach": request.reach.value,
+            "series_id": request.series_id,
+        }
         changed = await self._connection.execute(
             update(requests)
             .where(requests.c.id == request.id, requests.c.status == RequestStatus.DRAFT.value)
-            .values(
-                hub=request.hub,
-                activity=request.activity,
-                day=request.day,
-                starts=request.starts,
-                ends=request.ends,
-                role=request.role,
-                interests=await self._choices.mask(ChoiceKind.INTEREST, request.interests),
-                needed=request.needed,
-                text=request.text,
-                private_text=request.private_text,
-                is_urgent=request.is_urgent,
-                reach=request.reach.value,
-                series_id=request.series_id,
-            )
+            .values(values)
         )
         return changed.rowcount == 1
 

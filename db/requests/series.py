@@ -34,6 +34,7 @@ from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, RowId, TelegramId
 from db.people.people import people
 from db.people.volunteers import volunteers
+from db.requests.asked_for import values_of
 from db.requests.requests import requests
 from db.upserts import insert_into
 from domain.people import Person, VolunteerStatus
@@ -82,26 +83,14 @@ class AllSeries:
 
     async def begin(self, wanted: Series, now: dt.datetime) -> int:
         """Keep a new series, whose own id is not looked at; returns the number it gets."""
-        made = await self._connection.execute(
-            insert(series)
-            .values(
-                coordinator_id=wanted.coordinator_id,
-                hub=wanted.hub,
-                role=wanted.role,
-                interests=await self._choices.mask(ChoiceKind.INTEREST, wanted.interests),
-                activity=wanted.activity,
-                starts=wanted.starts,
-                ends=wanted.ends,
-                needed=wanted.needed,
-                text=wanted.text,
-                private_text=wanted.private_text,
-                every_weeks=wanted.every_weeks,
-                first_day=wanted.first_day,
-                last_day=wanted.last_day,
-                created_at=now,
-            )
-            .returning(series.c.id)
-        )
+        values = await values_of(wanted, self._choices) | {
+            "coordinator_id": wanted.coordinator_id,
+            "every_weeks": wanted.every_weeks,
+            "first_day": wanted.first_day,
+            "last_day": wanted.last_day,
+            "created_at": now,
+        }
+        made = await self._connection.execute(insert(series).values(values).returning(series.c.id))
         number: int = made.scalar_one()
         return number
 

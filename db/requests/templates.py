@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, RowId, TelegramId
+from db.requests.asked_for import values_of
 from domain.requests import Request
 from domain.templates import Template
 
@@ -64,19 +65,7 @@ class Templates:
         )
         made = await self._connection.execute(
             insert(templates)
-            .values(
-                hub=request.hub,
-                activity=request.activity,
-                role=request.role,
-                interests=await self._choices.mask(ChoiceKind.INTEREST, request.interests),
-                starts=request.starts,
-                ends=request.ends,
-                needed=request.needed,
-                text=request.text,
-                private_text=request.private_text,
-                saved_by=saved_by,
-                saved_at=now,
-            )
+            .values(await values_of(request, self._choices) | {"saved_by": saved_by, "saved_at": now})
             .returning(templates.c.id)
         )
         number: int = made.scalar_one()
