@@ -75,7 +75,6 @@ class Candidates:
             with_role=await self._choices.masks_with(ChoiceKind.ROLE, search.role),
             interests=await self._choices.mask(ChoiceKind.INTEREST, search.interests),
         )
-        is_anyone_called = await self._connection.scalar(
-            select(exists().where(calls.c.request_id == search.request_id))
-        )
+        is_called = select(exists().where(calls.c.request_id == search.request_id))
+        is_anyone_called = bool(await self._connection.scalar(is_called))
         return judged(search, masks, *columns, is_anyone_called=is_anyone_called)
