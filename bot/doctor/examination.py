@@ -103,6 +103,7 @@ class Examination:
             yield telegram.of_token(me)
             if not (isinstance(me, Reply) and me.is_ok):
                 return
+            yield telegram.of_inline(me)
             yield telegram.of_clock(await self._ahead())
             told = await transport.call("getWebhookInfo", {}, deadline=PATIENCE)
         finally:

@@ -29,6 +29,15 @@ def of_token(answer: Reply | Transit) -> Finding:
             return fail("token", "nobody answers", "check BOT_API_URL and the network; is BOT_TOKEN right?")
 
 
+def of_inline(answer: Reply) -> Finding:
+    """Whether people can ask by writing the bot's name in another chat, by what Telegram answered to getMe."""
+    if (answer.body or {})["result"].get("supports_inline_queries"):
+        return ok("inline", "people can ask by the bot's name in any chat")
+    return warn(
+        "inline", "people cannot ask by the bot's name in other chats", "/setinline at @BotFather, if they should"
+    )
+
+
 def of_clock(ahead: float | None) -> Finding:
     """How many seconds this machine's clock is ahead of Telegram's; None where that cannot be told."""
     if ahead is None:

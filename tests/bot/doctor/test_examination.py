@@ -47,7 +47,7 @@ async def troubles(town: Town, clock: Clock | None = None, *, facts_age: dt.time
 
 async def test_healthy_bot_is_told_to_be_well(lived_in: Town) -> None:
     checks = ["schema", "integrity", "database", "dead letters", "inbox", "outbox", "register", "facts"]
-    checks += ["token", "clock", "webhook", "updates", "owners"]
+    checks += ["token", "inline", "clock", "webhook", "updates", "owners"]
     assert await found(lived_in) == dict.fromkeys(checks, Level.OK)
 
 

@@ -77,6 +77,12 @@ def test_token(answer: Reply | Transit, level: Level) -> None:
     assert_level(telegram.of_token(answer), level)
 
 
+@pytest.mark.parametrize(("is_on", "level"), [(True, OK), (False, WARN)])
+def test_inline(is_on: bool, level: Level) -> None:  # noqa: FBT001 -- a row of the table
+    answer = Reply(200, {"ok": True, "result": {"username": "torg_bot", "supports_inline_queries": is_on}})
+    assert_level(telegram.of_inline(answer), level)
+
+
 @pytest.mark.parametrize(
     ("ahead", "level"),
     [
