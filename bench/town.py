@@ -20,7 +20,7 @@ from bot.storage import fill_register, open_database
 from db import Database, UnitOfWork
 from db.people.volunteers import APART, ASKABLE, BLOCKED
 from domain.people import Person
-from domain.requests import Reach, Request
+from domain.requests import Reach, Request, RequestStatus
 from handlers.requests.cards import call_screen
 from handlers.toolkit.turn import letter
 from locales import texts_in
@@ -39,7 +39,7 @@ def _awake(register: Register) -> Register:
     return replace(register, municipality=register.municipality.model_copy(update={"limits": limits}))
 
 
-_REGISTER: Final = _awake(first_register(Settings(_env_file=None)))
+_REGISTER: Final = _awake(first_register(Settings()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,12 @@ async def send_draft(work: UnitOfWork, number: int, reach: Reach) -> None:
     """Send a request, as its coordinator does."""
     now = dt.datetime.now(dt.UTC)
     await requesting.send(work, _KAJA, number, _REGISTER.municipality, _letters, now, card=None, reach=reach)
+
+
+def load_texts() -> None:
+    """Load the words and dates that the first request needs: a process that serves has done so long before."""
+    now = dt.datetime.now(dt.UTC)
+    _letters(_complete(Request(0, COORDINATOR, RequestStatus.DRAFT), now))
 
 
 def _complete(draft: Request, now: dt.datetime) -> Request:

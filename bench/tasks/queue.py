@@ -18,6 +18,7 @@ async def main(file: Path) -> dict[str, float]:
     async with town.opened(file) as database:
         async with database.work() as work:
             await work.hubs.version()
+        town.load_texts()
         before = machine.memory(os.getpid(), "VmHWM")
         begun = time.perf_counter()
         async with database.work() as work:

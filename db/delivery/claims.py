@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Final
 
-from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.letters import letters
@@ -38,6 +38,14 @@ class Parcel:
     edits: int | None = None  #: The message that a letter changes.
 
 
+_IS_WILLING: Final = exists().where(
+    people.c.id == outbox.c.chat_id,
+    people.c.is_reachable,
+    volunteers.c.person_id == people.c.id,
+    volunteers.c.status == VolunteerStatus.ACTIVE.value,
+    or_(volunteers.c.paused_until.is_(None), volunteers.c.paused_until < bindparam("today")),
+)
+_IS_WANTED: Final = or_(outbox.c.kind.not_in([kind.value for kind in CONSENTED]), _IS_WILLING)
 _CANDIDATES: Final = (
     select(
         outbox.c.id,
@@ -50,6 +58,7 @@ _CANDIDATES: Final = (
         outbox.c.card_of,
         outbox.c.created_at,
         outbox.c.edits,
+        _IS_WANTED.label("is_wanted"),
     )
     .outerjoin(letters, letters.c.id == outbox.c.letter_id)
     .where(
@@ -77,16 +86,6 @@ _UNWANTED: Final = (
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .values(state=DeliveryState.STOPPED.value, reason="no longer wanted", finished_at=bindparam("now", type_=Moment))
 )
-_WILLING: Final = (
-    select(people.c.id)
-    .join(volunteers, volunteers.c.person_id == people.c.id)
-    .where(
-        people.c.id.in_(bindparam("ids", expanding=True)),
-        people.c.is_reachable,
-        volunteers.c.status == VolunteerStatus.ACTIVE.value,
-        or_(volunteers.c.paused_until.is_(None), volunteers.c.paused_until < bindparam("today")),
-    )
-)
 
 
 class Claims:
@@ -101,26 +100,16 @@ class Claims:
         A message to a chat never overtakes an earlier one of its lane. A call for help whose recipient has left,
         paused or blocked the bot meanwhile is called off here.
         """
-        values = {"now": now, "owner": owner, "busy": list(busy), "most": most + SPARE}
-        rows = cast("Sequence[Row[Any]]", (await self._connection.execute(_CANDIDATES, values)).all())
-        unwanted = await self._unwanted(rows, now)
-        firsts: dict[int, Row[Any]] = {}
+        values = {"now": now, "today": now.date(), "owner": owner, "busy": list(busy), "most": most + SPARE}
+        rows = (await self._connection.execute(_CANDIDATES, values)).all()
+        unwanted = [row.id for row in rows if not row.is_wanted]
+        if unwanted:
+            await self._connection.execute(_UNWANTED, {"ids": unwanted, "now": now})
+        firsts: dict[int, Parcel] = {}
         for row in rows:
-            if row.id not in unwanted:
-                firsts.setdefault(row.chat_id, row)
-        chosen = [Parcel(*tuple(row)) for row in firsts.values()][:most]
+            if row.is_wanted and row.chat_id not in firsts:
+                firsts[row.chat_id] = Parcel(*tuple(row)[:-1])
+        chosen = list(firsts.values())[:most]
         if chosen:
             await self._connection.execute(_CLAIM, {"ids": [parcel.id for parcel in chosen], "new_owner": owner})
         return chosen
-
-    async def _unwanted(self, rows: Sequence[Row[Any]], now: dt.datetime) -> set[int]:
-        """Call off calls for help that nobody wants any more; returns their ids."""
-        calls = {row.id: row.chat_id for row in rows if row.kind in CONSENTED}
-        if not calls:
-            return set()
-        found = await self._connection.execute(_WILLING, {"ids": list(calls.values()), "today": now.date()})
-        willing = set(found.scalars())
-        unwanted = {number for number, chat in calls.items() if chat not in willing}
-        if unwanted:
-            await self._connection.execute(_UNWANTED, {"ids": list(unwanted), "now": now})
-        return unwanted
