@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -28,7 +29,7 @@ from domain.questions.follow_ups import Last
 from domain.questions.guessing import Guesser
 from domain.questions.heard import Heard
 from domain.questions.places import find_hubs, names_of
-from domain.questions.vocabulary import vocabulary
+from domain.questions.vocabulary import Marks, vocabulary
 from locales.learned import learned
 from locales.offered import LANGUAGES
 from locales.words import UNDERSTOOD, Words, words_in
@@ -60,14 +61,15 @@ def listen(
     `last` is what the same person asked just before: a text too short to stand alone is read with it.
     """
     comparable = folded(text)
-    endangered = _danger(comparable, language)
+    marked = _marked(comparable, language)
+    endangered = _danger(marked, language)
     if endangered is not None:
         return endangered
     first: tuple[Asked, Heard] | None = None
-    ranked = _by_share(comparable, language)
+    ranked = _by_share(marked, language)
     best, _spoken, most = ranked[0]
     for words, spoken, known in ranked:
-        if first is not None and not isinstance(first[0].question, menu.Question) and known < most:
+        if first is not None and (not known or (known < most and not isinstance(first[0].question, menu.Question))):
             break
         heard = hear(
             text,
@@ -132,15 +134,30 @@ def _hubs(text: str, municipality: Municipality, words: Words) -> tuple[str, ...
 
 def danger_in(text: str, language: str) -> emergency.Question | None:
     """Whether a text tells of danger, in this or any other language."""
-    found = _danger(folded(text), language)
+    found = _danger(_marked(folded(text), language), language)
     return found.question if found is not None and isinstance(found.question, emergency.Question) else None
 
 
-def _danger(comparable: str, language: str) -> Asked | None:
-    """Danger in a folded text, heard in the person's own language before others."""
-    for words in _languages(language):
-        found = emergency.read_folded(comparable, vocabulary(words))
-        if found is not None:
+def _marked(comparable: str, language: str) -> dict[Words, Marks]:
+    """What a folded text holds of each language's words, the person's own first; one in other letters holds nothing."""
+    latin = comparable.isascii()
+    spoken = ((words, vocabulary(words)) for words in _languages(language))
+    own = words_in(language)
+    return {
+        words: each.marked(comparable if each.is_latin or not latin or words is own else "") for words, each in spoken
+    }
+
+
+def _danger(marked: Mapping[Words, Marks], language: str) -> Asked | None:
+    """Danger, heard in the person's own language before others; a word of another may be an ordinary one here."""
+    most = max(marks.known_letters for marks in marked.values())
+    own = words_in(language)
+    spoken = [marks for words, marks in marked.items() if words is own or marks.known_letters == most]
+    harmless = emergency.harmless_in(spoken)
+    calls = any(marks.hears("help") for marks in spoken)
+    for words, marks in marked.items():
+        found = emergency.read_marked(marks, harmless)
+        if found is not None and (words is own or calls or not emergency.is_chance(marks, most)):
             return Asked(found, words.language if words.language in LANGUAGES else language)
     return None
 
@@ -155,11 +172,16 @@ def _languages(language: str) -> tuple[Words, ...]:
     return tuple(spoken)
 
 
-def _by_share(comparable: str, language: str) -> list[tuple[Words, str, int]]:
+def _by_share(marked: Mapping[Words, Marks], language: str) -> list[tuple[Words, str, int]]:
     """The languages in the order to be tried, each with the one to answer in and how many letters it knows."""
-    known = {words: vocabulary(words).known_letters(comparable) for words in _languages(language)}
+    known = {words: marks.known_letters for words, marks in marked.items()}
     own = known[words_in(language)]
-    foreign = {words for words in known if known[words] >= max(own * _CLEARLY_MORE, own + _FEW)}
+    foreign = {
+        words
+        for words, marks in marked.items()
+        if known[words] >= max(own * _CLEARLY_MORE, own + _FEW)
+        and (marks.known_words > 1 or len(marks.words) <= _FEW)  # a single word of many may be a name or be borrowed
+    }
 
     def rank(words: Words) -> tuple[bool, int, bool]:
         return words in foreign, known[words] if words in foreign else 0, words.language == language

@@ -51,7 +51,7 @@ def _languages(text: str, language: str) -> list[Words]:
     comparable = folded(text)
     codes = dict.fromkeys([language, *UNDERSTOOD])
     known = [words_in(code) for code in codes if words_in(code).section("order")]
-    return sorted(known, key=lambda words: -vocabulary(words).known_letters(comparable))
+    return sorted(known, key=lambda words: -vocabulary(words).marked(comparable).known_letters)
 
 
 def for_coordinator(order: Order, coordinator: Person, municipality: Municipality) -> Order:
@@ -68,6 +68,13 @@ def for_coordinator(order: Order, coordinator: Person, municipality: Municipalit
         fault = Fault(Problem.NOT_YOUR_HUB, {"hub": named.name if named else hub.value})
         return replace(order, hub=Part(fault=fault))
     return order
+
+
+def says_several(order: Order, *, needs_time: bool) -> bool:
+    """Whether a text that calls for nobody says several parts of a request; `needs_time`: day and time among them."""
+    parts: tuple[Part[Any], ...] = (order.day, order.times, order.hub, order.role, order.needed)
+    said = [part.value is not None or bool(part.candidates) for part in parts]
+    return all(said[:2]) if needs_time else sum(said) > 1
 
 
 def found_in(order: Order) -> dict[str, Any]:

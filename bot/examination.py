@@ -24,6 +24,10 @@ NOW: Final = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
 """When all questions are asked: a Monday at noon."""
 
 
+_ABOUT_NO_HUB: Final = frozenset(("emergency", "account", "talk", *menu.Why))
+"""Kinds whose answer is the same wherever it is asked: a hub named along with them need not be heard."""
+
+
 class Verdict(StrEnum):
     """What became of a question."""
 
@@ -100,7 +104,7 @@ def understood(question: Question) -> Understood:
 def _what(question: Question) -> str:
     match question:
         case contact.Question():
-            return question.wants[0].value if len(question.wants) == 1 else ""
+            return " ".join(sorted(question.wants)) if question.wants != contact.ALL_WAYS else ""
         case emergency.Question():
             return question.danger.value
         case talk.Question():
@@ -116,18 +120,18 @@ def _expected(kind: str, tokens: list[str]) -> Understood:
     times = [token for token in tokens if ":" in token]
     return Understood(
         kind,
-        frozenset(token for token in tokens if token.replace("_", "").isalpha()),
+        frozenset(token for token in tokens if token.replace("_", "").isalpha() and kind not in _ABOUT_NO_HUB),
         frozenset(token[1:] for token in tokens if token[0] == "+"),
         (_days(dates[0]) if dates else _today()) if kind == "hours" else None,
         dt.time.fromisoformat(times[0]) if times else None,
-        next((token[1:] for token in tokens if token[0] == "="), ""),
+        " ".join(sorted(token[1:] for token in tokens if token[0] == "=")),
     )
 
 
 def _verdict(question: Question, heard: Understood, expected: Understood) -> Verdict:
     if heard == expected:
         return Verdict.RIGHT
-    if isinstance(question, doubt.Question) or heard.kind == menu.Why.NOT_UNDERSTOOD:
+    if isinstance(question, doubt.Question | doubt.DayQuestion) or heard.kind == menu.Why.NOT_UNDERSTOOD:
         return Verdict.ASKED_BACK
     if heard.kind == "hours" and (not expected.hubs >= heard.hubs or heard.days != expected.days):
         return Verdict.WRONG_HOURS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,19 +16,24 @@ UNREVIEWED: Final = ("sv", "de", "pl", "uk", "so", "ar")
 
 def missing_in(language: str) -> frozenset[str]:
     """The sentences of the default language that a catalogue has no words for, as they stand in the file."""
-    return _translated(REVIEWED[0]) - _translated(language)
+    return frozenset(sentence.decode() for sentence in _translated(REVIEWED[0]) - _translated(language))
 
 
-@cache
-def _translated(language: str) -> frozenset[str]:
+def _translated(language: str) -> set[bytes]:
     """The msgids that have a translation; read without a parser, for this happens at every start."""
     file = FOLDER / language / "messages.po"
     if not file.exists():
-        return frozenset()
-    entries = file.read_text(encoding="utf-8").rstrip().split("\n\n")[1:]
-    told = (entry.partition("\nmsgstr") for entry in entries if not entry.endswith('msgstr ""'))
-    return frozenset(sentence.removeprefix("#, python-brace-format\n") for sentence, _msgstr, _told in told)
+        return set()
+    entries = file.read_bytes().replace(b"\r", b"").rstrip().split(b"\n\n")[1:]
+    told = (entry.partition(b"\nmsgstr")[0] for entry in entries if not entry.endswith(b'msgstr ""'))
+    return {sentence.removeprefix(b"#, python-brace-format\n") for sentence in told}
 
 
-LANGUAGES: Final = (*REVIEWED, *(language for language in UNREVIEWED if not missing_in(language)))
+def _complete() -> list[str]:
+    """The unreviewed languages in which nothing is missing."""
+    wanted = _translated(REVIEWED[0])
+    return [language for language in UNREVIEWED if wanted <= _translated(language)]
+
+
+LANGUAGES: Final = (*REVIEWED, *_complete())
 """Languages with a complete catalogue, the default first."""

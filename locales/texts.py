@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Iterable
 from functools import cache
-from gettext import GNUTranslations
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Final, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from locales.catalogues import Catalogue, read_catalogue
 from locales.offered import LANGUAGES
 
 FOLDER: Final = Path(__file__).parent
@@ -43,7 +41,7 @@ class Texts:
     Every value is HTML-escaped when it is put in: what comes out can be sent with parse mode HTML.
     """
 
-    def __init__(self, language: str, catalogue: GNUTranslations) -> None:
+    def __init__(self, language: str, catalogue: Catalogue | NullTranslations) -> None:
         self.language = language
         self._catalogue = catalogue
         self._is_right_to_left = language in RIGHT_TO_LEFT
@@ -124,9 +122,9 @@ def language_of(code: str | None, default: str) -> str:
 @cache
 def texts_in(language: str) -> Texts:
     """The texts of one language; read once a process."""
-    with (FOLDER / language / "messages.po").open("rb") as file:
-        catalogue = read_po(file, locale=_CLDR.get(language, language))
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Texts(language, GNUTranslations(compiled))
+    return read_texts(language)
+
+
+def read_texts(language: str) -> Texts:
+    """The texts of one language, for a look that needs no more of them later."""
+    return Texts(language, read_catalogue(FOLDER / language / "messages.po"))

@@ -43,6 +43,7 @@ Question = (
     | roles.Question
     | volunteer.Question
     | doubt.Question
+    | doubt.DayQuestion
     | menu.Question
     | contact.Question
     | hours.Question
@@ -72,6 +73,7 @@ KINDS: Final[tuple[Callable[[Heard], Question | None], ...]] = (
     emergency.read,
     talk.read_alone,
     account.read,
+    menu.read_alone,
     person.read,
     idea.read,
     roles.read,
@@ -128,17 +130,24 @@ def read(heard: Heard, last: Last | None = None) -> Question:
     """The kind of question that hears itself first."""
     followed = follow_ups.read(heard, last) if last is not None else None
     if followed is not None:
-        return followed
+        return _with_sure_day(followed, heard)
     for reads in KINDS:
         question = reads(heard)
         if question is not None:
-            return question
+            return _with_sure_day(question, heard)
     return menu.Question(menu.Why.NOT_UNDERSTOOD)
 
 
 def think_over(question: Question, heard: Heard, guesser: Guesser) -> Question:
     """The question, or in its place a guess that is likely enough for how little the rules heard."""
-    return second_thought(question, heard, guesser.guess) or question
+    return _with_sure_day(second_thought(question, heard, guesser.guess) or question, heard)
+
+
+def _with_sure_day(question: Question, heard: Heard) -> Question:
+    """The question; hours of a day that is in doubt are never told, the day is asked back."""
+    if not (heard.day_in_doubt and isinstance(question, hours.Question)):
+        return question
+    return doubt.DayQuestion(question.hubs, question.parts, heard.candidates)
 
 
 def answer(question: Question, municipality: Municipality, now: dt.datetime) -> Answer:

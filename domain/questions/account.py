@@ -47,14 +47,14 @@ def read(heard: Heard) -> Question | None:
     if _speaks_of_a_hub(heard):
         return None
     wish = next((wish for wish in Wish if wish is not Wish.HELP and heard.hears(wish.value)), None)
-    if (
-        wish is None
-        and heard.hears("tongue")
-        and not heard.topics
-        and len(heard.text.split()) <= _MOST_WORDS_FOR_TONGUE
-    ):
+    if wish is None and heard.hears("tongue") and not heard.topics and _asks_for_a_tongue(heard):
         return Question(Wish.LANGUAGE)
     return None if wish is None else Question(wish)
+
+
+def _asks_for_a_tongue(heard: Heard) -> bool:
+    """Whether a tongue is named to be written in: in few words, or along with `skriv` or `svar`."""
+    return heard.hears("write") or len(heard.text.split()) <= _MOST_WORDS_FOR_TONGUE
 
 
 def read_help(heard: Heard) -> Question | None:

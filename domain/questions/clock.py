@@ -7,17 +7,44 @@ word for morning keep them early.
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from domain.questions.vocabulary import Words
-from domain.questions.word_tree import choice
+from domain.questions.grammar import Match, longest_at, rule
+from domain.questions.lexemes import END_OF_CLAUSE, Lexemes, Meaning, figure
+from domain.questions.vocabulary import Words, vocabulary
 
-_DIGITAL: Final = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+_NUMBER: Final = "number/int"
+_HALF: Final = "half=clock.to_half/clock.past_half"
+_LEAD: Final = "clock.oclock/clock.at? clock.oclock?"
+_RULES: Final = (
+    rule("minutes", f"{_LEAD} m={_NUMBER} turn=clock.past/clock.to {_HALF}? of={_NUMBER}"),
+    rule("half", f"{_LEAD} {_HALF} of={_NUMBER}"),
+    rule("clock", f"{_LEAD} clock"),
+    rule("added", f"{_LEAD} of={_NUMBER} add=clock.and_half/clock.and_quarter"),
+    rule("hour", "lead=clock.oclock/clock.at clock.oclock? of=hour/int/nth"),
+    rule("hour", f"{_LEAD} of=hour/int clock.suffix"),
+    rule("four", "clock.oclock four=year"),
+    rule("of_day", f"{_LEAD} of=hour/int part=clock.morning/clock.evening"),
+)
 _EARLIEST: Final = 8
+_OPENING: Final = 6
+"""From this hour on a time along with `opens` is one in the morning."""
 _NOON: Final = 12
+_HOURS: Final = 24
+_NEAR: Final = 4
+"""So many lexemes away a word for morning or evening may stand when several times are said."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A time said at some lexemes; None when no clock shows it. `is_bare` when only a number was said."""
+
+    start: int
+    end: int
+    time: dt.time | None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,90 +56,151 @@ class SaidTime:
     rest: str
 
 
-class _Reader:
-    """One language's patterns for clock times."""
+def read_time(text: str, *, words: Words) -> SaidTime:
+    """The first clock time said in a folded text."""
+    lexemes = Lexemes(text, vocabulary(words))
+    found = mentions(lexemes, frozenset())
+    if not found:
+        return SaidTime(None, impossible=False, rest=text)
+    first = found[0]
+    return SaidTime(first.time, impossible=first.time is None, rest=lexemes.without([(first.start, first.end)]))
 
-    def __init__(self, words: Words) -> None:
-        numbers, clock = words.section("number"), words.section("clock")
-        self._numbers = {int(key): re.compile(choice(said)) for key, said in numbers.items()}
-        number = rf"(?:\d{{1,2}}|{choice(word for said in numbers.values() for word in said)})"
-        counted = [word for key, said in numbers.items() if 1 < int(key) <= _NOON for word in said]
-        plain = rf"(?:\d{{1,2}}|{choice([*counted, *clock.get('one', ())])})"  # not "a": "by a friend" is no time
-        at, half = choice(clock.get("at", ())), [*clock.get("to_half", ()), *clock.get("past_half", ())]
-        past, to = choice(clock.get("past", ())), choice(clock.get("to", ()))
-        self._to_half = re.compile(choice(clock.get("to_half", ())))
-        self._past = re.compile(past)
-        self._morning = re.compile(rf"(?<!\w){choice(clock.get('morning', ()))}(?!\w)")
-        self._evening = re.compile(rf"(?<!\w){choice(clock.get('evening', ()))}(?!\w)")
-        after = {"half_after": clock.get("and_half", ()), "quarter_after": clock.get("and_quarter", ())}
-        added = "|".join(f"(?P<{name}>{choice(said)})" for name, said in after.items())
-        sources = (
-            rf"(?:{at} )?(?P<minutes>{number}) (?P<turn>{past}|{to}) (?P<of_half>{choice(half)} )?(?P<of>{number})",
-            rf"(?:{at} )?(?P<half>{choice(half)}) (?P<half_of>{number})",
-            rf"(?:{at} )?{_DIGITAL}",
-            rf"(?:{at} )?(?P<whole>{number}) (?:{added})",
-            rf"{at} (?P<at>{plain})(?:\.(?!\d))?",
-            r"(?P<bare>\d{1,2}) ?(?=am\b|pm\b)",
-        )
-        self._pattern = re.compile(rf"(?<![\w.:/-])(?:{'|'.join(sources)})(?![\d:/-])(?!\w{{3}})")
 
-    def read(self, text: str, context: str) -> SaidTime:
-        """The first clock time in a folded text; `context` is all that was said, for morning and evening."""
-        found = self._pattern.search(text)
-        if found is None:
-            return SaidTime(None, impossible=False, rest=text)
-        said = {key: value for key, value in found.groupdict().items() if value is not None}
-        rest = f"{text[: found.start()]} | {text[found.end() :]}"
-        try:
-            time = self._half_day(self._time(said), said, context)
-        except ValueError:
-            return SaidTime(None, impossible=True, rest=rest)
-        return SaidTime(time, impossible=False, rest=rest)
+def mentions(lexemes: Lexemes, taken: frozenset[int], *, bare: bool = False) -> list[Mention]:
+    """All times said, in the order of the text, outside of lexemes that are taken; on wish mere numbers as well."""
+    _mean_hours(lexemes)
+    every = list(_matches(lexemes, taken))
+    matches = [match for match in every if not _tells_the_time(match, lexemes)]
+    found = [_mention(match, lexemes, alone=len(matches) == 1) for match in matches]
+    if bare:
+        used = taken | {number for each in every for number in range(each.start, each.end)}
+        found += [_bare(number, lexemes) for number in _last_numbers(lexemes, used)]
+    return sorted(found, key=lambda each: each.start)
 
-    def _time(self, said: dict[str, str]) -> dt.time:
-        if "minutes" in said:
-            minutes = self._value(said["minutes"]) * (1 if self._past.fullmatch(said["turn"]) else -1)
-            base = (
-                self._half(said["of_half"].strip(), said["of"]) if "of_half" in said else self._value(said["of"]) * 60
-            )
-            return _clock(base + minutes)
-        if "half" in said:
-            return _clock(self._half(said["half"], said["half_of"]))
-        if "whole" in said:
-            return _clock(self._value(said["whole"]) * 60 + (30 if "half_after" in said else 15))
-        if "minute" in said:
-            return dt.time(int(said["hour"]), int(said["minute"]))
-        return _clock(self._value(said.get("at") or said["bare"]) * 60)
 
-    def _half(self, word: str, hour: str) -> int:
-        """`halv seks` is half an hour before six, `half past six` half an hour after."""
-        return self._value(hour) * 60 + (-30 if self._to_half.fullmatch(word) else 30)
+def _mean_hours(lexemes: Lexemes) -> None:
+    """A number from two on may be an hour, and the `one` that is said of clocks; `sytten` and the like are no more."""
+    for number, meaning in list(lexemes.all_of("hour_later")):
+        lexemes.mean(number, Meaning("hour", meaning.value, meaning.end))
+    for kind in ("number", "clock.one"):
+        for number, meaning in list(lexemes.all_of(kind)):
+            if kind == "clock.one" or 1 < int(meaning.value) <= _NOON:
+                lexemes.mean(number, Meaning("hour", "1" if kind == "clock.one" else meaning.value, meaning.end))
 
-    def _value(self, word: str) -> int:
-        if word.isdigit():
-            return int(word)
-        return next(number for number, pattern in self._numbers.items() if pattern.fullmatch(word))
 
-    def _half_day(self, time: dt.time, said: dict[str, str], text: str) -> dt.time:
-        """Morning or evening: what was said of it, else what opening hours make likely."""
-        if time.hour >= _NOON or said.get("hour", "").startswith("0"):
-            return time
-        if self._evening.search(text) or (time.hour < _EARLIEST and not self._morning.search(text)):
-            return time.replace(hour=time.hour + _NOON)
+def _matches(lexemes: Lexemes, taken: frozenset[int]) -> Iterator[Match]:
+    at = 0
+    while at < len(lexemes.words):
+        match = longest_at(lexemes, at, _RULES) if lexemes.has_meaning(at) and at not in taken else None
+        if match is not None and _is_time(match, lexemes, taken):
+            yield match
+            at = match.end
+        else:
+            at += 1
+
+
+def _is_time(match: Match, lexemes: Lexemes, taken: frozenset[int]) -> bool:
+    """Whether it is a time and no number of something else: `til 3 barn`, `17åringer`, `til 67`."""
+    last = match.end - 1 if match.rule != "of_day" else match.start
+    if last in taken or lexemes.is_glued(last) or lexemes.at(match.end, "joining.counted"):
+        return False
+    if match.rule == "hour" and match.said.get("lead", ("",))[0] == "clock.at":
+        return _number(match, "of") <= _HOURS
+    return True
+
+
+def _tells_the_time(match: Match, lexemes: Lexemes) -> bool:
+    """Whether it is what the clock shows now: `nå er klokken tolv`."""
+    return any(lexemes.ends_with(match.start + lead, "joining.now") for lead in (0, 1))
+
+
+def _mention(match: Match, lexemes: Lexemes, *, alone: bool) -> Mention:
+    try:
+        time = _half_day(_time(match), match, lexemes, alone=alone)
+    except ValueError:
+        return Mention(match.start, match.end, None)
+    return Mention(match.start, match.end, time)
+
+
+def _time(match: Match) -> dt.time:
+    match match.rule:
+        case "minutes":
+            sign = 1 if match.said["turn"][0] == "clock.past" else -1
+            base = _half(match) if "half" in match else _number(match, "of") * 60
+            return _clock(base + sign * _number(match, "m"))
+        case "half":
+            return _clock(_half(match))
+        case "added":
+            return _clock(_number(match, "of") * 60 + (30 if match.said["add"][0] == "clock.and_half" else 15))
+        case "clock":
+            hour, minute = map(int, figure("clock", match["clock"]))
+            return dt.time(hour, minute)
+        case "four":
+            return dt.time(*divmod(int(figure("year", match["four"])[0]), 100))
+        case _hour:
+            return _clock(_number(match, "of") * 60)
+
+
+def _half(match: Match) -> int:
+    """`halv seks` is half an hour before six, `half past six` half an hour after."""
+    return _number(match, "of") * 60 + (-30 if match.said["half"][0] == "clock.to_half" else 30)
+
+
+def _number(match: Match, name: str) -> int:
+    kind, value = match.said[name]
+    return int(figure(kind, value)[0]) if kind in {"int", "nth"} else int(value)
+
+
+def _half_day(time: dt.time, match: Match, lexemes: Lexemes, *, alone: bool) -> dt.time:
+    """Morning or evening: what was said of it, else what opening hours make likely."""
+    written = match.said.get("clock") or match.said.get("four") or match.said.get("of", ("", ""))
+    if time.hour >= _NOON or (written[0] in {"clock", "year", "int"} and written[1].startswith("0")):
         return time
+    reach = len(lexemes.words) if alone else _NEAR
+    evening, morning = (_distance(match, lexemes, f"clock.{half}", reach) for half in ("evening", "morning"))
+    if time.hour >= _OPENING and evening > reach and any(True for _ in lexemes.all_of("clock.opening")):
+        return time
+    if evening < morning or (evening == morning and time.hour < _EARLIEST):
+        return time.replace(hour=time.hour + _NOON)
+    return time
+
+
+def _distance(match: Match, lexemes: Lexemes, kind: str, reach: int) -> int:
+    """How many lexemes away a word for a half of the day stands, within reach."""
+    gaps = [max(start - match.end, match.start - meaning.end, 0) for start, meaning in lexemes.all_of(kind)]
+    return min([reach + 1, *gaps])
+
+
+def _last_numbers(lexemes: Lexemes, used: frozenset[int]) -> Iterator[int]:
+    """Numbers at the end of a clause that count nothing and number nothing: `er jeg der seks?`, not `buss 20`."""
+    for number in range(len(lexemes.words)):
+        following = number + 1
+        ends = following == len(lexemes.words) or lexemes.words[following] == END_OF_CLAUSE
+        if ends and number not in used and not _is_counted(number, lexemes):
+            figures = (meaning for kind in ("int", "hour") for meaning in lexemes.at(number, kind))
+            if any(1 <= _value(meaning) <= _HOURS for meaning in figures):
+                yield number
+
+
+def _is_counted(number: int, lexemes: Lexemes) -> bool:
+    """Whether a number numbers something, or is the last of several: `buss 20`, `barn på 4 og 6`."""
+    if lexemes.ends_with(number, "joining.and"):
+        return bool(lexemes.at(number - 2, "int") or lexemes.at(number - 2, "number"))
+    return lexemes.ends_with(number, "joining.numbered")
+
+
+def _value(meaning: Meaning) -> int:
+    return int(figure("int", meaning.value)[0]) if meaning.kind == "int" else int(meaning.value)
+
+
+def _bare(number: int, lexemes: Lexemes) -> Mention:
+    meaning = next(each for kind in ("int", "hour") for each in lexemes.at(number, kind))
+    match = Match("hour", number, number + 1, {"of": (meaning.kind, meaning.value)})
+    mention = _mention(match, lexemes, alone=True)
+    return Mention(mention.start, mention.end, mention.time, is_bare=True)
 
 
 def _clock(minutes: int) -> dt.time:
-    if minutes == 24 * 60:
+    if minutes == _HOURS * 60:
         return dt.time(23, 59)
     return dt.time(*divmod(minutes, 60))
-
-
-@lru_cache(maxsize=32)
-def _reader(words: Words) -> _Reader:
-    return _Reader(words)
-
-
-def read_time(text: str, *, words: Words, context: str = "") -> SaidTime:
-    """The clock time said in a folded text, from which days may have been taken; `context` then still has them."""
-    return _reader(words).read(text, context or text)

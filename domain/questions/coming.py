@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from domain.calendar import Days, easter, named_day
+
+_FRIDAY: Final = 4
+_ADVENT_SUNDAYS: Final = 4
 
 
 class NoSuchDayError(Exception):
@@ -52,6 +56,44 @@ def week_coming(number: int, today: dt.date) -> Days:
     raise NoSuchDayError
 
 
+def nth_weekday(number: int, weekday: int, month: int, year: str | None, today: dt.date) -> dt.date:
+    """`første lørdag i desember`: the next one to come; -1 is the last. Raises NoSuchDayError."""
+    for coming in (int(year),) if year is not None else range(today.year, today.year + 2):
+        first = dt.date(coming, month, 1)
+        days = [day for day in _month(first).each() if day.weekday() == weekday]
+        if number > len(days):
+            raise NoSuchDayError
+        found = days[number - 1 if number > 0 else -1]
+        if found >= today:
+            return found
+    raise NoSuchDayError
+
+
+def advent_sunday(number: int, today: dt.date) -> dt.date:
+    """`andre søndag i advent`; the fourth is the last before Christmas Day. Raises NoSuchDayError."""
+    if not 1 <= number <= _ADVENT_SUNDAYS:
+        raise NoSuchDayError
+    for year in (today.year, today.year + 1):
+        christmas = dt.date(year, 12, 25)
+        fourth = christmas - dt.timedelta(days=christmas.isoweekday())
+        found = fourth - dt.timedelta(days=7 * (_ADVENT_SUNDAYS - number))
+        if found >= today:
+            return found
+    raise NoSuchDayError
+
+
+def month_coming(month: int, year: str | None, today: dt.date) -> Days:
+    """What is left of a month, or the whole of the next one so called."""
+    coming = int(year) if year is not None else today.year + (month < today.month)
+    whole = _month(dt.date(coming, month, 1))
+    return Days(max(whole.first, min(today, whole.last)), whole.last)
+
+
+def _month(first: dt.date) -> Days:
+    following = (first + dt.timedelta(days=31)).replace(day=1)
+    return Days(first, following - dt.timedelta(days=1))
+
+
 def feast_coming(name: str, today: dt.date) -> dt.date:
     """The next time a holiday or an eve falls."""
     for year in (today.year, today.year + 1):
@@ -68,6 +110,12 @@ def period(name: str, today: dt.date) -> Days:
     if name in weeks:
         start, end = weeks[name]
         return Days(start, monday + dt.timedelta(days=end))
+    if name == "weekdays":
+        begin = max(monday, today) if today.weekday() <= _FRIDAY else monday + dt.timedelta(days=7)
+        return Days(begin, begin + dt.timedelta(days=_FRIDAY - begin.weekday()))
+    if name in {"this_month", "next_month"}:
+        following = (today.replace(day=1) + dt.timedelta(days=31)).replace(day=1)
+        return month_coming((today if name == "this_month" else following).month, None, today)
     if name in {"weekend", "next_weekend"}:
         saturday = monday + dt.timedelta(days=5 if name == "weekend" else 12)
         return Days(max(today, saturday), saturday + dt.timedelta(days=1))

@@ -55,5 +55,6 @@ def read(heard: Heard) -> Question | None:
 
 def _hears(word: str, heard: Heard) -> bool:
     """Whether one way is asked for; an `email address` is no street."""
-    text = heard.vocabulary.without("email", heard.rest) if word == "address" else heard.rest
-    return heard.vocabulary.hears(word, text)
+    if word != "address":
+        return heard.hears(word)
+    return heard.vocabulary.marked(heard.marks.without("kind.email")).hears(word)

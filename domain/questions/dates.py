@@ -6,41 +6,90 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
-
-from rapidfuzz.distance import OSA
 
 from domain.calendar import Days
 from domain.questions.coming import (
     NoSuchDayError,
+    advent_sunday,
     dated,
     day_of_month,
     feast_coming,
+    month_coming,
+    nth_weekday,
     period,
     week_coming,
     weekday_coming,
 )
-from domain.questions.folding import folded_word
-from domain.questions.vocabulary import Words
-from domain.questions.word_tree import choice
+from domain.questions.grammar import Match, longest_at, rule
+from domain.questions.lexemes import Lexemes, Meaning, figure
+from domain.questions.misspelled_days import mend
+from domain.questions.vocabulary import Words, vocabulary
 
 FARTHEST: Final = dt.timedelta(days=370)
 """Days farther away than this are not answered for: nobody has registered hours for them."""
 
-_ISO: Final = r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})"
-_DAY: Final = r"\d{1,2}"
-_YEAR: Final = r"\d{4}"
-_NUMERIC: Final = (
-    r"(?P<nday>0?[1-9]|[12]\d|3[01])[./](?P<nmonth>0?[1-9]|1[0-2])(?:[./](?P<nyear>\d{4}|\d{2}))?(?!\d)\.?"
+_WEEKDAY: Final = "wd=weekday/weekday_short?"
+_RULES: Final = (
+    rule("iso", "iso"),
+    rule("holiday", "holiday"),
+    rule("dated", f"near.this? {_WEEKDAY} joining.the? d=int/any_nth/ordinal joining.th? joining.of? month year?"),
+    rule("dated", f"near.this? {_WEEKDAY} month joining.the? d=int/any_nth/ordinal joining.th? year?"),
+    rule("numeric", f"near.this? {_WEEKDAY} joining.the? date"),
+    rule("span", "span joining.of? month year?"),
+    rule("from_to", "joining.the? a=int/nth joining.to joining.the? b=int/nth joining.of? month year?"),
+    rule("from_to", "joining.the? a=nth b=nth joining.of? month year?"),
+    rule("both", "joining.the? a=int/nth joining.and joining.the? b=int/nth joining.of? month year?"),
+    rule("day", "day"),
+    rule("period", "period"),
+    rule("next", "near.next wd=weekday/weekday_short"),
+    rule("weekday", "near.this? wd=weekday"),
+    rule("nth", "near.this? wd=weekday joining.the? nth"),
+    rule("weekday_date", "near.this? wd=weekday joining.the? d=int"),
+    rule("weekday", "near.this wd=weekday_short"),
+    rule("weekday", "wd=weekday_short clock.evening/clock.morning"),
+    rule("ahead_days", "ahead.before n=int/number/hour_later ahead.days"),
+    rule("ahead_days", "n=int/number/hour_later ahead.days joining.from_now"),
+    rule("ahead_weeks", "n=int/number ahead.weeks joining.from_now"),
+    rule("date_span", "date_span"),
+    rule("day_before", "joining.day_before"),
+    rule("day_after", "joining.day_after"),
+    rule("ahead_weeks", f"{_WEEKDAY} ahead.before n=int/number ahead.weeks"),
+    rule("nth", "joining.the? nth"),
+    rule("nth", "joining.the nth=int joining.th"),
+    rule("week", "ahead.weeks n=int/nth"),
+    rule("nth_weekday", "joining.the? n=ordinal/joining.last wd=weekday joining.of? month year?"),
+    rule("advent", "joining.the? n=ordinal/int/any_nth wd=weekday? joining.of? joining.advent"),
+    rule("month", "joining.of month year?"),
+    rule("month", "month year"),
+    rule("month", "long_month"),
+    rule("dateless", "joining.dateless"),
 )
-_OF_MONTH: Final = r"(?:den )?(?P<only>0?[1-9]|[12]\d|3[01])\.(?! ?\d)"
-_DATED: Final = ("iso", "mday", "nday", "mday2")
-_STRETCHES: Final = ("period_", "holiday_", "iso_week")
+_DATED: Final = frozenset(("iso", "dated", "numeric"))
+_STRETCHES: Final = frozenset(("period", "holiday", "week"))
+_SOON: Final = dt.timedelta(days=14)
+"""How far ahead a mere number beside a weekday may be a date: `mandag 30`, but `fredag 18` is an hour."""
+
+UNTOLD: Final = frozenset(("dateless", "day_before", "day_after"))
+"""Rules for what tells of no day by itself."""
+
 _SHORT_TEXT: Final = 3
-_SHORTEST_MENDED: Final = 6
+_LONG_MONTH: Final = 6
+_FIRST_HOUR: Final = 8
+_LAST_HOUR: Final = 22
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Days said at some lexemes; None when there is no such day, or none that anybody could tell."""
+
+    rule: str
+    start: int
+    end: int
+    days: Days | None
+    weekday: int | None = None  #: The weekday that was said along with it.
 
 
 @dataclass(frozen=True)
@@ -52,163 +101,194 @@ class SaidDays:
     rest: str
 
 
-class _Reader:
-    """One language's patterns for days, tried in order: what is most particular first."""
-
-    def __init__(self, words: Words) -> None:
-        self._names = tuple({folded_word(name) for said in words.section("weekday").values() for name in said})
-        self._weekday = {day: re.compile(choice(said)) for day, said in words.section("weekday").items()}
-        self._weekday_short = {day: re.compile(choice(said)) for day, said in words.section("weekday_short").items()}
-        self._month = {month: re.compile(choice(said)) for month, said in words.section("month").items()}
-        self._number = {number: re.compile(choice(said)) for number, said in words.section("number").items()}
-        self._spoken_number = re.compile(choice(word for said in words.section("number").values() for word in said))
-        self._pattern = re.compile(rf"(?<![\w.:/-])(?:{'|'.join(self._sources(words))})(?![\w:/])")
-
-    def _sources(self, words: Words) -> list[str]:
-        def any_of(section: str) -> str:
-            return choice(word for said in words.section(section).values() for word in said)
-
-        near, ahead, month = words.section("near"), words.section("ahead"), any_of("month")
-        after, before = choice(near.get("next", ())), choice(near.get("this", ()))
-        number = rf"(?:\d{{1,2}}|{any_of('number')})"
-        no_clock = "".join(f"(?<!{folded_word(word)} )" for word in words.section("clock").get("at", ()))
-        weekday = rf"(?:(?:{before} )?(?:{any_of('weekday')}|{any_of('weekday_short')}) (?:den )?)?"
-        year = rf"(?: (?P<year>{_YEAR}))?"
-        named = [
-            f"(?P<{section}_{key.replace('-', 'm')}>{choice(said)})"
-            for section in ("holiday", "period", "day")
-            for key, said in words.section(section).items()
-        ]
-        return [
-            _ISO,
-            *named[: len(words.section("holiday"))],
-            rf"{weekday}(?P<mday>{_DAY})(?:\.|st|nd|rd|th)? ?(?:of )?(?P<month>{month}){year}",
-            rf"{no_clock}{weekday}{_NUMERIC}",
-            rf"(?P<month2>{month}) (?P<mday2>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year2>\d{{4}}))?",
-            *named[len(words.section("holiday")) :],
-            rf"(?P<next>{after}) (?P<next_day>{any_of('weekday')}|{any_of('weekday_short')})",
-            rf"(?:{before} )?(?P<weekday>{any_of('weekday')})(?: (?:den )?(?P<weekday_date>{_DAY})(?![\w.:/-]))?",
-            rf"{before} (?P<near_short>{any_of('weekday_short')})",
-            rf"{choice(ahead.get('before', ()))} (?P<ahead_days>{number}) {choice(ahead.get('days', ()))}",
-            rf"{choice(ahead.get('before', ()))} (?P<ahead_weeks>{number}) {choice(ahead.get('weeks', ()))}",
-            rf"{no_clock}{_OF_MONTH}",
-            rf"{choice(ahead.get('weeks', ()))} (?P<iso_week>[1-9]|[1-4]\d|5[0-3])(?![\w.:/-])",
-        ]
-
-    def read(self, text: str, today: dt.date) -> SaidDays:
-        """The first days said in a folded text."""
-        found = self._search(text)
-        if found is None:
-            text = self._mended(text)
-            found = self._search(text)
-        if found is None:
-            return self._short(text, today)
-        said = {key: value for key, value in found.groupdict().items() if value is not None}
-        rest = f"{text[: found.start()]} | {text[found.end() :]}"
-        try:
-            days = self._days(said, today)
-            far = not today - FARTHEST <= days.first <= days.last <= today + FARTHEST
-        except (NoSuchDayError, ValueError, OverflowError):
-            return SaidDays(None, impossible=True, rest=rest)
-        return SaidDays(None if far else days, impossible=far, rest=rest)
-
-    def _search(self, text: str) -> re.Match[str] | None:
-        """The first days said; a date in figures rather than the feast or stretch it is in: `i jula, 27. desember`."""
-        found = list(self._pattern.finditer(text))
-        dated = (match for match in found if any(match.group(name) for name in _DATED))
-        stretch = bool(found) and (found[0].lastgroup or "").startswith(_STRETCHES)
-        return next(dated, found[0]) if stretch else next(iter(found), None)
-
-    def _mended(self, text: str) -> str:
-        """The text with misspelled weekdays put right: `trosdag`, `lordagg`."""
-        return " ".join(self._weekday_like(word) if len(word) >= _SHORTEST_MENDED else word for word in text.split())
-
-    def _weekday_like(self, word: str) -> str:
-        """The one weekday that is a single slip away, else the word itself; Polish `czwartej` is a number."""
-        if self._spoken_number.fullmatch(word):
-            return word
-        near = (name for name in self._names if name[0] == word[0] and OSA.distance(name, word, score_cutoff=1) <= 1)
-        return next(near, word)
-
-    def _short(self, text: str, today: dt.date) -> SaidDays:
-        """Short names of weekdays are taken bare only at the end of a very short text: `man` is also a pronoun."""
-        words = text.split()
-        if len(words) <= _SHORT_TEXT:
-            number = _index(self._weekday_short, words[-1]) if words else None
-            if number is not None:
-                day = weekday_coming(number, today)
-                return SaidDays(Days(day, day), impossible=False, rest=" ".join([*words[:-1], "|"]))
-        return SaidDays(None, impossible=False, rest=text)
-
-    def _days(self, said: dict[str, str], today: dt.date) -> Days:
-        if "iso_week" in said:
-            return week_coming(int(said["iso_week"]), today)
-        day = self._single(said, today)
-        if day is not None:
-            return Days(day, day)
-        name = next(key.removeprefix("period_") for key in said if key.startswith("period_"))
-        return period(name, today)
-
-    def _single(self, said: dict[str, str], today: dt.date) -> dt.date | None:
-        if "month" in said or "month2" in said:
-            month = _index(self._month, said.get("month") or said["month2"]) or 0
-            year = said.get("year") or said.get("year2")
-            return dated(int(said.get("mday") or said["mday2"]), month, year, today)
-        if "nday" in said:
-            return dated(int(said["nday"]), int(said["nmonth"]), said.get("nyear"), today)
-        if "next" in said:
-            number = self._weekday_of(said["next_day"])
-            return today + dt.timedelta(days=7 - today.weekday() + number)
-        if "weekday_date" in said:
-            return self._weekday_on(int(said["weekday_date"]), self._weekday_of(said["weekday"]), today)
-        if "weekday" in said or "near_short" in said:
-            return weekday_coming(self._weekday_of(said.get("weekday") or said["near_short"]), today)
-        return self._counted(said, today)
-
-    def _weekday_on(self, date: int, number: int, today: dt.date) -> dt.date:
-        """`mandag 30`: the day of the month when it is that weekday; else the number is an hour, `lordag 10`."""
-        try:
-            day = day_of_month(date, today)
-        except (NoSuchDayError, ValueError):
-            return weekday_coming(number, today)
-        return day if day.weekday() == number else weekday_coming(number, today)
-
-    def _counted(self, said: dict[str, str], today: dt.date) -> dt.date | None:
-        if "iso" in said:
-            return dt.date(*map(int, said["iso"].split("-")))
-        if "only" in said:
-            return day_of_month(int(said["only"]), today)
-        for unit, length in (("ahead_days", 1), ("ahead_weeks", 7)):
-            if unit in said:
-                number = said[unit]
-                count = int(number) if number.isdigit() else _index(self._number, number) or 0
-                return today + dt.timedelta(days=count * length)
-        return self._called(said, today)
-
-    def _called(self, said: dict[str, str], today: dt.date) -> dt.date | None:
-        """A day that has a name of its own."""
-        for key in said:
-            section, _, name = key.partition("_")
-            if section == "day":
-                return today + dt.timedelta(days=int(name.replace("m", "-")))
-            if section == "holiday":
-                return feast_coming(name, today)
-        return None
-
-    def _weekday_of(self, word: str) -> int:
-        number = _index(self._weekday, word)
-        return number if number is not None else _index(self._weekday_short, word) or 0
-
-
-@lru_cache(maxsize=32)
-def _reader(words: Words) -> _Reader:
-    return _Reader(words)
-
-
 def read_days(text: str, *, words: Words, today: dt.date) -> SaidDays:
-    """The days said in a folded text, seen from `today`."""
-    return _reader(words).read(text, today)
+    """The first days said in a folded text, seen from `today`; a date in figures rather than the feast it is in."""
+    lexemes = Lexemes(text, vocabulary(words))
+    found = [each for each in mentions(lexemes, words, today) if each.rule not in UNTOLD]
+    if not found:
+        return SaidDays(None, impossible=False, rest=text)
+    stretch = found[0].rule in _STRETCHES
+    first = next((each for each in found if each.rule in _DATED), found[0]) if stretch else found[0]
+    return SaidDays(first.days, impossible=first.days is None, rest=lexemes.without([(first.start, first.end)]))
 
 
-def _index(patterns: dict[str, re.Pattern[str]], word: str) -> int | None:
-    return next((int(key) for key, pattern in patterns.items() if pattern.fullmatch(word)), None)
+def mentions(lexemes: Lexemes, words: Words, today: dt.date) -> list[Mention]:
+    """All days said, in the order of the text; misspelled ones when there are no others."""
+    _mean_long_months(lexemes)
+    found = list(_mentions(lexemes, today)) or list(_last_short(lexemes, today))
+    if not found and mend(lexemes, words):
+        found = list(_mentions(lexemes, today))
+    return found
+
+
+def _mentions(lexemes: Lexemes, today: dt.date) -> Iterator[Mention]:
+    at = 0
+    while at < len(lexemes.words):
+        match = longest_at(lexemes, at, _RULES) if lexemes.has_meaning(at) else None
+        if match is None or _is_of_clock(match, lexemes):
+            at += 1
+            continue
+        mention = _mention(match, lexemes, today)
+        if mention is not None:
+            yield mention
+        at = mention.end if mention is not None else at + 1
+
+
+def _is_of_clock(match: Match, lexemes: Lexemes) -> bool:
+    """Whether a figure is an hour: `kl 17.`, `til 10.30`."""
+    if match.rule == "nth":
+        return lexemes.ends_with(match.start, "clock.at") or ("joining.the" not in match and _counts(match, lexemes))
+    if match.rule != "numeric" or "wd" in match or not lexemes.at(match.end - 1, "clock"):
+        return False
+    hour, minute = map(int, figure("clock", lexemes.words[match.end - 1]))
+    if lexemes.ends_with(match.start, "clock.oclock"):
+        return True
+    return lexemes.ends_with(match.start, "clock.at") and minute % 5 == 0 and _FIRST_HOUR <= hour <= _LAST_HOUR
+
+
+def _counts(match: Match, lexemes: Lexemes) -> bool:
+    """Whether `2.` counts what follows it: `2. etasje`."""
+    return any(lexemes.at(match.end, kind) for kind in ("joining.counted",))
+
+
+def _mention(match: Match, lexemes: Lexemes, today: dt.date) -> Mention | None:
+    weekday = int(match["wd"]) if "wd" in match else None
+    end = match.end
+    if match.rule == "weekday_date":
+        day = _weekday_on(match, lexemes, today)
+        if day is None:
+            end -= 1 + ("joining.the" in match)
+        coming = weekday_coming(weekday or 0, today) if day is None else day
+        return Mention("weekday" if day is None else "dated", match.start, end, Days(coming, coming), weekday)
+    try:
+        days = _READERS[match.rule](match, today)
+        far = not today - FARTHEST <= days.first <= days.last <= today + FARTHEST
+    except (NoSuchDayError, ValueError, OverflowError):
+        return Mention(match.rule, match.start, end, None, weekday)
+    return Mention(match.rule, match.start, end, None if far else days, weekday)
+
+
+def _weekday_on(match: Match, lexemes: Lexemes, today: dt.date) -> dt.date | None:
+    """`mandag 30`: the day of the month when it is that weekday; else the number is an hour, `lordag 10`."""
+    if lexemes.is_glued(match.end - 1):
+        return None
+    try:
+        day = day_of_month(_number(match, "d"), today)
+    except (NoSuchDayError, ValueError):
+        return None
+    return day if day.weekday() == int(match["wd"]) and day - today < _SOON else None
+
+
+def _number(match: Match, name: str) -> int:
+    """The number said in one place, in figures or words."""
+    kind, value = match.said[name]
+    return int(figure(kind, value)[0]) if kind in {"int", "nth", "any_nth", "year"} else int(value)
+
+
+def _year(match: Match) -> str | None:
+    return figure("year", match["year"])[0] if "year" in match else None
+
+
+def _one(day: dt.date) -> Days:
+    return Days(day, day)
+
+
+def _read_iso(match: Match, _today: dt.date) -> Days:
+    return _one(dt.date(*map(int, figure("iso", match["iso"]))))
+
+
+def _read_dated(match: Match, today: dt.date) -> Days:
+    return _one(dated(_number(match, "d"), int(match["month"]), _year(match), today))
+
+
+def _read_numeric(match: Match, today: dt.date) -> Days:
+    day, _point, month, year = figure("date", match["date"])
+    return _one(dated(int(day), int(month), year or None, today))
+
+
+def _read_span(match: Match, today: dt.date) -> Days:
+    first, last = figure("span", match["span"])
+    return _between(int(first), int(last), match, today)
+
+
+def _read_date_span(match: Match, today: dt.date) -> Days:
+    day, month, last_day, last_month = map(int, figure("date_span", match["date_span"]))
+    first = dated(day, month, None, today)
+    return Days(first, dated(last_day, last_month, None, first))
+
+
+def _read_from_to(match: Match, today: dt.date) -> Days:
+    return _between(_number(match, "a"), _number(match, "b"), match, today)
+
+
+def _between(first: int, last: int, match: Match, today: dt.date) -> Days:
+    end = dated(last, int(match["month"]), _year(match), today)
+    begin = end.replace(day=first)
+    if begin > end:
+        raise NoSuchDayError
+    return Days(max(begin, min(today, end)), end)
+
+
+def _read_next(match: Match, today: dt.date) -> Days:
+    return _one(today + dt.timedelta(days=7 - today.weekday() + int(match["wd"])))
+
+
+def _read_ahead_weeks(match: Match, today: dt.date) -> Days:
+    begin = weekday_coming(int(match["wd"]), today) if "wd" in match else today
+    return _one(begin + dt.timedelta(days=7 * _number(match, "n")))
+
+
+def _read_nth_weekday(match: Match, today: dt.date) -> Days:
+    number = -1 if match.said["n"][0] == "joining.last" else int(match["n"])
+    return _one(nth_weekday(number, int(match["wd"]), int(match["month"]), _year(match), today))
+
+
+def _read_month(match: Match, today: dt.date) -> Days:
+    return month_coming(int(match["month"] if "month" in match else match["long_month"]), _year(match), today)
+
+
+def _read_dateless(_match: Match, _today: dt.date) -> Days:
+    raise NoSuchDayError
+
+
+_READERS: Final[dict[str, Callable[[Match, dt.date], Days]]] = {
+    "iso": _read_iso,
+    "dated": _read_dated,
+    "numeric": _read_numeric,
+    "span": _read_span,
+    "from_to": _read_from_to,
+    "both": _read_from_to,
+    "holiday": lambda match, today: _one(feast_coming(match["holiday"], today)),
+    "day": lambda match, today: _one(today + dt.timedelta(days=int(match["day"]))),
+    "period": lambda match, today: period(match["period"], today),
+    "next": _read_next,
+    "weekday": lambda match, today: _one(weekday_coming(int(match["wd"]), today)),
+    "ahead_days": lambda match, today: _one(today + dt.timedelta(days=_number(match, "n"))),
+    "ahead_weeks": _read_ahead_weeks,
+    "nth": lambda match, today: _one(day_of_month(_number(match, "nth"), today)),
+    "week": lambda match, today: week_coming(_number(match, "n"), today),
+    "nth_weekday": _read_nth_weekday,
+    "advent": lambda match, today: _one(advent_sunday(_number(match, "n"), today)),
+    "month": _read_month,
+    "date_span": _read_date_span,
+    "day_before": _read_dateless,
+    "day_after": _read_dateless,
+    "dateless": _read_dateless,
+}
+
+
+def _last_short(lexemes: Lexemes, today: dt.date) -> Iterator[Mention]:
+    """Short names of weekdays are taken bare only at the end of a very short text: `man` is also a pronoun."""
+    last = len(lexemes.words) - 1
+    if 0 <= last < _SHORT_TEXT:
+        for meaning in lexemes.at(last, "weekday_short")[:1]:
+            yield Mention(
+                "weekday", last, last + 1, _one(weekday_coming(int(meaning.value), today)), int(meaning.value)
+            )
+
+
+def _mean_long_months(lexemes: Lexemes) -> None:
+    """A month's name that is no other word may stand alone: `desember`, not `mai`."""
+    for number, meaning in list(lexemes.all_of("month")):
+        if len(lexemes.words[number]) >= _LONG_MONTH:
+            lexemes.mean(number, Meaning("long_month", meaning.value, meaning.end))

@@ -1,4 +1,4 @@
-"""In doubt: a name that may be a hub's, asked back."""
+"""In doubt: a name that may be a hub's, or a day that may be another, asked back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from domain.hubs import Hub, Municipality
 from domain.questions.heard import Heard
+from domain.schedules import local
 
 MOST_OFFERED = 3
 """How many hubs are offered at most: more would be no help."""
@@ -14,10 +15,14 @@ MOST_OFFERED = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """Which of these hubs? `day` is set when hours on that day were asked for."""
+    """Which of these hubs? `day` is set when hours on that day were asked for.
+
+    When it is the day that is in doubt, `days` are those to choose from, and the hubs are certain (none: all).
+    """
 
     hubs: tuple[Hub, ...]
     day: dt.date | None
+    days: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,22 @@ class Question:
     def answer(self, municipality: Municipality, _now: dt.datetime) -> Answer:
         """Answers by asking back."""
         return Answer(municipality.those(self.hubs), self.day)
+
+
+@dataclass(frozen=True)
+class DayQuestion:
+    """Which day did you mean? `candidates` may be none; hubs and parts are certain."""
+
+    hubs: tuple[str, ...]
+    parts: tuple[str, ...]
+    candidates: tuple[dt.date, ...]
+
+    def answer(self, municipality: Municipality, now: dt.datetime) -> Answer:
+        """Answers by asking back, for want of better with today and the days after it."""
+        today = local(now).date()
+        near = tuple(today + dt.timedelta(days=number) for number in range(MOST_OFFERED))
+        coming = tuple(day for day in self.candidates if day >= today)
+        return Answer(municipality.those(self.hubs), None, (coming or near)[:MOST_OFFERED])
 
 
 def read(heard: Heard) -> Question | None:

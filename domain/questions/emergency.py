@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.heard import Heard
-from domain.questions.vocabulary import Vocabulary
+from domain.questions.vocabulary import Marks
 
 
 class Danger(StrEnum):
@@ -19,6 +20,7 @@ class Danger(StrEnum):
     DOCTOR = "doctor"  #: Legevakt 116 117.
     MIND = "mind"  #: Mental Helse 116 123.
     CHILD = "child"  #: Alarmtelefonen for barn og unge 116 111.
+    VIOLENCE = "violence"  #: By somebody close: 112, VO-linjen 116 006, and the children's line below.
 
 
 @dataclass(frozen=True)
@@ -41,17 +43,56 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears danger in what was heard."""
-    return read_folded(heard.text, heard.vocabulary)
+    marks = heard.vocabulary.marked(heard.text)
+    return read_marked(marks, harmless_in((marks,)))
 
 
-def read_folded(text: str, vocabulary: Vocabulary) -> Question | None:
-    """Hears danger in a folded text; the particular kinds before the general one."""
-    if vocabulary.tells_of_beating(text):
+def harmless_in(marked: Iterable[Marks]) -> frozenset[int]:
+    """The words of a text that are no danger there: `brannøvelse`; `politiet` in the company of hours or prices."""
+    told = list(marked)
+    accompanied = any(not marks.labels.isdisjoint(_COMPANY) for marks in told)
+    lists = _HARMLESS | {"harmless.names"} if accompanied else _HARMLESS
+    found = (each for marks in told for each in marks.found if each.label in lists)
+    return frozenset(number for each in found for number in range(each.start, each.end))
+
+
+def read_marked(marks: Marks, harmless: frozenset[int] = frozenset()) -> Question | None:
+    """Hears danger in a text, in more than its harmless words; the particular kinds before the general one."""
+    if marks.labels >= _BEATEN:
         return Question(Danger.CHILD)
-    if not vocabulary.any_danger.search(text):
+    if _TOLD.isdisjoint(marks.labels):
         return None
-    heard = (danger for danger in _PARTICULAR_FIRST if danger in vocabulary.danger)
-    return next((Question(danger) for danger in heard if vocabulary.danger[danger].search(text)), None)
+    told = (each for each in marks.found if each.label in _TOLD)
+    heard = {each.label for each in told if not harmless.issuperset(range(each.start, each.end))}
+    if heard >= _HURT and "danger.child" not in heard:
+        return Question(Danger.VIOLENCE)
+    if "danger.violence" in heard and "beaten.young" in marks.labels:
+        return Question(Danger.CHILD)
+    return next((Question(danger) for label, danger in _LABELS.items() if label in heard), None)
 
 
-_PARTICULAR_FIRST: Final = (Danger.MIND, Danger.CHILD, Danger.DOCTOR, Danger.ACUTE)
+def is_chance(marks: Marks, most_known: int) -> bool:
+    """Whether danger is heard in one short word only, in a text of which another language knows much more."""
+    words = marks.words
+    if len(words) < _FEWEST_WORDS or marks.labels >= _BEATEN or marks.labels >= _HURT:
+        return False
+    dangers = {(each.start, each.end) for each in marks.found if each.label in _LABELS}
+    letters = sum(len(words[start]) for start, end in dangers if end == start + 1)
+    short = all(end == start + 1 and len(words[start]) <= _SHORT for start, end in dangers)
+    few = len(dangers) * _FEW_AMONG <= len(words)
+    return short and few and marks.known_letters <= letters and most_known > marks.known_letters
+
+
+_FEWEST_WORDS: Final = 4
+_SHORT: Final = 5
+_FEW_AMONG: Final = 3
+_LABELS: Final = {
+    f"danger.{danger.value}": danger
+    for danger in (Danger.MIND, Danger.CHILD, Danger.VIOLENCE, Danger.DOCTOR, Danger.ACUTE)
+}
+"""The particular kinds first."""
+_BEATEN: Final = frozenset(("beaten.who", "beaten.does"))
+_HURT: Final = frozenset(("beaten.partner", "beaten.harms"))
+_TOLD: Final = frozenset(_LABELS) | _HURT
+_HARMLESS: Final = frozenset(("harmless.phrases",))
+_COMPANY: Final = frozenset(("harmless.company",))

@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.calendar import Days
 from domain.hubs import FactKind
-from domain.questions import contact, hours, services
+from domain.questions import contact, doubt, hours, services
 from domain.questions.heard import Heard
 
 KEPT_FOR: Final = dt.timedelta(minutes=10)
@@ -66,6 +66,8 @@ def last_of(question: object) -> Last | None:
     match question:
         case hours.Question(hubs=hubs, parts=parts, days=days):
             return Last("hours", hubs, days, parts)
+        case doubt.DayQuestion(hubs=hubs, parts=parts):
+            return Last("hours", hubs, None, parts)
         case contact.Question(hubs=hubs, wants=wants):
             return Last("contact", hubs, None, tuple(want.value for want in wants))
         case services.Question(hubs=hubs, parts=parts) if parts:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Protocol
 
@@ -23,6 +23,10 @@ _DANGER: Final = "emergency."
 _SHORTEST: Final = 2
 _LONGEST: Final = 5
 _MOST_GROUPS: Final = 400
+_LANE: Final = 4
+"""Bytes for the sum of one label's weights."""
+_BIAS: Final = 128
+"""Added to each weight, so that none is below zero while they are added."""
 
 
 class Weights(Protocol):
@@ -49,6 +53,7 @@ class Guess:
     likelihood: float
     danger: float
     danger_label: str
+    kinds: Mapping[str, float] = field(default_factory=dict)  #: How likely each kind is, whatever is wanted of it.
 
 
 @dataclass(frozen=True)
@@ -59,24 +64,36 @@ class Guesser:
 
     def guess(self, heard: Heard) -> Guess:
         """What kind of question was heard."""
-        rows = self._rows
-        found = [rows[bucket] for bucket in buckets(heard)]
-        sums = map(sum, zip(*found, strict=True)) if found else [0] * len(self.weights.labels)
+        found = buckets(heard)
+        total = sum(self._row(bucket) for bucket in found).to_bytes(_LANE * len(self.weights.labels), "little")
         worth = self.weights.scale / math.sqrt(len(found) or 1)
-        scores = [total * worth for total in sums]
+        scores = [(lane - _BIAS * len(found)) * worth for lane in memoryview(total).cast("I")]
         best = max(scores)
         likely = [math.exp(score - best) for score in scores]
-        total = sum(likely)
+        whole = sum(likely)
         labels = self.weights.labels
         dangers = [(share, label) for share, label in zip(likely, labels, strict=True) if label.startswith(_DANGER)]
         worst = max(dangers)
-        return Guess(labels[scores.index(best)], 1 / total, sum(share for share, _ in dangers) / total, worst[1])
+        kinds: dict[str, float] = {}
+        for share, label in zip(likely, labels, strict=True):
+            kind = label.partition(".")[0]
+            kinds[kind] = kinds.get(kind, 0.0) + share / whole
+        danger = sum(share for share, _ in dangers) / whole
+        return Guess(labels[scores.index(best)], 1 / whole, danger, worst[1], kinds)
+
+    def _row(self, bucket: int) -> int:
+        """The weights of a bucket side by side in one number, so that adding numbers adds all labels at once."""
+        row = self._kept.get(bucket)
+        if row is None:
+            width = len(self.weights.labels)
+            lanes = bytearray(_LANE * width)
+            lanes[::_LANE] = bytes(step + _BIAS for step in self.weights.steps[bucket * width : (bucket + 1) * width])
+            row = self._kept[bucket] = int.from_bytes(lanes, "little")
+        return row
 
     @cached_property
-    def _rows(self) -> list[memoryview]:
-        width = len(self.weights.labels)
-        steps = self.weights.steps
-        return [steps[at : at + width] for at in range(0, BUCKETS * width, width)]
+    def _kept(self) -> dict[int, int]:
+        return {}
 
 
 def buckets(heard: Heard) -> list[int]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from domain.calendar import Days
 from domain.hubs import HOUSE, Municipality
-from domain.questions.clock import read_time
-from domain.questions.dates import read_days
+from domain.questions.compounds import in_clauses, parted
 from domain.questions.folding import folded
-from domain.questions.places import Names, find_hubs, names_of
-from domain.questions.vocabulary import Vocabulary, Words, vocabulary
+from domain.questions.lexemes import END_OF_CLAUSE
+from domain.questions.moments import read_moment
+from domain.questions.places import Named, Names, find_hubs, names_of
+from domain.questions.vocabulary import Marks, Vocabulary, Words, vocabulary
 from domain.schedules import local
+
+_MOST_DAYS: Final = 7
 
 
 @dataclass(frozen=True)
@@ -27,11 +32,13 @@ class Heard:
     doubtful: tuple[str, ...]
     own_hubs: tuple[str, ...]
     parts: tuple[str, ...]
-    topics: tuple[str, ...]
     days: Days | None
     time: dt.time | None
     impossible: bool
     today: dt.date
+    day_in_doubt: bool = False  #: Whether a day was said of which `days` is not sure; `candidates` may tell which.
+    candidates: tuple[dt.date, ...] = ()
+    clauses: str = ""  #: The text with a comma alone where a clause ends.
 
     @property
     def municipality(self) -> Municipality:
@@ -51,22 +58,41 @@ class Heard:
         others = (name for name, hubs in self.names.hubs.items() if hubs == called and name != town)
         return bool(called) and self.hubs == called and not any(name in joined for name in others)
 
+    @property
+    def speaks_of_a_day(self) -> bool:
+        """Whether a day was said, or days few enough to be told one by one: not `i desember`."""
+        return bool(self.candidates) or (self.days is not None and len(self.days.each()) <= _MOST_DAYS)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the rest of the text holds of the language's words."""
+        return self.vocabulary.marked(self.rest)
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """What the rest of the text is about."""
+        return self.vocabulary.said_of("topic", self.marks)
+
     def is_bare_without(self, kind: str) -> bool:
         """Whether nothing is left but names, days, times and words of one kind."""
-        return not self.vocabulary.without(kind, self._partless).replace("|", "").strip()
+        partless = self.vocabulary.marked(self.names.part.sub("|", self.marks.without("facility")))
+        return not partless.without(f"kind.{kind}").replace("|", "").strip()
 
     def has_parts_without(self, kind: str) -> bool:
         """Whether a part of a hub is still named when the words of one kind are taken out."""
-        rest = self.vocabulary.without(kind, self.rest)
-        return bool(self.vocabulary.any_facility.search(rest) or self.names.part.search(rest))
+        rest = self.marks.without(f"kind.{kind}")
+        parts = self.vocabulary.said_of("facility", self.vocabulary.marked(rest))
+        return bool(parts or self.names.part.search(rest))
 
-    @property
-    def _partless(self) -> str:
-        return self.names.part.sub("|", self.vocabulary.any_facility.sub("|", self.rest))
+    def asks_hours_of(self, kind: str) -> bool:
+        """Whether a word of a kind stands in a clause that asks whether something is open, if any clause does."""
+        clauses = [self.vocabulary.marked(clause) for clause in self.clauses.split(f" {END_OF_CLAUSE} ")]
+        asking = [clause for clause in clauses if any(map(clause.hears, ("open", "closed", "reach")))]
+        return any(clause.hears(kind) for clause in asking or clauses)
 
     def hears(self, kind: str) -> bool:
         """Whether the text holds one of the words of a kind of question."""
-        return self.vocabulary.hears(kind, self.rest)
+        return self.marks.hears(kind)
 
 
 def listen(
@@ -81,26 +107,43 @@ def listen(
     """Find in a text what it speaks of; `comparable` is the text folded, when that has been done already."""
     vocabulary_, names = vocabulary(words), names_of(municipality)
     whole, today = folded(text) if comparable is None else comparable, local(now).date()
-    bare = vocabulary_.without("ignore", whole)
-    days = read_days(bare, words=words, today=today)
-    time = read_time(days.rest, words=words, context=bare)
-    named = find_hubs(time.rest, names, vocabulary_)
+    bare = vocabulary_.marked(in_clauses(text, whole)).without("kind.ignore")
+    bare = parted(bare, names, vocabulary_)
+    moment = read_moment(bare, words=words, today=today)
+    named = find_hubs(moment.rest, names, vocabulary_)
     parts, implied = _parts(bare, named.hubs, names, vocabulary_)
     return Heard(
         text=whole,
         rest=named.rest,
         vocabulary=vocabulary_,
         names=names,
-        hubs=named.hubs or implied,
+        hubs=_meant(named, moment.rest, vocabulary_) or implied,
         doubtful=named.doubtful,
         own_hubs=tuple(slug for slug in own_hubs if municipality.hub(slug)),
         parts=parts,
-        topics=_topics(named.rest, vocabulary_),
-        days=days.days,
-        time=time.time,
-        impossible=days.impossible or time.impossible,
+        days=moment.days,
+        time=moment.time,
+        impossible=moment.impossible,
         today=today,
+        day_in_doubt=moment.in_doubt,
+        candidates=moment.candidates,
+        clauses=bare,
     )
+
+
+def _meant(named: Named, text: str, vocabulary_: Vocabulary) -> tuple[str, ...]:
+    """The hubs that are meant: of several those after `nei, jeg mener`, and not those after `ikke`."""
+    if len(named.hubs) <= 1:
+        return named.hubs
+    found = vocabulary_.marked(text).found
+    corrections = [each.start for each in found if each.label == "joining.correction"]
+    denials = {each.end for each in found if each.label == "joining.not"}
+    sure = [(start, slug) for start, _end, slug in named.sure]
+    sure = [each for each in sure if each[0] not in denials] or sure
+    last = max(corrections, default=-1)
+    if last > sure[0][0]:
+        sure = [each for each in sure if each[0] >= last] or sure[-1:]
+    return tuple(dict.fromkeys(slug for _start, slug in sure))
 
 
 def _parts(
@@ -109,14 +152,7 @@ def _parts(
     """The parts of hubs that a text names, and the hub that a part's name gives away (`Kime`)."""
     said = [found for match in names.part.finditer(text) for found in names.parts[match.group(1)]]
     found = dict.fromkeys(slug for _, slug in said)
-    if vocabulary_.any_facility.search(text):
-        found |= {slug: None for slug, pattern in vocabulary_.facility.items() if pattern.search(text)}
+    found |= dict.fromkeys(vocabulary_.said_of("facility", vocabulary_.marked(text)))
     owners = {hub for hub, part in said if part != HOUSE}
     implied = () if hubs or len(owners) != 1 else tuple(owners)
     return tuple(found), implied
-
-
-def _topics(text: str, vocabulary_: Vocabulary) -> tuple[str, ...]:
-    if not vocabulary_.any_topic.search(text):
-        return ()
-    return tuple(topic for topic, pattern in vocabulary_.topic.items() if pattern.search(text))

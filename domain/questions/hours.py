@@ -164,13 +164,16 @@ def read_which(heard: Heard) -> Question | None:
 
 
 def _asks(heard: Heard) -> bool:
-    return any(heard.hears(kind) for kind in ("open", "closed", "come"))
+    """Whether a word for open or closed is heard, or one for coming along that is not about how: with a wheelchair."""
+    if heard.hears("open") or heard.hears("closed"):
+        return True
+    return heard.hears("come") and (not heard.topics or heard.speaks_of_a_day or heard.time is not None)
 
 
 def read(heard: Heard) -> Question | None:
     """Hears a question about hours: a word for open, or a day or time with nothing else asked."""
     asks = _asks(heard)
-    timed = heard.days is not None or heard.time is not None
+    timed = heard.speaks_of_a_day or heard.time is not None
     if not asks:
         known = bool(heard.hubs or heard.parts or heard.is_bare_without("again"))
         asks = ((timed or heard.hears("when")) and known) or (heard.time is not None and heard.hears("reach"))

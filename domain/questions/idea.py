@@ -29,4 +29,4 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears an idea or a wish to arrange something."""
-    return Question(heard.about_hubs) if heard.hears("idea") else None
+    return Question(heard.about_hubs) if heard.hears("idea") and not heard.hears("idea_maker") else None

@@ -23,6 +23,9 @@ _VOWELS: Final = re.compile("[aeiouy]")
 _TWICE: Final = re.compile(r"(.)\1+")
 _FIRST_ARABIC: Final = re.compile("[\u0620-\u064a]")
 _FIRST_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
+ARABIC_PREPOSITIONS: Final = ("ب", "ل", "ف", "و")
+"""What may be written together with a name: at, to, so, and."""
+
 _SHORTEST: Final = 4
 """Consonants that make an Arabic spelling certain."""
 

@@ -15,6 +15,8 @@ class Why(StrEnum):
 
     NOT_UNDERSTOOD = "not_understood"
     OUT_OF_SCOPE = "out_of_scope"
+    NOTHING_UNDER_WAY = "nothing_under_way"  #: `avbryt`, `fortsett` and their like, with nothing to stop or go on with.
+    WANTED = "wanted"  #: The menu itself was asked for.
     NO_SUCH_DAY = "no_such_day"  #: The day or time does not exist, or is too far away.
 
 
@@ -37,6 +39,15 @@ class Question:
         return Answer(self.why, municipality.switchboard)
 
 
+def read_alone(heard: Heard) -> Question | None:
+    """Hears `menu`, or words that step out of something or go on with it, and not one word more."""
+    marks = heard.vocabulary.marked(heard.text)
+    whole = {each.label for each in marks.found if each.end - each.start == len(marks.words)}
+    if "kind.menu" in whole:
+        return Question(Why.WANTED)
+    return None if whole.isdisjoint(("alone.leave", "kind.go_on")) else Question(Why.NOTHING_UNDER_WAY)
+
+
 def read_no_such_day(heard: Heard) -> Question | None:
     """Hears a day or a time that cannot be."""
     return Question(Why.NO_SUCH_DAY) if heard.impossible else None
@@ -46,12 +57,13 @@ def read_out_of_scope(heard: Heard) -> Question | None:
     """Hears something that the hubs have nothing to do with."""
     foreign = heard.hears("elsewhere") or (heard.hears("out_of_scope") and not heard.parts)
     here = heard.hubs and not heard.names_the_town_alone
-    if not (foreign and not here) and not _asks_of_another_place(heard):
+    if not (foreign and not here) and not asks_of_another_place(heard):
         return None
     return Question(Why.OUT_OF_SCOPE)
 
 
-def _asks_of_another_place(heard: Heard) -> bool:
+def asks_of_another_place(heard: Heard) -> bool:
     """Whether the hours asked for are those of a shop or a pharmacy, be it beside a hub."""
-    asks = any(heard.hears(kind) for kind in ("open", "closed", "when"))
-    return asks and heard.hears("other_place") and not heard.has_parts_without("other_place")
+    asks = any(heard.hears(kind) for kind in ("open", "closed", "when")) and not heard.hears("ours_open")
+    named = asks and heard.hears("other_place") and heard.asks_hours_of("other_place")
+    return named and not heard.has_parts_without("other_place")

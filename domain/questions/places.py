@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from domain.hubs import Municipality
 from domain.questions.folding import folded_word
-from domain.questions.letters import arabic_consonants, consonants, in_latin, is_certain
+from domain.questions.letters import ARABIC_PREPOSITIONS, arabic_consonants, consonants, in_latin, is_certain
+from domain.questions.slips import slips
 from domain.questions.vocabulary import Vocabulary
 
 _LONGEST_NAME: Final = 3
@@ -33,6 +32,7 @@ class Named:
     doubtful: tuple[str, ...]
     rest: str
     places: tuple[tuple[int, int], ...] = ()  #: Of each name its first word and the one after its last.
+    sure: tuple[tuple[int, int, str], ...] = ()  #: Where each hub is named that is certain.
 
 
 class Names:
@@ -78,15 +78,17 @@ def find_hubs(text: str, names: Names, vocabulary: Vocabulary) -> Named:
     """The hubs that a folded text names."""
     words = text.split()[:_MOST_WORDS]
     sure, doubtful, rest = dict[str, None](), dict[str, None](), list[str]()
-    places = list[tuple[int, int]]()
+    places, at_words = list[tuple[int, int]](), list[tuple[int, int, str]]()
     at = 0
     while at < len(words):
         taken, hubs, certain = _at(words, at, names, vocabulary)
         places += [(at, at + taken)] if taken else []
         (sure if certain and len(hubs) == 1 else doubtful).update(dict.fromkeys(hubs))
+        at_words += [(at, at + taken, hub) for hub in hubs if certain and len(hubs) == 1]
         rest.append("|" if taken else words[at])
         at += taken or 1
-    return Named(tuple(sure), tuple(hub for hub in doubtful if hub not in sure), " ".join(rest), tuple(places))
+    unsure = tuple(hub for hub in doubtful if hub not in sure)
+    return Named(tuple(sure), unsure, " ".join(rest), tuple(places), tuple(at_words))
 
 
 def _at(words: list[str], at: int, names: Names, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...], bool]:
@@ -99,17 +101,17 @@ def _at(words: list[str], at: int, names: Names, vocabulary: Vocabulary) -> tupl
             return size, hubs, True
     for size in (2, 1):
         word = "".join(words[at : at + size])
-        if size == 1 and vocabulary.never_hub.fullmatch(word):
-            continue
         name, certain = _guess(word, names) if at + size <= len(words) else (None, False)
-        if name is not None and (size == 1 or len(name) > len(words[at]) + 1):
+        if name is None or (size == 1 and vocabulary.is_never_hub(word)):
+            continue
+        if size == 1 or len(name) > len(words[at]) + 1:
             return size, names.hubs[name], certain
     return 0, (), True
 
 
 def _in_other_letters(word: str, names: Names, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...], bool]:
-    """A hub's name as Cyrillic or Arabic writes it."""
-    if vocabulary.never_hub.fullmatch(word):
+    """A hub's name as Cyrillic or Arabic writes it; in Arabic `at` and `to` are letters before it."""
+    if vocabulary.is_never_hub(word):
         return 0, (), True
     for latin in in_latin(word):
         hubs = _exact(latin, names, vocabulary.hub_endings)
@@ -118,9 +120,10 @@ def _in_other_letters(word: str, names: Names, vocabulary: Vocabulary) -> tuple[
         name, certain = _guess(latin, names)
         if name is not None and certain:
             return 1, names.hubs[name], True
-    spelled = arabic_consonants(word)
-    if len(spelled) >= _FEWEST_CONSONANTS and spelled in names.by_consonants:
-        return 1, names.by_consonants[spelled], is_certain(spelled)
+    for said in (word, word[1:]) if word.startswith(ARABIC_PREPOSITIONS) else (word,):
+        spelled = arabic_consonants(said)
+        if len(spelled) >= _FEWEST_CONSONANTS and spelled in names.by_consonants:
+            return 1, names.by_consonants[spelled], is_certain(spelled) or said != word
     return 0, (), True
 
 
@@ -146,7 +149,7 @@ def _guess(word: str, names: Names) -> tuple[str | None, bool]:
         bound = 1 if len(name) <= _SHORT_NAME else 2
         if name[0] != word[0] or abs(len(name) - len(word)) > bound:
             continue
-        distance = OSA.distance(name, word, score_cutoff=bound)
+        distance = slips(name, word, bound)
         if distance <= bound:
             alike = skeleton == _skeleton(word)
             unlike = not (alike or (distance == 1 and len(name) > _SHORT_NAME))

@@ -30,6 +30,8 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears the name of a role or a word that begins with it (`vertskapet`), or a question about roles."""
+    if heard.hears("become") and not heard.hears("explain"):
+        return None
     found = {heard.names.roles[match[1]] for match in heard.names.role.finditer(heard.rest)}
     named = tuple(role.slug for role in heard.municipality.roles if role.slug in found)
     return Question(named) if named or heard.hears("roles") else None

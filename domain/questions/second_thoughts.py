@@ -43,13 +43,21 @@ Question: TypeAlias = (
     | volunteer.Question
 )
 
-_HEARD_MORE: Final = (hours.Question, services.Question, hub_list.Question, roles.Question)
+_HEARD_MORE: Final = (talk.Question, hours.Question, services.Question, hub_list.Question, roles.Question)
 """Kinds of which the rules hear more than a guess of the same kind could tell."""
 
-_LIKELY: Final = 0.35
+_LIKELY: Final = 0.32
 _LIKELIER: Final = 0.45
 _MOST_LIKELY: Final = 0.65
 _ALL_BUT_CERTAIN: Final = 0.8
+_UNLIKELY: Final = 0.15
+_LIKELIER_BY: Final = 1.4
+_MUCH_LIKELIER_BY: Final = 3
+_OUTWEIGHING: Final = 0.5
+_LIKELY_HOURS: Final = 0.6
+_DANGEROUS: Final = 0.5
+_NEVER_BY_ITSELF: Final = 2.0
+_FEWEST_WORDS: Final = 2
 
 
 def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: PLR0911 -- a table: one line a kind
@@ -57,24 +65,37 @@ def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: PLR0911 -
     match question:
         case menu.Question(why=menu.Why.NOT_UNDERSTOOD) | talk.Question():
             return _LIKELY
+        case menu.Question(why=menu.Why.OUT_OF_SCOPE) if not _is_elsewhere(heard):
+            return _NEVER_BY_ITSELF
         case card.Question():
             return _MOST_LIKELY if heard.hears("card") else _LIKELIER
         case services.Question(parts=(), facts=()):
             return _MOST_LIKELY if heard.topics else _LIKELIER
-        case account.Question(wish=account.Wish.LANGUAGE | account.Wish.HELP):
-            return _LIKELIER
-        case services.Question() | hub_list.Question() | idea.Question() | account.Question():
-            return _MOST_LIKELY
-        case volunteer.Question() | roles.Question() | person.Question():
+        case account.Question(wish=account.Wish.LANGUAGE | account.Wish.HELP as wish):
+            return None if heard.is_bare_without(wish) else _LIKELIER
+        case (
+            services.Question()
+            | hub_list.Question()
+            | idea.Question()
+            | account.Question()
+            | volunteer.Question()
+            | roles.Question()
+            | person.Question()
+        ):
             return _MOST_LIKELY
         case contact.Question():
             return _ALL_BUT_CERTAIN
-        case hours.Question() if heard.topics:
+        case hours.Question() if heard.topics and heard.time is None:
             return _ALL_BUT_CERTAIN
         case hours.Question() if not (heard.hubs or heard.parts or heard.days or heard.time):
             return _MOST_LIKELY
         case _certain:
             return None
+
+
+def _is_elsewhere(heard: Heard) -> bool:
+    """Whether another town or the hours of a shop are spoken of: that is none of ours for certain."""
+    return heard.hears("elsewhere") or menu.asks_of_another_place(heard)
 
 
 def second_thought(question: object, heard: Heard, guess: Callable[[Heard], Guess]) -> Question | None:
@@ -83,10 +104,82 @@ def second_thought(question: object, heard: Heard, guess: Callable[[Heard], Gues
     if enough is None:
         return None
     found = guess(heard)
-    if found.danger >= min(enough, _MOST_LIKELY):
+    if _tells_of_danger(found, heard):
         return guessed(found.danger_label, heard)
-    likelier = guessed(found.label, heard) if found.likelihood >= enough else None
-    return None if isinstance(question, _HEARD_MORE) and type(likelier) is type(question) else likelier
+    likelier = _put(found, heard) if found.likelihood >= enough else None
+    if isinstance(question, _HEARD_MORE) and type(likelier) is type(question):
+        return None
+    return likelier or _outweighing(question, heard, found)
+
+
+def _tells_of_danger(found: Guess, heard: Heard) -> bool:
+    """Whether danger is likely; one or two words are danger where the word lists say so, never by likeness."""
+    said = _words(heard) > _FEWEST_WORDS and "harmless.phrases" not in heard.marks.labels
+    return said and found.danger >= _DANGEROUS
+
+
+def _words(heard: Heard) -> int:
+    return sum(word.isalpha() for word in heard.marks.words)
+
+
+def _put(found: Guess, heard: Heard) -> Question | None:
+    """The question that was guessed; hours only when that is very likely, for they are facts about a day."""
+    if found.label.startswith("emergency."):
+        return None  # heard before, where there was enough of it
+    if found.label == "idea" and _words(heard) < _FEWEST_WORDS:
+        return None  # one word that is like some of an idea is none
+    if found.label == "hours":
+        asked = heard.speaks_of_a_day or heard.time is not None or heard.hears("when")
+        if found.likelihood < (_LIKELY_HOURS if asked else _ALL_BUT_CERTAIN):
+            return None
+    return guessed(found.label, heard)
+
+
+def _outweighing(question: object, heard: Heard, found: Guess) -> Question | None:
+    """What stands in place of a kind that the guess takes for much less likely than another, if anything.
+
+    A kind of which little was heard is given up even for nothing: then the person is asked.
+    """
+    if _words(heard) < _FEWEST_WORDS:
+        return None
+    if _never_meant(question, found.label.partition(".")[0]):
+        return None
+    own = found.kinds.get(_kind_of(question), 0.0)
+    weak = _is_weak(question, heard)
+    enough, times = (_LIKELY, _LIKELIER_BY) if weak else (_OUTWEIGHING, _MUCH_LIKELIER_BY)
+    if found.likelihood >= max(enough, times * own):
+        other = _put(found, heard)
+        if other is not None and type(other) is not type(question):
+            return other
+    given_up = weak and own < _UNLIKELY and found.likelihood >= times * own
+    return menu.Question(menu.Why.NOT_UNDERSTOOD) if given_up else None
+
+
+def _never_meant(question: object, kind: str) -> bool:
+    """Whether it cannot be that kind: other places' hours and ways are none of ours, and services no hours."""
+    if isinstance(question, menu.Question):
+        return kind in {"hours", "contact", "card"}
+    return isinstance(question, services.Question) and kind == "hours"
+
+
+def _kind_of(question: object) -> str:
+    """The kind as labels have it."""
+    return question.why.value if isinstance(question, menu.Question) else type(question).__module__.rpartition(".")[2]
+
+
+def _is_weak(question: object, heard: Heard) -> bool:
+    """Whether the rules took a kind for little more than a hub's name or a word such as `har`."""
+    match question:
+        case card.Question():
+            return not heard.hears("card")
+        case services.Question(parts=()):
+            return not heard.topics
+        case roles.Question():
+            return not heard.hears("explain")
+        case person.Question() | account.Question(wish=account.Wish.LANGUAGE | account.Wish.HELP):
+            return True
+        case _heard_more:
+            return False
 
 
 def guessed(label: str, heard: Heard) -> Question | None:
@@ -96,9 +189,9 @@ def guessed(label: str, heard: Heard) -> Question | None:
         case "emergency":
             return emergency.Question(emergency.Danger(what))
         case "account":
-            return None if heard.hubs else account.Question(account.Wish(what))
+            return None if heard.hubs or heard.speaks_of_a_day or heard.time else account.Question(account.Wish(what))
         case "talk":
-            return None if heard.hubs else talk.Question(talk.Said(what))
+            return None if heard.hubs or heard.speaks_of_a_day or heard.time else talk.Question(talk.Said(what))
         case "contact":
             return contact.Question(heard.about_hubs, (FactKind(what),) if what else contact.ALL_WAYS)
         case "out_of_scope":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from domain.calendar import Days
 from domain.hubs import HOUSE, Fact, FactKind, Hub, Municipality
-from domain.questions.folding import folded_word
+from domain.questions.folding import folded
 from domain.questions.heard import Heard
 from domain.questions.hours import PartHours, When, part_hours, parts_asked
 from domain.questions.vocabulary import Vocabulary
@@ -92,14 +93,18 @@ def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
 
 def _particular_words(heard: Heard) -> set[str]:
     """The beginnings of long words that are not the asking itself: `kulturscene`, not `tilbud`."""
-    text = heard.rest
-    for kind in ("card", "has"):
-        text = heard.vocabulary.without(kind, text)
+    text = heard.marks.without("kind.card", "kind.has")
     return {word[:_SHORTEST_WORD] for word in text.split() if len(word) >= _SHORTEST_WORD}
 
 
 def _speaks_of(fact: Fact, topics: tuple[str, ...], words: set[str], vocabulary: Vocabulary) -> bool:
-    texts = [folded_word(text) for text in fact.text.values()]
-    if any(vocabulary.topic[topic].search(text) for topic in topics for text in texts):
-        return True
-    return any(word[:_SHORTEST_WORD] in words for text in texts for word in text.split() if len(word) >= _SHORTEST_WORD)
+    said = [_told(text, vocabulary) for text in fact.text.values()]
+    return any(not known.isdisjoint(topics) or not begun.isdisjoint(words) for known, begun in said)
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """The topics of a registered text, and the beginnings of its long words."""
+    marks = vocabulary.marked(folded(text))
+    begun = frozenset(word[:_SHORTEST_WORD] for word in marks.words if len(word) >= _SHORTEST_WORD)
+    return frozenset(vocabulary.said_of("topic", marks)), begun

@@ -1,15 +1,12 @@
-"""A language's words made ready for reading: each list becomes one pattern, built when it is first needed, and kept."""
+"""A language's words made ready for reading: looked up when first needed, and kept."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Final, Protocol
 
-from domain.questions.word_tree import choice
-
-Pattern = re.Pattern[str]
+from domain.questions.phrases import Found, Phrases, longest, without
 
 
 class Words(Protocol):
@@ -25,93 +22,116 @@ class Words(Protocol):
         """The lists of one section; empty when the language has none."""
 
 
-_TELLING: Final = ("kind", "danger", "facility", "topic", "day", "weekday", "period", "holiday", "month", "number")
+_TELLING: Final = frozenset(
+    ("kind", "danger", "facility", "topic", "day", "weekday", "period", "holiday", "month", "number", "own")
+)
 """The sections whose words tell a language."""
 
+_LOOKED_UP: Final = ("kind", "danger", "harmless", "beaten", "facility", "topic", "tail", "alone", "own")
+_OF_TIME: Final = (
+    "day",
+    "weekday",
+    "weekday_short",
+    "period",
+    "holiday",
+    "month",
+    "number",
+    "hour_later",
+    "ordinal",
+    "near",
+    "ahead",
+    "clock",
+    "joining",
+)
+"""The sections that days and times are said with."""
 
-class Patterns(Mapping[str, Pattern]):
-    """One pattern for each list of a section."""
 
-    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
-        self._lists = lists
-        self._built: dict[str, Pattern] = {}
+@lru_cache(maxsize=1024)
+def _tells(label: str) -> bool:
+    """Whether the words of a list tell a language."""
+    return label.partition(".")[0] in _TELLING
 
-    def __getitem__(self, name: str) -> Pattern:
-        if name not in self._built:
-            self._built[name] = _pattern(self._lists[name])
-        return self._built[name]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lists)
+_MOSTLY: Final = 0.5
 
-    def __len__(self) -> int:
-        return len(self._lists)
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._lists
+class Marks:
+    """A text with the phrases found in it; a label is a section and a list of it: `kind.open`."""
+
+    def __init__(self, text: str, phrases: Phrases) -> None:
+        self.words = text.split()
+        self.found = phrases.find(self.words)
+        self.labels = frozenset(each.label for each in self.found)
+
+    def hears(self, kind: str) -> bool:
+        """Whether the text holds one of the words of a kind of question."""
+        return f"kind.{kind}" in self.labels
+
+    def without(self, *labels: str) -> str:
+        """The text without the words of some lists or whole sections; `|` stands in their place."""
+        sections = tuple(f"{label}." for label in labels)
+        return without(self.words, [one for one in self.found if one.label in labels or one.label.startswith(sections)])
+
+    @cached_property
+    def _known(self) -> list[Found]:
+        return longest(each for each in self.found if _tells(each.label))
+
+    @property
+    def known_words(self) -> int:
+        """How many words of the text are this language's."""
+        return sum(each.end - each.start for each in self._known)
+
+    @cached_property
+    def known_letters(self) -> int:
+        """How much of the text is made of this language's words: the measure of which language it is in."""
+        return sum(sum(map(len, self.words[each.start : each.end])) + each.end - each.start - 1 for each in self._known)
 
 
 class Vocabulary:
-    """Patterns and word sets over one language's words, for folded text."""
+    """One language's words, for folded text."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.kind = Patterns(words.section("kind"))
-        self.danger = Patterns(words.section("danger"))
-        self.facility = Patterns(words.section("facility"))
-        self.topic = Patterns(words.section("topic"))
-        self._beaten = Patterns(words.section("beaten"))
         self.hub_endings = tuple(words.section("hub").get("endings", ()))
 
     @cached_property
-    def any_facility(self) -> Pattern:
-        """Any part that a hub may have."""
-        return self._any_of("facility")
+    def phrases(self) -> Phrases:
+        """All phrases that are looked up in a text."""
+        return self._phrases(*_LOOKED_UP, *_OF_TIME)
 
     @cached_property
-    def any_topic(self) -> Pattern:
-        """Any topic that is known."""
-        return self._any_of("topic")
-
-    @cached_property
-    def any_danger(self) -> Pattern:
-        """Any word that tells of danger."""
-        return self._any_of("danger")
-
-    @cached_property
-    def never_hub(self) -> Pattern:
+    def never_hub(self) -> Phrases:
         """What is never meant for a hub, however like its name it is."""
-        return _pattern(self.words.section("hub").get("never", ()))
+        return Phrases([("never", self.words.section("hub").get("never", ()))])
 
     @cached_property
-    def _any(self) -> Pattern:
-        return self._any_of(*_TELLING)
+    def is_latin(self) -> bool:
+        """Whether the language is written in Latin letters, as most of its words are."""
+        return self.phrases.share_in_latin >= _MOSTLY
 
-    def hears(self, kind: str, text: str) -> bool:
-        """Whether the text holds one of the words of a kind of question."""
-        return kind in self.kind and self.kind[kind].search(text) is not None
+    def marked(self, text: str) -> Marks:
+        """A folded text with what it holds of these words."""
+        return Marks(text, self.phrases)
 
-    def without(self, kind: str, text: str) -> str:
-        """The text without the words of a kind of question."""
-        return self.kind[kind].sub("|", text) if kind in self.kind else text
+    def said_of(self, section: str, marks: Marks) -> tuple[str, ...]:
+        """The lists of a section of which a text holds a word, in the order they are listed."""
+        return tuple(name for name in self.words.section(section) if f"{section}.{name}" in marks.labels)
 
-    def tells_of_beating(self, text: str) -> bool:
-        """Whether the text says both who and that they strike."""
-        return bool(self._beaten) and all(self._beaten[part].search(text) for part in ("does", "who"))
+    def labels_of(self, word: str) -> frozenset[str]:
+        """The lists in which a word stands."""
+        return frozenset(each.label for each in self.phrases.find([word]))
 
-    def known_letters(self, text: str) -> int:
-        """How much of a folded text is made of this language's words: the measure of which language it is in."""
-        return sum(found.end() - found.start() for found in self._any.finditer(text))
+    def is_never_hub(self, word: str) -> bool:
+        """Whether a word is one that is never meant for a hub."""
+        return bool(self.never_hub.find([word]))
 
-    def _any_of(self, *sections: str) -> Pattern:
-        return _pattern(word for section in sections for each in self.words.section(section).values() for word in each)
+    def _phrases(self, *sections: str) -> Phrases:
+        return Phrases(
+            (f"{section}.{name}", said) for section in sections for name, said in self.words.section(section).items()
+        )
 
 
 @lru_cache(maxsize=32)
 def vocabulary(words: Words) -> Vocabulary:
     """The vocabulary of a language; one for each value of its words."""
     return Vocabulary(words)
-
-
-def _pattern(words: Iterable[str]) -> Pattern:
-    return re.compile(rf"(?<!\w){choice(words)}(?!\w)")

@@ -30,4 +30,8 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears a wish to help; a question about hours that mentions volunteers is none."""
-    return Question(heard.hubs) if heard.hears("volunteer") and not heard.hears("open") else None
+    return (
+        Question(heard.hubs)
+        if (heard.hears("volunteer") or heard.hears("become")) and not heard.hears("open")
+        else None
+    )

@@ -13,7 +13,8 @@ from locales.words import UNDERSTOOD
 HERE = Path(__file__).parent
 ASKER = read(packaged())
 NEVER_TUNED_ON = ["held_out.toml", "unseen_3.toml"]
-FILES = ["tuned.toml", "paraphrased.toml", *NEVER_TUNED_ON]
+TUNED_ON = ["tuned.toml", "paraphrased.toml", "paraphrased_2.toml"]
+FILES = [*TUNED_ON, *NEVER_TUNED_ON]
 
 
 @cache
@@ -25,7 +26,7 @@ def share_right(judged: list[Judged]) -> float:
     return sum(each.verdict is Verdict.RIGHT for each in judged) / len(judged)
 
 
-@pytest.mark.parametrize("file", ["tuned.toml", "paraphrased.toml"])
+@pytest.mark.parametrize("file", TUNED_ON)
 def test_what_was_mended_stays_mended(file: str) -> None:
     assert [each for each in judged_in(file) if each.verdict is not Verdict.RIGHT] == []
 

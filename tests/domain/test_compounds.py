@@ -1,0 +1,50 @@
+"""Compounds in their parts, clauses with a comma between."""
+
+import pytest
+
+from domain.hubfile import packaged, read
+from domain.questions.compounds import in_clauses, parted
+from domain.questions.folding import folded
+from domain.questions.places import names_of
+from domain.questions.vocabulary import vocabulary
+from locales.words import words_in
+
+NAMES = names_of(read(packaged()))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nb", "søndagsåpent", "sondags apent"),
+        ("nb", "kveldsåpent", "kveld apent"),
+        ("nb", "helgeåpent", "helg apent"),
+        ("nb", "julestengt", "jule stengt"),
+        ("nb", "torsdagskveld", "torsdag kveld"),
+        ("nb", "Holmentorget", "holmen torget"),
+        ("nb", "Borgenbiblioteket", "borgen biblioteket"),
+        ("nn", "søndagsope", "sondags ope"),
+        ("sv", "söndagsöppet", "sondag oppet"),
+        # one word each
+        ("nb", "åpningstider", "apningstider"),
+        ("nb", "bursdagskake", "bursdagskake"),
+        ("nb", "Heggedal", "heggedal"),
+        ("nb", "fredagstaco", "fredagstaco"),
+    ],
+)
+def test_compounds(language: str, text: str, expected: str) -> None:
+    assert parted(folded(text), NAMES, vocabulary(words_in(language))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("jobber til 16, rekker jeg det?", "jobber til 16 , rekker jeg det"),
+        ("åpent 1. desember", "apent 1. desember"),
+        ("åpent 5. Desember", "apent 5. desember"),
+        ("åpent", "apent"),
+        ("", ""),
+        ("?!,", ""),
+    ],
+)
+def test_clauses(text: str, expected: str) -> None:
+    assert in_clauses(text, folded(text)) == expected

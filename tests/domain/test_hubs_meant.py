@@ -1,0 +1,33 @@
+"""Of several hubs named those that are meant."""
+
+import datetime as dt
+
+import pytest
+
+from domain.hubfile import packaged, read
+from domain.questions import hear
+from domain.schedules import ZONE
+from locales.words import words_in
+
+ASKER = read(packaged())
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hubs"),
+    [
+        ("nb", "er Holmen og Borgen åpne", ("holmen", "borgen")),
+        ("nb", "er Borgen åpent, nei, jeg mener Holmen", ("holmen",)),
+        ("nb", "er Borgen åpent i morgen? Holmen mente jeg", ("holmen",)),
+        ("nb", "nei, er Borgen og Holmen åpne", ("borgen", "holmen")),
+        ("nb", "ikke Borgen, men Holmen", ("holmen",)),
+        ("nb", "Holmen, ikke Borgen", ("holmen",)),
+        ("nn", "er Borgen ope, eg meinte Tofte", ("tofte",)),
+        ("en", "is Borgen open, sorry, I mean Holmen", ("holmen",)),
+        ("sv", "är Borgen öppet, nej, jag menar Holmen", ("holmen",)),
+        ("de", "ist Borgen offen, nein, ich meine Holmen", ("holmen",)),
+        ("nb", "Heggedal innbyggertorg", ("heggedal",)),
+    ],
+)
+def test_hubs_meant(language: str, text: str, hubs: tuple[str, ...]) -> None:
+    assert hear(text, words=words_in(language), municipality=ASKER, now=NOW).hubs == hubs

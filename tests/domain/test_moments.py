@@ -1,0 +1,141 @@
+"""Which day and time is asked about, on Monday 23 November 2026 at noon; `?` where the day is asked back."""
+
+import datetime as dt
+
+import pytest
+
+from domain.hubfile import packaged, read
+from domain.questions import doubt, hear, hours
+from domain.questions import read as read_question
+from domain.schedules import ZONE
+from locales.words import words_in
+
+ASKER = read(packaged())
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
+
+SAID = [
+    # two times: the one that is asked about
+    ("nb", "jobber til 16, rekker jeg Borgen før 17?", "17:00"),
+    ("nb", "jobber til 16 rekker jeg Borgen før halv seks", "17:30"),
+    ("nb", "toget går 14.30, er Borgen åpent kl 15?", "15:00"),
+    ("nb", "er Borgen åpent kl 17? jeg slutter på jobb 16.30", "17:00"),
+    ("nb", "ferdig på skolen kl 14, er der kvart over tre, er Borgen åpent da", "15:15"),
+    ("nb", "åpner Borgen før klokka sju", "07:00"),
+    ("nb", "er Borgen åpent mellom 10 og 12", "10:00"),
+    ("nn", "eg er ferdig på jobb klokka tre, rekk eg Borgen til halv fire?", "15:30"),
+    ("en", "I finish work at 4, can I make it to Borgen by half past five?", "17:30"),
+    ("sv", "jag slutar jobbet klockan fyra, hinner jag till Borgen före halv sex?", "17:30"),
+    ("de", "ich arbeite bis 16 Uhr, schaffe ich es bis halb sechs nach Borgen?", "17:30"),
+    ("pl", "kończę pracę o 16, czy Borgen będzie otwarte o wpół do szóstej?", "17:30"),
+    ("uk", "працюю до 16, чи буде Borgen відчинено о пів на шосту?", "17:30"),  # noqa: RUF001 -- Ukrainian
+    ("ar", "بخلص شغل الساعة أربعة، هل Borgen مفتوح الساعة ستة؟", "18:00"),
+    # morning and evening beside the clock
+    ("nb", "er Borgen åpent klokka åtte i kveld", "20:00"),
+    ("nb", "er Borgen åpent åtte om morgenen", "08:00"),
+    ("nb", "er Borgen åpent til ti på kvelden", "22:00"),
+    ("nn", "er Borgen ope klokka åtte om kvelden", "20:00"),
+    ("en", "is Borgen open at eight in the evening", "20:00"),
+    ("en", "is Borgen open until 9pm", "21:00"),
+    ("sv", "är Borgen öppet klockan åtta på kvällen", "20:00"),
+    ("de", "ist Borgen um acht Uhr abends geöffnet", "20:00"),
+    ("pl", "czy Borgen jest otwarte o ósmej wieczorem", "20:00"),
+    ("uk", "чи відчинено Borgen о восьмій вечора", "20:00"),  # noqa: RUF001 -- Ukrainian
+    ("ar", "هل Borgen مفتوح الساعة الثامنة مساء", "20:00"),
+    # numbers that are no times
+    ("nb", "tar buss 205, er Borgen åpent", ""),
+    ("nb", "har 3 barn på 4 og 6, er Borgen åpent lørdag", "11-28"),
+    ("nb", "jeg er 67, er Borgen åpent på onsdag", "11-25"),
+    ("nb", "er bokomaten på Borgen åpen 24/7", ""),
+    ("en", "I have 2 kids and take bus 250, is Borgen open on Friday", "11-27"),
+    # several days: corrected, denied, set aside
+    ("nb", "er Borgen åpent fredag, nei, jeg mener lørdag", "11-28"),
+    ("nb", "er Borgen åpent fredag, lørdag mente jeg", "11-28"),
+    ("nb", "ikke på lørdag men søndag, er Borgen åpent", "11-29"),
+    ("nb", "var der i går og det var stengt, er Borgen åpent i morgen", "11-24"),
+    ("nb", "jobber onsdag, er Borgen åpent torsdag?", "11-26"),
+    ("en", "is Borgen open Wednesday, sorry, I mean Thursday", "11-26"),
+    ("sv", "är Borgen öppet på fredag, nej, jag menar lördag", "11-28"),
+    ("de", "ist Borgen am Freitag, nein, ich meine Samstag geöffnet", "11-28"),
+    ("pl", "czy Borgen jest otwarte w piątek, to znaczy w sobotę", "11-28"),
+    # stretches
+    ("nb", "Borgen åpent fra mandag til onsdag", "11-23..11-25"),
+    ("nb", "er Borgen åpent lørdag og søndag", "11-28..11-29"),
+    ("nb", "åpningstider Borgen hele neste uke", "11-30..12-06"),
+    ("nb", "åpningstider Borgen uke 50", "12-07..12-13"),
+    ("nb", "Borgen åpent fredag neste uke", "12-04"),
+    ("nb", "Borgen åpent fredag i uke 50", "12-11"),
+    ("nb", "Borgen åpent mellom 27. og 29. desember", "12-27..12-29"),
+    ("nb", "Borgen åpent 27.-29. desember", "12-27..12-29"),
+    ("nb", "Borgen åpent hverdager", "11-23..11-27"),
+    ("nb", "Borgen åpent i januar", "01-01..01-31"),
+    ("en", "is Borgen open from Tuesday to Thursday", "11-24..11-26"),
+    ("de", "ist Borgen von Dienstag bis Donnerstag geöffnet", "11-24..11-26"),
+    ("pl", "czy Borgen jest otwarte od wtorku do czwartku", "11-24..11-26"),
+    ("uk", "чи працює Borgen з вівторка до четверга", "11-24..11-26"),
+    # single days in many forms
+    ("nb", "Borgen søndagsåpent", "11-29"),
+    ("nb", "Borgen åpningstider lørdagskveld", "11-28"),
+    ("nb", "er Borgen helgeåpent", "11-28..11-29"),
+    ("nb", "første lørdag i desember, er Borgen åpent", "12-05"),
+    ("nb", "siste fredag i november, er Borgen åpent", "11-27"),
+    ("nb", "andre søndag i advent, er Borgen åpent", "12-06"),
+    ("nb", "mandag om to uker, er Borgen åpent", "12-07"),
+    ("nb", "om to uker på en fredag, er Borgen åpent", "12-11"),
+    ("nb", "Borgen åpent tjuefjerde desember", "12-24"),
+    ("nb", "Borgen åpent 5/12", "12-05"),
+    ("nb", "Borgen åpent 05.12.2026", "12-05"),
+    ("nb", "Borgen åpent 5.des", "12-05"),
+    ("nb", "Borgen åpent 24des", "12-24"),
+    ("nb", "Borgen åpent ons", "11-25"),
+    ("nb", "Borgen åpent ikveld", "11-23"),
+    ("nb", "Borgen åpent ida", "11-23"),
+    ("nb", "Borgen åpent imrg", "11-24"),
+    ("nb", "Borgen åpent i mårå", "11-24"),
+    ("nb", "Borgen åpent annen juledag", "12-26"),
+    ("nn", "fyrste måndag i januar, er Borgen ope", "01-04"),
+    ("en", "Borgen open tmrw?", "11-24"),
+    ("en", "is Borgen open on the 5th of December", "12-05"),
+    ("en", "is Borgen open Dec 5th", "12-05"),
+    ("en", "is Borgen open on the first Saturday in December", "12-05"),
+    ("sv", "är Borgen öppet första lördagen i december", "12-05"),
+    ("de", "ist Borgen am ersten Samstag im Dezember geöffnet", "12-05"),
+    ("pl", "czy Borgen jest otwarte w pierwszą sobotę grudnia", "12-05"),
+    ("nb", "er Borgen åpent dagen før julaften", "12-23"),
+    ("nb", "er Borgen åpent dagen etter 17. mai", "05-18"),
+    ("nb", "er Borgen åpent 14 dager fra nå", "12-07"),
+    ("nb", "er Borgen åpent 30.11-4.12", "11-30..12-04"),
+    ("en", "is Borgen open the day before Christmas Eve", "12-23"),
+    # in doubt: asked back
+    ("nb", "var Borgen åpent forrige fredag", "?"),
+    ("nb", "når åpner Borgen etter nyttår", "?"),
+    ("nb", "er Borgen åpent 12:30:99", "?"),
+    ("nb", "er Borgen åpent torsdag eller må jeg vente til fredag", "? 11-26 11-27"),
+    ("en", "is Borgen open a week on Saturday", "?"),
+    ("nb", "er Borgen åpent mandag, tirsdag eller onsdag i neste uke?", "11-30..12-02"),
+    ("nb", "er Borgen åpent tirsdag 2. desember", "? 12-01 12-02"),
+    ("nb", "er Borgen åpent 24. og 31. desember", "? 12-24 12-31"),
+    ("nb", "er Borgen åpent i vinterferien", "?"),
+    ("nb", "er Borgen åpent på askeonsdag", "?"),
+    ("nb", "er Borgen åpent på en inneklemt dag", "?"),
+    ("en", "is Borgen open in the summer holidays", "?"),
+    ("de", "ist Borgen in den Sommerferien geöffnet", "?"),
+]
+
+
+def told(language: str, text: str) -> str:
+    heard = hear(text, words=words_in(language), municipality=ASKER, now=NOW)
+    question = read_question(heard)
+    if isinstance(question, doubt.DayQuestion):
+        return " ".join(["?", *(f"{day:%m-%d}" for day in sorted(question.candidates))])
+    assert isinstance(question, hours.Question)
+    days, time = question.days, question.time
+    said = [] if days is None or days.first == NOW.date() == days.last else [f"{days.first:%m-%d}"]
+    if days is not None and not days.is_one:
+        said = [f"{days.first:%m-%d}..{days.last:%m-%d}"]
+    return " ".join([*said, *([f"{time:%H:%M}"] if time else [])])
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SAID)
+def test_moment_asked_about(language: str, text: str, expected: str) -> None:
+    shown = told(language, text)
+    assert shown.replace("11-23 ", "") == (expected.replace("11-23", "") if expected == "11-23" else expected)
