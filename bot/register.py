@@ -28,11 +28,19 @@ def read_register(file: Path) -> Register:
     return Register(_municipality(text), file.name)
 
 
+def own_register(settings: Settings) -> Register | None:
+    """What HUBS_FILE holds; None where it is not set. Raises BadHubsFile, also where nobody needs the register."""
+    return None if settings.hubs_file is None else read_register(settings.hubs_file)
+
+
+def packaged_register() -> Register:
+    """What comes with the bot."""
+    return Register(_municipality(hubfile.packaged()), "packaged hubs.toml")
+
+
 def first_register(settings: Settings) -> Register:
     """What a new database starts with: HUBS_FILE if set, else the packaged file."""
-    if settings.hubs_file is not None:
-        return read_register(settings.hubs_file)
-    return Register(_municipality(hubfile.packaged()), "packaged hubs.toml")
+    return own_register(settings) or packaged_register()
 
 
 def _municipality(text: str) -> Municipality:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -25,6 +27,7 @@ from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
+from db.engine import DatabaseUnavailable
 from db.hints import Hints
 from domain.delivery import Reply
 from domain.pacing import Limits
@@ -46,6 +49,7 @@ class Loops:
     duties: Duties
     hints: Hints
     front: Front
+    settle_in: Callable[[], Coroutine[None, None, None]]
 
     def stop(self) -> None:
         """Let nothing more in, and end what is in hand."""
@@ -62,7 +66,7 @@ class Runtime:
         self,
         settings: Settings,
         clock: Clock,
-        register: Register,
+        register: Register | None,
         *,
         limits: Limits | None = None,
         ticks_every: float = 5.0,
@@ -73,7 +77,7 @@ class Runtime:
         self._settings = settings
         self._token: str = settings.token
         self._clock = clock
-        self._first_register = register
+        self._first_register = register  # what a new database starts with
         self._limits = limits or Limits.at_rate(settings.rate_per_second)
         self._ticks_every = ticks_every
         self._serves_web = serves_web
@@ -113,7 +117,8 @@ class Runtime:
         try:
             await self._meet(transport, application, front)
             if not self._stopped.is_set():
-                await self._serve(transport, Loops(lanes, leadership, duties, hints, front))
+                settle_in = partial(self._settle_in, transport, database, turns)
+                await self._serve(Loops(lanes, leadership, duties, hints, front, settle_in))
                 await application.shutdown()
         finally:
             await front.close()
@@ -125,10 +130,12 @@ class Runtime:
             hints.give()
 
     async def _meet(self, transport: Transport, application: Torgbot, front: Front) -> None:
+        """Know that the token holds before anything else is said; the rest is said at the same time."""
         await greet(transport, self._pause)
+        steps = [introduce(application, self._pause)]
         if front.polls:
-            await leave_webhook(transport, self._pause)
-        await introduce(application, self._pause)
+            steps.append(leave_webhook(transport, self._pause))
+        await asyncio.gather(*steps)
 
     async def _pause(self, seconds: float) -> bool:
         try:
@@ -138,7 +145,7 @@ class Runtime:
             pass
         return self._stopped.is_set()
 
-    async def _serve(self, transport: Transport, loops: Loops) -> None:
+    async def _serve(self, loops: Loops) -> None:
         """Run the loops until told to stop; a loop that fails ends them all."""
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -149,7 +156,7 @@ class Runtime:
                 endless = [
                     tasks.create_task(loops.hints.run(), name="hints"),
                     tasks.create_task(loops.front.watch(ends), name="watchdogs"),
-                    tasks.create_task(self._settle_in(transport), name="settling in"),
+                    tasks.create_task(loops.settle_in(), name="settling in"),
                 ]
                 loops.front.open()
                 log.info("bot.ready")
@@ -165,14 +172,16 @@ class Runtime:
             log.critical("loop.failed", exc_info=failures.exceptions[0])
             raise Stalled.by("a loop has failed", "the lines above tell where; report them") from failures
 
-    async def _settle_in(self, transport: Transport) -> None:
+    async def _settle_in(self, transport: Transport, database: Database, turns: Turns) -> None:
         """Do what can wait, beside the loop, once those who wrote while nobody served have been answered."""
         await asyncio.sleep(SETTLES_AFTER)
         await self._show_menus(transport)
         await asyncio.sleep(QUIET_BY_THEN)
-        any_name, language = self._first_register.municipality.hubs[0].name, self._settings.default_language
-        ask = partial(answering.ask, any_name, municipality=self._first_register.municipality, language=language)
-        await asyncio.to_thread(ask, now=self._clock.now())  # builds the patterns that a first question would wait for
+        with suppress(DatabaseUnavailable):  # then a first question waits a little
+            async with database.reading() as work:
+                municipality = await turns.municipality(work)
+            ask = partial(answering.ask, municipality.hubs[0].name, municipality=municipality)
+            await asyncio.to_thread(ask, language=self._settings.default_language, now=self._clock.now())
 
     async def _show_menus(self, transport: Transport) -> None:
         """Give Telegram the command menus; a menu that is not taken is tried at the next start."""

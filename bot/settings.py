@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import zoneinfo
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 
 from bot.endings import BadSetting
 from bot.receiving.webhook_address import SECRET_TOKEN, webhook_fault
 from domain.pacing import FREE, PAID
 from locales import LANGUAGES
 
+ENV_FILE: Final = Path(".env")
 LONGEST_ID: Final = 16  #: Digits of a Telegram id.
 BACKENDS: Final = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything that can be set, with its default; frozen."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     bot_token: SecretStr | None = None
     bot_api_url: str = "https://api.telegram.org"
     database_url: str = "sqlite+aiosqlite:///torgbot.db"
-    owner_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    owner_ids: frozenset[int] = frozenset()
     default_language: str = "nb"
     timezone: str = "Europe/Oslo"
     hubs_file: Path | None = None
@@ -138,8 +139,10 @@ class Settings(BaseSettings):
     @field_validator("timezone")
     @classmethod
     def _is_a_zone(cls, value: str) -> str:
-        if value not in zoneinfo.available_timezones():
-            raise ValueError("use a name such as Europe/Oslo")
+        try:
+            zoneinfo.ZoneInfo(value)
+        except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+            raise ValueError("use a name such as Europe/Oslo") from None
         return value
 
     @field_validator("hubs_file")
@@ -148,6 +151,16 @@ class Settings(BaseSettings):
         if value is not None and not value.is_file():
             raise ValueError("name a file that exists, or leave it empty for the packaged one")
         return value
+
+
+def _told(file: Path | None) -> dict[str, Any]:
+    """What a file and the environment say, by name in small letters; the environment has the last word."""
+    told: dict[str, str | None] = {}
+    if file is not None and file.is_file():
+        from dotenv import dotenv_values  # noqa: PLC0415 -- where services are run, there is no such file
+
+        told = dotenv_values(file, encoding="utf-8")
+    return {name.lower(): value for name, value in (told | dict(os.environ)).items() if value is not None}
 
 
 SECRETS: Final = frozenset({"bot_token", "database_url", "webhook_url", "webhook_secret"})
@@ -159,10 +172,10 @@ def token_in(others: ValidationInfo) -> str:
     return token.get_secret_value() if isinstance(token, SecretStr) else ""
 
 
-def read_settings(**overrides: Any) -> Settings:
+def read_settings(file: Path | None = ENV_FILE, **overrides: Any) -> Settings:
     """Read all settings. Raises BadSetting on the first that cannot be used; secrets are not shown."""
     try:
-        return Settings(**overrides)
+        return Settings(**(_told(file) | overrides))
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])

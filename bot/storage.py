@@ -13,7 +13,7 @@ import structlog
 from actions import importing
 from bot.endings import DatabaseOutOfReach, DatabaseTooNew
 from bot.logs import set_up_logs
-from bot.register import Register
+from bot.register import Register, packaged_register
 from db import Database
 from db.engine import DatabaseUnavailable
 from db.schema import SchemaTooNew, migrate
@@ -56,7 +56,9 @@ async def _bring_up_to_date(database: Database) -> None:
     )
 
 
-async def fill_register(database: Database, first: Register, now: dt.datetime) -> None:
-    """Import the first register if there is none yet."""
+async def fill_register(database: Database, first: Register | None, now: dt.datetime) -> None:
+    """Import the first register if there is none yet; None is the one that comes with the bot, read only then."""
     async with database.work() as work:
-        await importing.adopt_first(work, first.municipality, first.origin, now)
+        if not await work.hubs.version():
+            register = first or packaged_register()
+            await importing.adopt_first(work, register.municipality, register.origin, now)

@@ -16,7 +16,7 @@ Slug = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{1,23}$")]
 class Known(BaseModel):
     """A frozen value that refuses unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # built whole once, not part by part
 
 
 class Sourced(Known):
@@ -82,7 +82,7 @@ class ScheduleKind(StrEnum):
 
 
 class Schedule(Sourced):
-    """Hours of one facility in OSM `opening_hours` syntax, valid from-to inclusive."""
+    """Hours of one facility in OSM `opening_hours` syntax, valid from-to inclusive; `weekdays` may narrow them."""
 
     kind: ScheduleKind
     hours: str | None = None
@@ -90,6 +90,7 @@ class Schedule(Sourced):
     note: Wording | None = None
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
+    weekdays: tuple[Annotated[int, Field(ge=0, le=6)], ...] = ()  #: 0 is Monday; empty: all of them.
 
     @model_validator(mode="after")
     def _times_fit_the_kind(self) -> Self:
@@ -101,4 +102,6 @@ class Schedule(Sourced):
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the schedule is valid on a day."""
+        if self.weekdays and day.weekday() not in self.weekdays:
+            return False
         return (self.valid_from or dt.date.min) <= day <= (self.valid_to or dt.date.max)

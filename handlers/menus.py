@@ -11,6 +11,7 @@ from domain.letters import Kind
 from domain.people import Person
 from handlers.toolkit.turn import Turn
 from locales import LANGUAGES, Texts, texts_in
+from locales.texts import read_texts
 
 CLIENT_CODES: Final = {"nb": ("nb", "no")}
 """What clients call a language we have, where that is not its own code alone."""
@@ -73,9 +74,9 @@ def telegram_menu(commands: Iterable[tuple[str, Markup]]) -> list[dict[str, str]
 def common_menus(default: str) -> list[dict[str, Any]]:
     """Parameters of each setMyCommands call for private chats: the default language, then each we have."""
     scope = {"type": "all_private_chats"}
-    menus: list[dict[str, Any]] = [{"commands": telegram_menu(for_everybody(texts_in(default))), "scope": scope}]
+    menus: list[dict[str, Any]] = [{"commands": telegram_menu(for_everybody(read_texts(default))), "scope": scope}]
     for language in LANGUAGES:
-        commands = telegram_menu(for_everybody(texts_in(language)))
+        commands = telegram_menu(for_everybody(read_texts(language)))  # not kept: few of them may ever be spoken
         menus += [
             {"commands": commands, "scope": scope, "language_code": code}
             for code in CLIENT_CODES.get(language, (language,))

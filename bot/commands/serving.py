@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
-
-import typer
 
 from bot.clock import real_clock
 from bot.endings import BadSetting
 from bot.logs import set_up_logs
-from bot.register import first_register
+from bot.register import first_register, own_register
 from bot.runtime import Runtime
 from bot.settings import Settings, read_settings
 
@@ -22,11 +21,11 @@ def run() -> None:
     """Serve the bot whose BOT_TOKEN is set; without one, start the demo."""
     settings = read_settings()
     if settings.token is None:
-        typer.echo("BOT_TOKEN is not set, so this is the demo: nothing is sent to Telegram.")
+        _say("BOT_TOKEN is not set, so this is the demo: nothing is sent to Telegram.")
         _serve_demo(settings)
         return
     set_up_logs(settings.log_level, settings.log_format)
-    runtime = Runtime(settings, real_clock(settings.zone), first_register(settings))
+    runtime = Runtime(settings, real_clock(settings.zone), own_register(settings))
     _run(_until_signal(runtime))
 
 
@@ -43,7 +42,12 @@ def _serve_demo(settings: Settings) -> None:
 
     gc.enable()
     set_up_logs(settings.log_level, settings.log_format)
-    _run(run_demo(settings, first_register(settings), typer.echo))
+    _run(run_demo(settings, first_register(settings), _say))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _run(serving: Coroutine[Any, Any, None]) -> None:

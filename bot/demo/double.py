@@ -19,6 +19,8 @@ from bot.demo.server import BotApiServer
 from bot.demo.transcript import transcript
 from bot.demo.world import Profile, World
 
+_LOOK_AGAIN = 0.1  # seconds
+
 
 class BotApiDouble:
     """A Bot API server that is strict like Telegram and remembers everything.
@@ -176,11 +178,13 @@ class BotApiDouble:
         return self.world.group(id, title)
 
     async def wait_for(self, predicate: Callable[[], object], timeout: float = 30.0) -> None:  # noqa: ASYNC109 -- it tells more than a bare TimeoutError
-        """Wait until something holds, looking again after every change.
+        """Wait until something holds, looking again after every change, and soon for what is no change here.
 
         Raises:
             AssertionError: after `timeout` seconds, with a transcript of all chats.
         """
-        if not await self.changes.until(predicate, timeout):
-            chats = "\n".join(transcript(person) for person in self.people)
-            raise AssertionError(f"still waiting after {timeout} s\n{chats}")
+        ends = time.monotonic() + timeout
+        while not await self.changes.until(predicate, min(_LOOK_AGAIN, ends - time.monotonic())):
+            if self.changes.closing or time.monotonic() >= ends:
+                chats = "\n".join(transcript(person) for person in self.people)
+                raise AssertionError(f"still waiting after {timeout} s\n{chats}")

@@ -5,23 +5,25 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar, Final, Self, get_type_hints
+from typing import Any, ClassVar, Final, Self, dataclass_transform, get_type_hints
 
 MAX_BYTES: Final = 64
 SEPARATOR: Final = ":"
 _NUMBER: Final = re.compile("-?[0-9]{1,18}")  # fits 64 bits
+_FIELDS: Final[dict[str, dict[str, type]]] = {}
+"""By prefix, of the kinds that have been used."""
 
 
-@dataclass(frozen=True)
+@dataclass_transform(frozen_default=True)
 class Button:
     """What one press means: its kind and the ids it speaks of.
 
     Subclasses are frozen dataclasses with `str`, `int` or `bool` fields and a prefix of their own:
 
-        @dataclass(frozen=True)
         class ChooseHub(Button, prefix="reg.hub"):
             hub: str
+
+    A subclass becomes a dataclass when it is first used: of the many there are, a start needs a few.
     """
 
     prefix: ClassVar[str]
@@ -33,9 +35,14 @@ class Button:
         cls.prefix = prefix
         Button.kinds[prefix] = cls
 
+    def __new__(cls, *_values: object, **_named: object) -> Self:
+        """One press; the values are taken by what a dataclass does next."""
+        fields_of(cls)
+        return super().__new__(cls)
+
     def pack(self) -> str:
         """Callback data for Telegram. Raises ValueError past 64 bytes or with a separator in a value."""
-        values = [_packed(getattr(self, field.name)) for field in dataclasses.fields(self)]
+        values = [_packed(getattr(self, name)) for name in fields_of(type(self))]
         if any(SEPARATOR in value for value in values):
             raise ValueError(f"a value of {self!r} holds {SEPARATOR!r}")
         data = SEPARATOR.join([self.prefix, *values])
@@ -49,7 +56,7 @@ class Button:
         if not isinstance(data, str):
             return None
         prefix, *values = data.split(SEPARATOR)
-        if prefix != cls.prefix or len(values) != len(kinds := _fields(cls)):  # type: ignore[arg-type]  # every class is hashable
+        if prefix != cls.prefix or len(values) != len(kinds := fields_of(cls)):
             return None
         try:
             return cls(**{name: _read(kind, value) for (name, kind), value in zip(kinds.items(), values, strict=True)})
@@ -62,11 +69,13 @@ def kind_of(data: object) -> type[Button] | None:
     return Button.kinds.get(data.partition(SEPARATOR)[0]) if isinstance(data, str) else None
 
 
-@cache
-def _fields(kind: type[Button]) -> dict[str, type]:
-    """The fields of a kind of button, in order, with their types."""
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+def fields_of(kind: type[Button]) -> dict[str, type]:
+    """The fields of a kind of button, in order, with their types; from now on it is a dataclass."""
+    if kind.prefix not in _FIELDS:
+        made: Any = dataclass(frozen=True)(kind)
+        hints = get_type_hints(kind)
+        _FIELDS[kind.prefix] = {field.name: hints[field.name] for field in dataclasses.fields(made)}
+    return _FIELDS[kind.prefix]
 
 
 def _packed(value: str | int | bool) -> str:  # noqa: FBT001 -- a value of a button's field

@@ -3,6 +3,8 @@
 import { hourOf } from "./clock.js";
 import { formatted } from "./text.js";
 
+const RIGHT_TO_LEFT = new Set(["ar"]);
+
 /** Builds an element with a class, and text or children. */
 export function make(tag, className, ...children) {
   const node = document.createElement(tag);
@@ -15,7 +17,6 @@ export function make(tag, className, ...children) {
 export function bubble(message, act) {
   const item = make("li", message.mine ? "message mine" : "message");
   const body = make("div", "bubble");
-  body.dir = "auto";
   if (message.language) body.lang = message.language;
   const speaker = make("span", "hidden", message.mine ? "Sendt: " : "Boten: ");
   speaker.lang = "nb";
@@ -31,8 +32,15 @@ function contents(message, act) {
   if (message.document) parts.push(file(message.document));
   if (message.place) parts.push(place(message.place));
   if (message.sticker) parts.push(make("span", "sticker", message.sticker));
-  if (message.text) parts.push(make("div", "words", formatted(message.text, message.entities, act.say)));
+  if (message.text) parts.push(words(message, act));
   return parts;
+}
+
+function words(message, act) {
+  const node = make("div", "words", formatted(message.text, message.entities, act.say));
+  // not on the bubble, whose hidden first word is Norwegian; a hub's Latin name may come first in an Arabic message
+  node.dir = !message.mine && RIGHT_TO_LEFT.has(message.language) ? "rtl" : "auto";
+  return node;
 }
 
 function stamp(message) {

@@ -2,8 +2,15 @@
 
 const KEY = document.querySelector("meta[name=demo-key]").content;
 
-/** Posts one action; tells whether the demo took it. */
-export async function post(action, what) {
+let last = Promise.resolve();
+
+/** Posts one action, behind those before it; tells whether the demo took it. */
+export function post(action, what) {
+  last = last.then(() => posted(action, what));
+  return last;
+}
+
+async function posted(action, what) {
   try {
     const answer = await fetch(`/demo/${action}`, {
       method: "POST",

@@ -88,7 +88,9 @@ function composer(state, phone) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const text = field.value.trim();
-    if (text && (await phone.say(text))) field.value = "";
+    if (!text) return;
+    field.value = ""; // at once, so that what is typed meanwhile stays
+    if (!(await phone.say(text)) && !field.value) field.value = text;
   });
   return { form, field, send };
 }

@@ -1,0 +1,142 @@
+"""A start loads, reads and makes what the first answer needs, and nothing that can wait: held by names, by no clock."""
+
+import asyncio
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import storage
+from bot.endings import BadHubsFile
+from bot.register import own_register
+from bot.settings import Settings
+from bot.storage import fill_register, open_database
+from bot.turns import Turns
+from db.engine import DatabaseUnavailable
+from handlers.menus import common_menus
+from locales.texts import texts_in
+from tests.conftest import Town
+
+LIBRARIES = [
+    "aiohappyeyeballs",
+    "aiohttp",
+    "aiosignal",
+    "aiosqlite",
+    "annotated_types",
+    "attr",
+    "babel",
+    "frozenlist",
+    "greenlet",
+    "httpx",
+    "idna",
+    "markupsafe",
+    "multidict",
+    "opening_hours",
+    "orjson",
+    "prometheus_client",
+    "propcache",
+    "pydantic",
+    "pydantic_core",
+    "sqlalchemy",
+    "structlog",
+    "telegram",
+    "typing_extensions",
+    "typing_inspection",
+    "yarl",
+]
+"""What a bot on SQLite cannot answer without. Another one costs every start and every idle bot: is it worth that?"""
+
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+OURS = {"actions", "bot", "db", "domain", "handlers", "locales"}
+CAN_WAIT = {"babel.messages", "bot.command_line", "bot.demo", "sqlalchemy.orm", "sqlalchemy.ext.asyncio.session"}
+LOOK = """
+import json, sys
+import bot.__main__, bot.commands.serving
+from domain.hubs import Hub
+from handlers.toolkit import buttons
+from locales.texts import texts_in
+from locales.words import words_in
+print(json.dumps({
+    "modules": [name for name, module in sys.modules.items() if module is not None and hasattr(module, "__file__")],
+    "read": [texts_in.cache_info().currsize, words_in.cache_info().currsize],
+    "made": [sorted(kind.prefix for kind in buttons.Button.kinds.values() if "__init__" in vars(kind)),
+             vars(Hub)["__pydantic_complete__"]],
+}))
+"""
+
+
+def told(code: str, **settings: str) -> str:
+    """What a Python of its own writes to standard output."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=kept | settings, capture_output=True, text=True, check=True)  # noqa: S603 -- ourselves
+    return done.stdout
+
+
+def test_start_loads_reads_and_makes_no_more_than_it_needs() -> None:
+    found = json.loads(told(LOOK))
+    packages = {name.partition(".")[0] for name in found["modules"] if not name.startswith("_")}
+    assert sorted(packages - OURS - sys.stdlib_module_names) == LIBRARIES
+    assert sorted(CAN_WAIT & set(found["modules"])) == []
+    assert found["read"] == [0, 0]
+    assert found["made"] == [[], False]
+
+
+@pytest.mark.parametrize(("words", "loads"), [([], False), (["run"], False), (["demo"], True)])
+def test_only_other_commands_load_the_command_line(words: list[str], loads: bool) -> None:  # noqa: FBT001 -- a table's column
+    code = f"""
+import sys
+from bot.__main__ import main
+sys.argv[1:] = {words}
+try:
+    main()
+except SystemExit as end:
+    print(end.code, "typer" in sys.modules)
+"""
+    assert told(code, TIMEZONE="Oslo") == f"2 {loads}\n"
+
+
+async def test_packaged_register_is_read_for_a_new_database_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_database(f"sqlite+aiosqlite:///{tmp_path / 'town.db'}") as database:
+        await fill_register(database, None, NOW)
+        monkeypatch.delattr(storage, "packaged_register")
+        await fill_register(database, None, NOW)
+        async with database.reading() as work:
+            assert await work.hubs.version() == 1
+
+
+def test_bad_hubs_file_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "hubs.toml"
+    file.write_text("surprise = 1", encoding="utf-8")
+    with pytest.raises(BadHubsFile, match="surprise"):
+        own_register(Settings(hubs_file=file))
+    assert own_register(Settings()) is None
+
+
+def test_menus_of_all_languages_keep_no_catalogue() -> None:
+    before = texts_in.cache_info().currsize
+    assert len(common_menus("nb")) > before
+    assert texts_in.cache_info().currsize == before
+
+
+async def test_database_that_is_away_while_the_bot_settles_in_ends_nothing(
+    quiet_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Turns] = []
+
+    async def away(turns: Turns, *_: object) -> None:
+        asked.append(turns)
+        raise DatabaseUnavailable
+
+    for seconds in ("SETTLES_AFTER", "QUIET_BY_THEN"):
+        monkeypatch.setattr(f"bot.runtime.{seconds}", 0.0)
+    monkeypatch.setattr(Turns, "municipality", away)
+    async with quiet_town.bot():
+        await next(task for task in asyncio.all_tasks() if task.get_name() == "settling in")
+    assert asked
