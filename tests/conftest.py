@@ -27,6 +27,19 @@ from domain import hubfile
 from domain.hubs import Municipality
 from domain.pacing import Limits
 from tests.chat import Chat, Talker
+from tests.thrift import (
+    compiled_once,
+    pytest_asyncio_loop_factories,
+    pytest_collection_finish,
+    pytest_collection_modifyitems,
+)
+
+__all__ = [
+    "compiled_once",
+    "pytest_asyncio_loop_factories",
+    "pytest_collection_finish",
+    "pytest_collection_modifyitems",
+]
 
 OSLO = ZoneInfo("Europe/Oslo")
 MONDAY = dt.datetime(2026, 11, 23, 12, 0, tzinfo=OSLO)
@@ -45,7 +58,7 @@ class Wall:
         return self.moment
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio tells what its tasks give, and that would be the whole register
 class Town:
     """Everything a test may look at or move."""
 
@@ -145,13 +158,13 @@ def sleepless(packaged: Municipality) -> Municipality:
 
 
 @pytest.fixture
-async def quiet_town(town_file: Path, packaged: Municipality) -> AsyncIterator[Town]:
+async def quiet_town(town_file: Path, packaged: Municipality, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     """A town whose bot is not running yet."""
+    monkeypatch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
     wall = Wall(MONDAY)
     double = BotApiDouble(clock=wall.read)
     await double.start()
     settings = Settings(
-        _env_file=None,
         bot_token=double.token,
         bot_api_url=double.url,
         database_url=f"sqlite+aiosqlite:///{town_file}",

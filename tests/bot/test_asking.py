@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.command_line import app
 from bot.commands import asking
 from bot.commands.registers import newest_register
 from bot.settings import Settings
@@ -17,7 +17,7 @@ from tests.bot.conftest import locked, utc_now
 
 async def test_register_is_read_while_somebody_writes(tmp_path: Path, packaged: Municipality) -> None:
     file = tmp_path / "town.db"
-    settings = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{file}")
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{file}")
     kept = packaged.model_copy(update={"name": "Elsewhere"})
     async with Database(settings.database_url) as database:
         await migrate(database)

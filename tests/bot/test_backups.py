@@ -25,16 +25,15 @@ REPLACED = replace(EMPTY, replaces=True)
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path / 'town.db'}")
+    return Settings(database_url=f"sqlite+aiosqlite:///{tmp_path / 'town.db'}")
 
 
 @pytest.fixture
-async def filled(settings: Settings) -> Settings:
+async def filled(town_file: Path) -> Settings:
     """A database with Kari in it."""
-    async with Database(settings.database_url) as database:
-        await migrate(database)
-        async with database.work() as work:
-            await work.arrivals.meet(7, "Kari", "nb", NOW)
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{town_file}")
+    async with Database(settings.database_url) as database, database.work() as work:
+        await work.arrivals.meet(7, "Kari", "nb", NOW)
     return settings
 
 

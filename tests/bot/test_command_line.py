@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from sqlite3 import connect
 from subprocess import CompletedProcess
@@ -14,26 +14,39 @@ from subprocess import CompletedProcess
 import pytest
 
 from bot.demo.double import BotApiDouble
+from tests.bot.prompt import Prompt, prompt
 
 TOKEN = "123456:AAAA-secret-canary-BBBB"  # noqa: S105 -- opens nothing
 Command = Callable[..., CompletedProcess[str]]
 
 
+KEPT = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ} | {"COLUMNS": "120"}
+
+
+@pytest.fixture(scope="module")
+def ready() -> Iterator[Prompt]:
+    with prompt() as ready:
+        yield ready
+
+
 @pytest.fixture
-def torgbot(tmp_path: Path) -> Command:
-    """Runs a command in an empty folder."""
+def torgbot(ready: Prompt, tmp_path: Path) -> Command:
+    """Runs a command in an empty folder, in a process that need not load the bot first."""
 
     def run(*words: str, said: str = "", **settings: str) -> CompletedProcess[str]:
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        return ready.run(words, tmp_path, KEPT | settings, said)
+
+    return run
+
+
+@pytest.fixture
+def cold_torgbot(tmp_path: Path) -> Command:
+    """Runs a command in an empty folder, as a shell does."""
+
+    def run(*words: str, **settings: str) -> CompletedProcess[str]:
+        command = [sys.executable, "-m", "bot", *words]
         return subprocess.run(  # noqa: S603 -- our own command
-            [sys.executable, "-m", "bot", *words],
-            cwd=tmp_path,
-            env=kept | {"COLUMNS": "120"} | settings,
-            input=said,
-            capture_output=True,
-            text=True,
-            timeout=40,
-            check=False,
+            command, cwd=tmp_path, env=KEPT | settings, capture_output=True, text=True, timeout=40, check=False
         )
 
     return run
@@ -52,8 +65,8 @@ def ended(done: CompletedProcess[str]) -> tuple[int, int]:
     return done.returncode, len(done.stderr.splitlines())
 
 
-def test_help_names_every_command(torgbot: Command) -> None:
-    done = torgbot("--help")
+def test_help_names_every_command(cold_torgbot: Command) -> None:
+    done = cold_torgbot("--help")
     assert ended(done) == (0, 0)
     for command in ("run", "demo", "ask", "hubs", "invite", "migrate", "doctor", "backup", "restore", "dead"):
         assert command in done.stdout
@@ -75,8 +88,8 @@ def test_database_that_cannot_be_made_is_told_in_one_line(torgbot: Command, comm
     assert "DATABASE_URL" in done.stderr
 
 
-def test_demo_refuses_beside_a_real_token(torgbot: Command) -> None:
-    done = torgbot("demo", BOT_TOKEN=TOKEN)
+def test_demo_refuses_beside_a_real_token(cold_torgbot: Command) -> None:
+    done = cold_torgbot("demo", BOT_TOKEN=TOKEN)
     assert ended(done) == (2, 1)
     assert ("BOT_TOKEN" in done.stderr, "canary" in done.stderr) == (True, False)
 
@@ -166,7 +179,7 @@ def test_register_that_is_no_text_is_refused(torgbot: Command, tmp_path: Path, c
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
 
 
-async def test_wrong_token_ends_with_a_line_of_its_own(torgbot: Command, double: BotApiDouble) -> None:
-    done = await asyncio.to_thread(torgbot, "run", BOT_TOKEN=TOKEN, BOT_API_URL=double.url)
+async def test_wrong_token_ends_with_a_line_of_its_own(cold_torgbot: Command, double: BotApiDouble) -> None:
+    done = await asyncio.to_thread(cold_torgbot, "run", BOT_TOKEN=TOKEN, BOT_API_URL=double.url)
     assert ended(done) == (3, 1)
     assert ("BOT_TOKEN" in done.stderr, "canary" in done.stderr) == (True, False)

@@ -8,21 +8,20 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.__main__ import app
+from bot.command_line import app
 from bot.commands.backups import BackupRefused
 from bot.endings import DatabaseOutOfReach
 from db import Database
 from db.delivery.inbox import InboxState, Received
-from db.schema import migrate
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 URL = "sqlite+aiosqlite:///town.db"
 
 
 @pytest.fixture
-def torgbot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> "type[Torgbot]":
+def torgbot(monkeypatch: pytest.MonkeyPatch, town_file: Path) -> "type[Torgbot]":
     """Commands in a folder of their own, whose database knows Kari and two dead letters of hers."""
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(town_file.parent)
     monkeypatch.setenv("DATABASE_URL", URL)
     monkeypatch.delenv("BOT_TOKEN", raising=False)
     asyncio.run(_settle())
@@ -45,13 +44,11 @@ class Torgbot:
 
 
 async def _settle() -> None:
-    async with Database(URL) as database:
-        await migrate(database)
-        async with database.work() as work:
-            await work.arrivals.meet(7, "Kari", "nb", NOW)
-            await work.inbox.keep([Received(number, 7, "Kari's words") for number in (10, 11)], NOW)
-            for number in (10, 11):
-                await work.inbox.note_failure(number, "KeyError", None)
+    async with Database(URL) as database, database.work() as work:
+        await work.arrivals.meet(7, "Kari", "nb", NOW)
+        await work.inbox.keep([Received(number, 7, "Kari's words") for number in (10, 11)], NOW)
+        for number in (10, 11):
+            await work.inbox.note_failure(number, "KeyError", None)
 
 
 def waiting() -> int:

@@ -9,7 +9,7 @@ import zxingcpp
 from PIL import Image, ImageDraw
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.command_line import app
 
 SVG = "{http://www.w3.org/2000/svg}"
 DOT = 8

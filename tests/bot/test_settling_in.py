@@ -6,20 +6,21 @@ from collections.abc import Iterable
 
 import pytest
 
-from domain.questions import vocabulary
+from domain.questions import phrases, vocabulary
 from handlers.menus import common_menus
+from locales.words import UNDERSTOOD
 from tests.conftest import Town
 
 
-async def test_first_question_waits_for_no_pattern(quiet_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_first_question_waits_for_no_word_list(quiet_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     builders: list[int] = []
-    pattern = vocabulary._pattern  # noqa: SLF001 -- the one place where patterns are built
+    built = phrases.Phrases
 
-    def noted(words: Iterable[str]) -> vocabulary.Pattern:
+    def noted(lists: Iterable[tuple[str, Iterable[str]]]) -> phrases.Phrases:
         builders.append(threading.get_ident())
-        return pattern(words)
+        return built(lists)
 
-    monkeypatch.setattr(vocabulary, "_pattern", noted)
+    monkeypatch.setattr(vocabulary, "Phrases", noted)
     for seconds in ("SETTLES_AFTER", "QUIET_BY_THEN"):
         monkeypatch.setattr(f"bot.runtime.{seconds}", 0.0)
     vocabulary.vocabulary.cache_clear()
@@ -28,6 +29,6 @@ async def test_first_question_waits_for_no_pattern(quiet_town: Town, monkeypatch
         await next(task for task in asyncio.all_tasks() if task.get_name() == "settling in")
         await reidar.sends("Tofte", hearing="Tofte")
         menus = [call.params.get("language_code") for call in quiet_town.double.calls if call.method == "setMyCommands"]
-    assert len(builders) > 20
+    assert len(builders) >= len(UNDERSTOOD) - 1
     assert builders.count(threading.get_ident()) == 0
     assert menus == [menu.get("language_code") for menu in common_menus("nb")]

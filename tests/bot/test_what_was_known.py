@@ -9,7 +9,7 @@ import pytest
 
 CLOSED = [
     "er stengt til og med 18. januar 2021.",
-    "Hvorfor: for å begrense smittetrykket, i tråd med nasjonale anbefalinger.",
+    "Hvorfor: For å begrense smittetrykket, i tråd med nasjonale anbefalinger.",
     "Stengingen kan bli forlenget.",
 ]
 EXCEPT_BORGEN = ["Bokomat: du kan låne bøker fra bokomaten.", "Kafé KIME: åpen for kafeens gjester."]

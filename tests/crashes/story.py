@@ -55,7 +55,6 @@ def new_double() -> BotApiDouble:
 def town_at(double: BotApiDouble, folder: Path, municipality: Municipality, later: dt.timedelta = MINUTE) -> Town:
     """A town whose database lies in a folder, so much later than the story began."""
     settings = Settings(
-        _env_file=None,
         bot_token=double.token,
         bot_api_url=double.url,
         database_url=f"sqlite+aiosqlite:///{folder / 'town.db'}",

@@ -2,9 +2,11 @@
 
 from db import UnitOfWork
 from db.delivery.dispatch import Mark
+from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
+from domain.letters import Kind
 from domain.requests import Answer
-from tests.db.seeds import NOW, call_for_help
+from tests.db.seeds import CALL, LATER, NOW, call_for_help
 
 COVERED = {"nb": {"text": "Dekket, takk!"}}
 
@@ -22,3 +24,26 @@ async def test_copy_that_was_on_its_way_is_changed_when_it_has_arrived(work: Uni
     changes = {parcel.chat_id: parcel.edits for parcel in await work.dispatch.claim("me", 8, [], NOW)}
     assert told == [1, False, True, 1, False]
     assert changes == {second.chat_id: second.id, third.chat_id: 9}
+
+
+async def test_whoever_is_asked_once_more_has_one_copy_to_answer(work: UnitOfWork) -> None:
+    request = await call_for_help(work)
+    first, second, third = await work.dispatch.claim("me", 8, [], NOW)
+    for parcel in (first, second, third):
+        await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=parcel.id)], NOW, "me")
+        await work.calls.add(request, parcel.chat_id, 1, NOW)
+    await work.commitments.keep(request, first.chat_id, Answer.NO, NOW)
+    told = [await work.copies.edit(request, CALL, NOW, only_newest=True), await work.calls.nudge(request, LATER)]
+    await work.outbox.put_letters(request, CALL, work.calls.nudged(request, LATER), LATER, None, Kind.NUDGE)
+    told += [await work.copies.retire(request, COVERED, LATER), await work.copies.retire(request, COVERED, NOW)]
+    told += [await work.copies.edit(request, CALL, LATER, only_newest=True)]
+    assert told == [2, 2, 2, 0, 0]
+    assert await work.copies.of_person(request, second.chat_id) == [second.id]
+
+
+async def test_what_falls_due_by_a_moment_is_never_moved_later(work: UnitOfWork) -> None:
+    due = []
+    for at in (LATER, NOW, LATER):
+        await work.agenda.put_by(Entry(Due.DIGEST, at))
+        due.append([entry.at for entry in await work.agenda.due(LATER, 9)])
+    assert due == [[LATER], [NOW], [NOW]]

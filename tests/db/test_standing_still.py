@@ -14,8 +14,7 @@ async def test_locks_of_a_process_that_stands_still_are_freed(
     postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("db.engine.IDLE_MS", 200)
-    url = await postgresql.migrated()
-    async with Database(url) as frozen, Database(url) as follower:
+    async with postgresql.lent() as url, Database(url) as frozen, Database(url) as follower:
         with pytest.raises(DatabaseUnavailable):  # noqa: PT012 -- the unit of work is the statement
             async with frozen.work() as standing:
                 await standing.connection.execute(LEASE)

@@ -19,9 +19,10 @@ __all__ = ["impatient", "postgresql"]
 
 
 @pytest.fixture
-async def address(postgresql: PostgreSQL) -> str:
-    """An empty database of its own."""
-    return await postgresql.fresh()
+async def address(postgresql: PostgreSQL) -> AsyncIterator[str]:
+    """A database of its own without rows."""
+    async with postgresql.lent() as url:
+        yield url
 
 
 @pytest.fixture
@@ -32,13 +33,13 @@ async def proxy(address: str, tmp_path_factory: pytest.TempPathFactory) -> Async
 
 
 @pytest.fixture
-async def postgresql_town(address: str, packaged: Municipality) -> AsyncIterator[Town]:
+async def postgresql_town(address: str, packaged: Municipality, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     """A town whose bot keeps everything in PostgreSQL, and is not running yet."""
+    monkeypatch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
     wall = Wall(MONDAY)
     double = BotApiDouble(clock=wall.read)
     await double.start()
     settings = Settings(
-        _env_file=None,
         bot_token=double.token,
         bot_api_url=double.url,
         database_url=address,

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from db import Database
 from db.leases import LeaseLost
-from db.schema import migrate
+from tests.db.conftest import database, url
 from tests.kills.town import NOW
 
+__all__ = ["database", "url"]
 LASTS = dt.timedelta(seconds=8)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    file = f"sqlite+aiosqlite:///{tmp_path / 'town.db'}"
-    url = file if request.param == "sqlite" else await request.getfixturevalue("postgresql").fresh()
-    async with Database(url) as database:
-        await migrate(database)
-        yield database
 
 
 async def test_nothing_an_old_leader_writes_is_kept(database: Database) -> None:

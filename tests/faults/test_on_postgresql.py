@@ -42,14 +42,12 @@ JOURNEYS: tuple[Journey, ...] = (
 THANKS = "Takk. Ideen er lagret."
 IDEAS = [f"Et kor for alle nummer {letter}" for letter in "abc"]
 WRITTEN = ("inbox", "outbox", "ideas")
-FILL_DISK = [
-    (
-        "CREATE FUNCTION find_no_room() RETURNS trigger LANGUAGE plpgsql AS"
-        " $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full', MESSAGE = 'No space left on device'; END $$"
-    ),
-    *(f"CREATE TRIGGER full_disk BEFORE INSERT ON {table} EXECUTE FUNCTION find_no_room()" for table in WRITTEN),
-]
-MAKE_ROOM = ["DROP FUNCTION find_no_room CASCADE"]
+FIND_ROOM = "CREATE OR REPLACE FUNCTION find_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {} END $$"
+FILL_DISK = FIND_ROOM.format("RAISE EXCEPTION USING ERRCODE = 'disk_full', MESSAGE = 'No space left on device';")
+MAKE_ROOM = FIND_ROOM.format("RETURN NULL;")
+LOOK_FOR_ROOM = [f"CREATE TRIGGER disk BEFORE INSERT ON {table} EXECUTE FUNCTION find_room()" for table in WRITTEN]
+"""Laid before the bot is at work, for a trigger wants its whole table to itself."""
+
 CUT_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name AND pid <> pg_backend_pid()"
 
 
@@ -70,7 +68,7 @@ async def thinks(kari: Talker) -> None:
             kari.person.say(words)
 
 
-async def carry_out(town: Town, statements: list[str]) -> None:
+async def carry_out(town: Town, *statements: str) -> None:
     async with town.database() as database, database.work() as work:
         for statement in statements:
             await work.connection.exec_driver_sql(statement)
@@ -123,6 +121,7 @@ async def test_cut_connections_lose_nothing(postgresql_town: Town) -> None:
 
 
 async def test_full_disk_is_waited_out(postgresql_town: Town) -> None:
+    await carry_out(postgresql_town, MAKE_ROOM, *LOOK_FOR_ROOM)
     with capture_logs() as logs:
         async with running(postgresql_town) as kari:
             await carry_out(postgresql_town, FILL_DISK)

@@ -70,7 +70,7 @@ class Life:
 
         self.double.app.middlewares.append(hear)
         self.watchman = Watchman(self.double)
-        settings = Settings(_env_file=None, bot_token=self.double.token, database_url=self._url(), http_port=0)
+        settings = Settings(bot_token=self.double.token, database_url=self._url(), http_port=0)
         self.town = Town(self.double, settings, municipality, wall)
         self._running = AsyncExitStack()
         self._unsettled = patch("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up

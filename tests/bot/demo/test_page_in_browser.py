@@ -109,6 +109,18 @@ async def test_formatting_counts_as_telegram_counts(page: Page, api: Api, double
     assert await words.inner_html() == shown + 'rel="noopener noreferrer">her</a>'
 
 
+async def test_each_message_runs_as_its_language_does(page: Page, api: Api, double: BotApiDouble) -> None:
+    kari = double.person(7, "Kari")
+    kari.language_code = "ar"
+    kari.say("er Heggedal åpent?")
+    kari.say("هل Heggedal مفتوح؟")
+    await api.result("sendMessage", chat_id=7, text="Heggedal مفتوح الآن.")
+    words = page.get_by_role("region", name="Kari").locator(".words")
+    await words.get_by_text("الآن").wait_for()
+    runs = "all => all.map(each => getComputedStyle(each).direction)"
+    assert await words.evaluate_all(runs) == ["ltr", "rtl", "rtl"]
+
+
 async def test_page_fits_a_small_screen(page: Page) -> None:
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
 

@@ -53,7 +53,6 @@ def webhook(database: Database, metrics: Metrics, kept: Kept) -> Webhook:
 @pytest.fixture
 async def server(health: Health, webhook: Webhook) -> AsyncIterator[WebServer]:
     settings = Settings(
-        _env_file=None,
         http_port=0,
         webhook_url=f"https://bot.example.org{PATH}",
         webhook_secret=SecretStr(SECRET),

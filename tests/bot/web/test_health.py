@@ -153,7 +153,7 @@ async def test_many_who_ask_at_once_cost_one_look(
 async def test_port_that_is_taken_stops_nobody_who_polls(
     server: WebServer, health: Health, caplog: pytest.LogCaptureFixture
 ) -> None:
-    taken = Settings(_env_file=None, http_port=int(server.url.rpartition(":")[2]))
+    taken = Settings(http_port=int(server.url.rpartition(":")[2]))
     second = WebServer(taken, health, None)
     await second.start()
     second.tell()
@@ -167,7 +167,6 @@ async def test_port_that_is_taken_ends_a_bot_with_a_webhook(
 ) -> None:
     port = int(server.url.rpartition(":")[2])
     settings = Settings(
-        _env_file=None,
         http_port=port,
         webhook_url="https://bot.example.org/telegram",
         webhook_secret=SecretStr("s"),

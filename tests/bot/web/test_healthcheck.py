@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.command_line import app
 from bot.supervision.watchdogs import Fault
 from bot.web.health import Health
 from bot.web.server import WebServer

@@ -28,7 +28,7 @@ async def url(database: Database, health: Health) -> AsyncIterator[str]:
     async with database.work() as work:
         await work.arrivals.meet(7, "Åse", "nb", utc_now())
         await work.certificates.keep(CERTIFICATE)
-    settings = Settings(_env_file=None, http_port=0)
+    settings = Settings(http_port=0)
     server = WebServer(settings, health, None, Verification(database, settings).routes())
     await server.start()
     yield server.url
@@ -91,7 +91,7 @@ async def test_two_who_ask_at_once_see_their_own(url: str, database: Database) -
 )
 def test_address_is_that_of_the_webhook(webhook: str | None, expected: str) -> None:
     given: dict[str, Any] = {"webhook_url": webhook, "webhook_secret": "s" * 32} if webhook else {}
-    assert address(Settings(_env_file=None, **given)) == expected
+    assert address(Settings(**given)) == expected
 
 
 async def test_database_that_is_away_is_said_so(url: str, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
