@@ -12,6 +12,9 @@ from domain.errors import NotPossible, OutOfDate, Problem
 from domain.people import Person
 from domain.requests import Answer, Request, RequestStatus
 
+WHY = "why cancelled"
+"""What a reason is kept as until the coordinator has said yes to it."""
+
 AFFECTED = (Answer.YES, Answer.OFFERED, Answer.WAITING, Answer.RELEASED)
 """Who would come, or might."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final, cast
 
 from actions import committing, moving
 from actions.dispatching import Letters
@@ -15,8 +15,24 @@ from domain.agenda import Due
 from domain.errors import OutOfDate
 from domain.hubs import Limits, Municipality
 from domain.people import Person
-from domain.request_changes import LIVE, Plan, check_change, chosen, is_moved, stamp_of, surplus_of
+from domain.request_changes import (
+    LIVE,
+    STAMP_BITS,
+    Plan,
+    check_change,
+    chosen,
+    is_moved,
+    numbered,
+    stamp_of,
+    surplus_of,
+)
 from domain.requests import Answer, Request, RequestStatus
+
+WHY: Final = "why changed"
+"""What a plan and its reason are kept as until the coordinator has said yes to them."""
+
+REWORDED: Final = frozenset({"text", "private_text"})
+"""The fields of a request that are worded anew; other words are reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +154,7 @@ async def change(
     released = tuple(wish.released)
     await _release(work, after, released, now)
     await _keep_fewer_offers(work, after)
+    await work.request_changes.discard(request_id)
     await work.request_changes.settle(request_id, reopens=(after.needed or 0) > (wish.before.needed or 0))
     return await _told(work, coordinator, wish.before, released, municipality, wording, now)
 
@@ -152,9 +169,24 @@ async def write(
 ) -> tuple[Request, int]:
     """Keep a text for one of a request's fields until it is put in: the request as it would be, and its number."""
     request = await changeable(work, coordinator, request_id, now)
-    number = await work.request_changes.write(request_id, field, text)
+    number = numbered(await work.request_changes.write(request_id, field, text), text)
     written: dict[str, Any] = {field: text}
     return replace(request, **written), number
+
+
+async def write_down(work: UnitOfWork, coordinator: Person, request_id: int, part: str, text: str) -> int:
+    """Keep words until the coordinator has seen them and said yes; returns their number. What was kept is let go."""
+    await request_for(work, coordinator, request_id)
+    return numbered(await work.request_changes.write(request_id, part, text), text)
+
+
+async def written_down(work: UnitOfWork, coordinator: Person, request_id: int, part: str, number: int) -> str:
+    """The words that were kept. Raises OutOfDate when others were written since, or they were for something else."""
+    await request_for(work, coordinator, request_id)
+    written = await work.request_changes.written(request_id, number >> STAMP_BITS) or {}
+    if part not in written or numbered(number >> STAMP_BITS, written[part]) != number:
+        raise OutOfDate("words")
+    return written[part]
 
 
 async def reword(
@@ -168,10 +200,11 @@ async def reword(
 ) -> Changed:
     """Put in the text that was written. Raises OutOfDate when it was put in, or another begun since."""
     before = await changeable(work, coordinator, request_id, now)
-    written: dict[str, Any] | None = await work.request_changes.written(request_id, number)
-    if written is None:
+    written = await work.request_changes.written(request_id, number >> STAMP_BITS) or {}
+    told = {name: said for name, said in written.items() if numbered(number >> STAMP_BITS, said) == number}
+    if not told or not REWORDED.issuperset(told):
         raise OutOfDate("text")
-    after = replace(before, **written)
+    after = replace(before, **cast("dict[str, Any]", told))
     if not await work.request_changes.change(before, after):
         raise OutOfDate("request")
     await work.request_changes.discard(request_id)
@@ -209,7 +242,7 @@ async def _told(
     texts = wording.call(after)
     await work.request_changes.reword(after.id, texts, after.starts_at(now.tzinfo or dt.UTC))
     if after.status is RequestStatus.OPEN:  # the copies of others say already that nobody more is needed
-        await work.copies.edit(after.id, texts, now)
+        await work.copies.edit(after.id, texts, now, only_newest=True)
     changed = Changed(
         before=before,
         after=after,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from actions.correcting import Correction, Desk, desk, save, told
+from actions.correcting import HISTORY, Correction, Desk, desk, save, told
 from db import UnitOfWork
 from domain import corrections
-from domain.changes import ChangeKind
+from domain.changes import Change, ChangeKind
 from domain.errors import NotPossible, OutOfDate, Problem
 from domain.hubs import Closure
 from domain.people import Person
@@ -85,9 +85,22 @@ async def describe(
     municipality = corrections.described(
         at.municipality, closure, at.hub, today, reason=why, may_be_extended=may_be_extended
     )
-    kind = ChangeKind.DESCRIBED
+    kind = ChangeKind.DESCRIBED if may_be_extended is None else ChangeKind.MAY_EXTEND
     kept = await save(work, coordinator, municipality, now, told(kind, at.hub, now, "", closure.first, closure.last))
     return _ending(Desk(at.hub, kept.municipality, kept.change.version), ends, today)
+
+
+async def shut_by(work: UnitOfWork, slug: str, closure: Closure) -> Change | None:
+    """The change that closed a hub up to the day it is closed to now; None when it was not made in this chat."""
+    shutting = {ChangeKind.CLOSED, ChangeKind.EXTENDED}
+    return next(
+        (
+            each
+            for each in await work.changes.of_hub(slug, HISTORY)
+            if each.kind in shutting and not each.facility and each.last == closure.last
+        ),
+        None,
+    )
 
 
 def closures_of(at: Desk, today: dt.date, part: str = "") -> list[Closure]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from db import UnitOfWork
 from domain import corrections
-from domain.changes import Change, ChangeKind, undone
+from domain.changes import Change, ChangeKind, taking_back, undone
 from domain.errors import NotAllowed, OutOfDate, Unknown
 from domain.freshness import old_statements
 from domain.hubs import Facility, Fact, Hub, Municipality, Schedule, SpecialOpening
@@ -92,9 +92,14 @@ async def set_hours(
     *,
     note: Wording | None = None,
 ) -> Correction:
-    """New staffed hours of one part from today on; `note` tells in words what dates alone would not."""
+    """New staffed hours of one part from today on; `note` tells in words what dates alone would not.
+
+    Weekdays that the week does not speak of stay as they are. Raises OutOfDate for one that speaks of none.
+    """
+    if not week.rules:
+        raise OutOfDate("hours")
     at, today = await desk(work, coordinator, slug), local(now).date()
-    municipality = corrections.with_hours(at.municipality, at.hub, at.part(part), week.expression(), today, note)
+    municipality = corrections.with_hours(at.municipality, at.hub, at.part(part), week, today, note)
     await work.hour_drafts.discard(coordinator.id)
     return await save(work, coordinator, municipality, now, told(ChangeKind.HOURS, at.hub, now, part, today))
 
@@ -131,18 +136,20 @@ def oldest(at: Desk, today: dt.date) -> tuple[Fact | Schedule, ...]:
 
 
 async def undo(work: UnitOfWork, coordinator: Person, slug: str, version: int, now: dt.datetime) -> Correction:
-    """Take one change back. Raises OutOfDate when it was taken back, or the same has been changed since."""
+    """Take one change back, with what was said about it since.
+
+    Raises OutOfDate when it was taken back, or the same has been changed since.
+    """
     at = await desk(work, coordinator, slug)
     change = await work.changes.get(slug, version)
-    known = change is not None and change.kind not in {ChangeKind.UNDONE, ChangeKind.IMPORTED}
-    if change is None or not known or not await work.hubs.has(version - 1):
+    if change is None or not change.may_be_undone or not await work.hubs.has(version - 1):
         raise OutOfDate(f"version {version}")
     before, after = await work.hubs.load(version - 1), await work.hubs.load(version)
     municipality = undone(at.municipality, before, after, slug)
     if municipality is None or municipality == at.municipality:
         raise OutOfDate(f"version {version}")
-    back = told(ChangeKind.UNDONE, at.hub, now, change.facility, *(day for day in (change.first, change.last) if day))
-    return await save(work, coordinator, municipality, now, back)
+    await work.audit.note(coordinator.id, "facts undone", f"{slug} v{version}", now)
+    return await save(work, coordinator, municipality, now, taking_back(change, before, after, now))
 
 
 async def history(work: UnitOfWork, coordinator: Person, slug: str) -> list[tuple[Change, str]]:

@@ -116,7 +116,7 @@ async def go(work: UnitOfWork, request: Request, municipality: Municipality, now
         recipients = work.calls.of_wave(request.id, request.wave + 1)
         await work.outbox.put_letters(request.id, letters(request), recipients, now, starts_at)
         if digest is not None:
-            await work.agenda.put(Entry(Due.DIGEST, digest))
+            await work.agenda.put_by(Entry(Due.DIGEST, digest))
     is_last = is_for_all or called >= sum(counts.get(fit, 0) for fit in Fit)
     await ask_later(work, request, municipality, now, Due.NUDGE if is_last else Due.WAVE)
     return called

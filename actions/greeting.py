@@ -36,6 +36,12 @@ async def greet(
     return volunteer, hubs
 
 
+async def has_heard(work: UnitOfWork, person_id: int, hubs: frozenset[str]) -> bool:
+    """Whether a volunteer has heard from all of these hubs that promised it, and one has."""
+    promised = [promise for promise in await work.promises.of_person(person_id) if promise.hub in hubs]
+    return bool(promised) and all(promise.kept_at is not None for promise in promised)
+
+
 def greeting(words: str, municipality: Municipality) -> str:
     """A greeting as it is sent. Raises NotPossible when it is empty or too long."""
     return checked_text(free_text(words), municipality.limits.request_text_max)

@@ -85,7 +85,7 @@ async def _ask_more(
     is_due = {entry.kind for entry in await work.agenda.of_request(request.id)}
     if not request.free or is_due & {Due.WAVE, Due.NUDGE}:  # people are being asked all the time
         return Healing(request, offers)
-    await work.copies.edit(request.id, letters(request), now)
+    await work.copies.edit(request.id, letters(request), now, only_newest=True)
     nudged = await nudge(work, request, now, reminding)
     starts_at = request.starts_at(now.tzinfo or dt.UTC)
     if nudged:

@@ -22,7 +22,7 @@ class Freed:
     """A place that became free because somebody left."""
 
     request: Request
-    name: str
+    name: str  #: Empty for somebody erased.
     had_place: bool = True  #: Otherwise one was only offered.
 
 
@@ -41,7 +41,7 @@ async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Free
 
 
 async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
-    """Remove everything kept about a person; the audit keeps what was done, without who.
+    """Remove everything kept about a person, the name too; the audit keeps what was done, without who.
 
     A digest stays, so that no backup brings the person back (`actions/restoring`).
     """
@@ -56,7 +56,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     await work.erasures.note(person.id, now)
     await work.audit.forget_person(person.id)
     await work.people.forget(person.id)
-    return freed
+    return [replace(each, name="") for each in freed]
 
 
 async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:

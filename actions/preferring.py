@@ -35,8 +35,14 @@ async def choose_times(work: UnitOfWork, person: Person, bits: int, now: dt.date
     """Add parts of the week in which it suits, or take them away. All of them mean any time, as none do."""
     volunteer = await volunteer_of(work, person)
     known = bits & availability.ALL
-    times = volunteer.times | known if on else volunteer.times & ~known
-    return await _keep(work, replace(volunteer, times=0 if times == availability.ALL else times), now)
+    return await set_times(work, person, volunteer.times | known if on else volunteer.times & ~known, now)
+
+
+async def set_times(work: UnitOfWork, person: Person, bits: int, now: dt.datetime) -> Volunteer:
+    """Keep these parts of the week, and no others, as those in which it suits."""
+    times = bits & availability.ALL
+    volunteer = replace(await volunteer_of(work, person), times=0 if times == availability.ALL else times)
+    return await _keep(work, volunteer, now)
 
 
 async def choose_reminders(work: UnitOfWork, person: Person, bits: int, now: dt.datetime, *, on: bool) -> Volunteer:

@@ -11,6 +11,7 @@ from db import UnitOfWork
 from domain.agenda import Due
 from domain.delivery import DeliveryState
 from domain.errors import NotAllowed, NotPossible, OutOfDate, Problem, Unknown
+from domain.guests import Guest
 from domain.hubs import Municipality
 from domain.people import Person
 from domain.requests import Answer, Progress, Reach, Request, RequestStatus, Tally, check_sendable
@@ -30,6 +31,12 @@ class Standing:
     confirmed: int = 0  #: How many of them have said once more that they come.
     held: int = 0  #: Wait for their message of the day.
     next_wave_at: dt.datetime | None = None
+    guests: tuple[Guest, ...] = ()  #: Of those accepted, the last: who has not the app, and hears nothing from it.
+
+    @property
+    def volunteers(self) -> tuple[str, ...]:
+        """Those accepted who hear from the app."""
+        return self.accepted[: len(self.accepted) - len(self.guests)]
 
 
 async def draft(work: UnitOfWork, coordinator: Person, now: dt.datetime) -> Request:
@@ -141,6 +148,7 @@ async def standing(work: UnitOfWork, request: Request, zone: dt.tzinfo | None) -
         confirmed=sum(each.coming_at is not None for each in attendees),
         held=held,
         next_wave_at=coming[0].astimezone(zone) if coming else None,
+        guests=tuple(guests),
     )
 
 

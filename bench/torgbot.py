@@ -32,7 +32,7 @@ def lifted(in_flight: int) -> Limits:
 
 async def serve(limits: Limits | None) -> None:
     """Serve as `torgbot run` does, until SIGTERM."""
-    settings = read_settings(_env_file=None)
+    settings = read_settings(file=None)
     set_up_logs(settings.log_level, settings.log_format)
     runtime = Runtime(settings, real_clock(settings.zone), first_register(settings), limits=limits)
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, runtime.stop)

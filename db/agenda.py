@@ -36,6 +36,13 @@ class Agenda:
 
     async def put(self, *entries: Entry) -> None:
         """Let something fall due; an entry of the same meaning is moved to the new moment."""
+        await self._put(entries, is_moved_later=True)
+
+    async def put_by(self, *entries: Entry) -> None:
+        """Let something fall due; an entry of the same meaning that falls due before stays where it is."""
+        await self._put(entries, is_moved_later=False)
+
+    async def _put(self, entries: Sequence[Entry], *, is_moved_later: bool) -> None:
         for entry in entries:
             values = {
                 "key": entry.key,
@@ -46,7 +53,11 @@ class Agenda:
                 "at": entry.at,
             }
             adding = insert_into(agenda, self._connection).values(values)
-            moved = adding.on_conflict_do_update(index_elements=[agenda.c.key], set_={"at": entry.at, "tries": 0})
+            moved = adding.on_conflict_do_update(
+                index_elements=[agenda.c.key],
+                set_={"at": entry.at, "tries": 0},
+                where=None if is_moved_later else agenda.c.at > entry.at,
+            )
             await self._connection.execute(moved)
 
     async def due(self, now: dt.datetime, most: int) -> list[Entry]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from domain.hubs import Closure, Hub, Municipality, SpecialOpening
+from domain.schedules import local
 
 AnyDated = TypeVar("AnyDated", Closure, SpecialOpening)
 
@@ -16,7 +17,8 @@ class ChangeKind(StrEnum):
     """What kind of word was given."""
 
     CLOSED = "closed"
-    DESCRIBED = "described"  #: Why it is closed, or that it may last longer.
+    DESCRIBED = "described"  #: Why it is closed.
+    MAY_EXTEND = "may_extend"  #: Whether a closure may last longer.
     EXTENDED = "extended"
     REOPENED = "reopened"
     OPENING = "opening"  #: Other hours on one day.
@@ -24,12 +26,25 @@ class ChangeKind(StrEnum):
     HOURS = "hours"  #: New ordinary hours.
     CONTACT = "contact"  #: Another address, telephone number or e-mail address.
     CONFIRMED = "confirmed"  #: What stands there still holds.
-    UNDONE = "undone"
+    UNDONE = "undone"  #: Taken back, where that is no word of another kind.
     IMPORTED = "imported"
 
 
-TELLING = frozenset(ChangeKind) - {ChangeKind.CONFIRMED, ChangeKind.CONTACT, ChangeKind.DESCRIBED}
-"""What those who follow a hub hear of."""
+DESCRIBING: Final = frozenset({ChangeKind.DESCRIBED, ChangeKind.MAY_EXTEND})
+"""Words about a closure, which stays as long as it is."""
+
+_TELLING: Final = frozenset(ChangeKind) - DESCRIBING - {ChangeKind.CONFIRMED, ChangeKind.CONTACT}
+
+_TAKING_BACK: Final = {
+    ChangeKind.CLOSED: ChangeKind.REOPENED,
+    ChangeKind.REOPENED: ChangeKind.CLOSED,
+    ChangeKind.EXTENDED: ChangeKind.CLOSED,
+    ChangeKind.HOURS: ChangeKind.HOURS,
+    ChangeKind.CONTACT: ChangeKind.CONTACT,
+    ChangeKind.DESCRIBED: ChangeKind.DESCRIBED,
+    ChangeKind.MAY_EXTEND: ChangeKind.MAY_EXTEND,
+}
+"""What taking back a change is, as a change of its own: so it is told what holds now."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,27 @@ class Change:
     facility: str = ""
     first: dt.date | None = None
     last: dt.date | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether those who follow the hub hear of it: hours that hold differ from before."""
+        return self.kind in _TELLING and (self.kind is not ChangeKind.UNDONE or self.first is not None)
+
+    @property
+    def may_be_undone(self) -> bool:
+        """Whether somebody may take it back."""
+        return self.kind not in {ChangeKind.UNDONE, ChangeKind.IMPORTED}
+
+
+def taking_back(change: Change, before: Municipality, after: Municipality, at: dt.datetime) -> Change:
+    """The change that takes one back which led from `before` to `after`; its maker and version are not known yet."""
+    kind, first, last = _TAKING_BACK.get(change.kind, ChangeKind.UNDONE), change.first, change.last
+    if change.kind is ChangeKind.EXTENDED:
+        shorter = next((each for each in before.closures if each not in after.closures), None)
+        last = shorter.last if shorter is not None else last
+    elif change.kind is ChangeKind.HOURS:
+        first = local(at).date()
+    return Change(0, at, None, change.hub, kind, change.facility, first, last)
 
 
 def undone(now: Municipality, before: Municipality, after: Municipality, hub: str) -> Municipality | None:
@@ -62,12 +98,22 @@ def undone(now: Municipality, before: Municipality, after: Municipality, hub: st
 def _without_step(
     now: tuple[AnyDated, ...], before: tuple[AnyDated, ...], after: tuple[AnyDated, ...]
 ) -> tuple[AnyDated, ...] | None:
-    """`now` without what a step added and with what it took away; None when something added is gone."""
-    added: list[AnyDated] = [each for each in after if each not in before]
+    """`now` without what a step added and with what it took away; None when something added is gone.
+
+    A closure about which more has been said since is still the same one.
+    """
+    added = {_same(each) for each in after if each not in before}
     taken: list[AnyDated] = [each for each in before if each not in after]
-    if any(each not in now for each in added):
+    if not added <= {_same(each) for each in now}:
         return None
-    return tuple([each for each in now if each not in added] + taken)
+    return tuple([each for each in now if _same(each) not in added] + taken)
+
+
+def _same(each: Closure | SpecialOpening) -> object:
+    """What tells one from another."""
+    if isinstance(each, Closure):
+        return each.first, each.last, each.hubs, each.facilities, each.withdrawn_on
+    return each
 
 
 _WHO_SAID: Final = {"source", "checked_on"}

@@ -7,11 +7,14 @@ from collections.abc import Collection
 from typing import Final, TypeVar
 
 from domain.hubs import Closure, Facility, Fact, FactKind, Hub, Municipality, Schedule, ScheduleKind, SpecialOpening
+from domain.regularity import is_irregular
+from domain.weekly import Week
 from domain.wording import Wording
 
 AnyStatement = TypeVar("AnyStatement", Fact, Schedule)
 
 A_DAY: Final = dt.timedelta(days=1)
+DAYS_A_WEEK: Final = 7
 
 
 def source_of(hub: Hub) -> str:
@@ -90,14 +93,19 @@ def specially_open(municipality: Municipality, opening: SpecialOpening, today: d
 
 
 def with_hours(
-    municipality: Municipality, hub: Hub, part: Facility, hours: str, today: dt.date, note: Wording | None = None
+    municipality: Municipality, hub: Hub, part: Facility, week: Week, today: dt.date, note: Wording | None = None
 ) -> Municipality:
-    """New staffed hours of a part from today on, with a note that goes with them; until then the old ones held."""
+    """New staffed hours of a part from today on, with a note that goes with them; until then the old ones held.
+
+    On weekdays that the week does not speak of the old ones go on; where there were none, it tells of all days.
+    """
+    old = [each for each in part.schedules if _is_staffed(each) and _is_current(each, today)]
     new = Schedule(
         kind=ScheduleKind.STAFFED,
-        hours=hours,
+        hours=week.expression(),
         note=note,
         valid_from=today,
+        weekdays=tuple(sorted(week.days)) if old and len(week.days) < DAYS_A_WEEK else (),
         source=source_of(hub),
         checked_on=today,
     )
@@ -106,13 +114,25 @@ def with_hours(
         new = new.model_copy(update={"valid_to": min(day for day in coming if day is not None) - A_DAY})
     kept: list[Schedule] = []
     for each in part.schedules:
-        if each.kind is ScheduleKind.UNKNOWN or (_is_staffed(each) and each.holds_on(today)):
+        if each.kind is ScheduleKind.UNKNOWN or (each in old and week.days & _weekdays(each)):
             kept += [each.model_copy(update={"valid_to": today - A_DAY})] if _held_before(each, today) else []
+            kept += _going_on(each, week, today) if each in old else []
         else:
             kept.append(each)
     changed = part.model_copy(update={"schedules": (new, *kept)})
     parts = tuple(changed if each.slug == part.slug else each for each in hub.facilities)
     return _with_hub(municipality, hub.model_copy(update={"facilities": parts}))
+
+
+def _going_on(schedule: Schedule, week: Week, today: dt.date) -> list[Schedule]:
+    """What was told of the weekdays that a new word does not speak of; its note only where it tells more than hours."""
+    told = _weekdays(schedule)
+    left = sorted(told - week.days)
+    if not left:
+        return []
+    irregular = {day for day in told if is_irregular(schedule, day, today)}
+    note = None if irregular and irregular <= week.days else schedule.note
+    return [schedule.model_copy(update={"valid_from": today, "weekdays": tuple(left), "note": note})]
 
 
 def with_contact(municipality: Municipality, hub: Hub, kind: FactKind, text: str, today: dt.date) -> Municipality:
@@ -124,6 +144,15 @@ def with_contact(municipality: Municipality, hub: Hub, kind: FactKind, text: str
 
 def _is_staffed(schedule: Schedule) -> bool:
     return schedule.kind is ScheduleKind.STAFFED
+
+
+def _weekdays(schedule: Schedule) -> set[int]:
+    return set(schedule.weekdays or range(DAYS_A_WEEK))
+
+
+def _is_current(schedule: Schedule, today: dt.date) -> bool:
+    """Whether it is valid now, be it on other weekdays than today's."""
+    return _held_before(schedule, today + A_DAY) and (schedule.valid_to or dt.date.max) >= today
 
 
 def _held_before(schedule: Schedule, today: dt.date) -> bool:

@@ -19,6 +19,10 @@ WILLING: Final = frozenset({Answer.YES, Answer.WAITING, Answer.OFFERED, Answer.R
 """Answers of those who can, with a place or without."""
 
 
+UNWILLING: Final = frozenset({Answer.NO, Answer.WITHDRAWN})
+"""Answers of those who cannot, or cannot after all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wave:
     """So many were asked together."""

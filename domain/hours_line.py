@@ -22,7 +22,6 @@ _FILLER: Final = re.compile(r"\b(?:kl|klokka|klokken|fra|fr\u00e5|from|p\u00e5|o
 _TIME: Final = r"(\d{1,2})(?:[:.](\d{2}))?"
 _TIMES: Final = re.compile(rf"(?<![\d.:]){_TIME}-{_TIME}(?![\d.:])")
 _CLOSED: Final = re.compile(r"\b(?:stengt|lukket|lukka|closed)\b")
-_EVERY: Final = re.compile(r"\b(?:hver|kvar|every)\s+(\d)(?:\.|st|nd|rd|th)?\s+")
 _OTHER: Final = re.compile(r"\b(?:annenhver|annankvar|annakvar|hver annen|kvar annan|every other|every second)\s+")
 _WEEKLY: Final = re.compile(r"\b(?:hver|kvar|every)\s+")
 _ORDINALS: Final = {
@@ -32,6 +31,8 @@ _ORDINALS: Final = {
     **dict.fromkeys(("fjerde", "fourth", "4.", "4th"), 4),
     **dict.fromkeys(("siste", "last"), -1),
 }
+_NTH: Final = "|".join(word for word, n in _ORDINALS.items() if n > 1 and word.isalpha())
+_EVERY: Final = re.compile(rf"\b(?:hver|kvar|every)\s+(\d|{_NTH})(?:\.|st|nd|rd|th)?\s+")
 _ORDINAL: Final = re.compile(rf"(?:^|\b)({'|'.join(map(re.escape, _ORDINALS))})\s+(?=\w)")
 _IN_MONTH: Final = re.compile(r"\b(?:hver|kvar|every|of|each)?\s*(?:m\u00e5neden|m\u00e5naden|m\u00e5ned|month)\b")
 _GROUPS: Final = {
@@ -102,7 +103,7 @@ def _sparseness(words: str) -> tuple[str, int, int | None]:
     if (other := _OTHER.search(words)) is not None:
         return words.replace(other[0], "").strip(), 2, None
     if (every := _EVERY.search(words)) is not None:
-        return words.replace(every[0], "").strip(), int(every[1]), None
+        return words.replace(every[0], "").strip(), _ORDINALS.get(every[1]) or int(every[1]), None
     return _WEEKLY.sub("", words).strip(), 1, None
 
 

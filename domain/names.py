@@ -39,6 +39,11 @@ def one_line(text: str, limit: int) -> str:
     return joined if len(joined) <= limit else joined[: limit - 1].rstrip() + "…"
 
 
+def capitalised(text: str) -> str:
+    """The text as a sentence of its own begins; nothing after its first letter is touched."""
+    return text[:1].upper() + text[1:]
+
+
 def free_text(text: str) -> str:
     """What somebody wrote, line breaks kept, without invisible direction marks and other control characters."""
     kept = (character if character == "\n" else _visible(character) for character in text)

@@ -24,6 +24,9 @@ MOST_RELEASED: Final = 40
 READY: Final = "="
 """What a ready reason begins with where it is kept; own words never do."""
 
+STAMP_BITS: Final = 16
+"""How much of a number of words tells which words they are."""
+
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PARTS: Final = 5
 
@@ -123,6 +126,11 @@ def stamp_of(request: Request, holders: Sequence[int] = ()) -> str:
 def time_stamp(request: Request) -> str:
     """Four digits for the time of a request: an answer to another time is asked about once more."""
     return f"{zlib.crc32(repr((request.day, request.starts, request.ends)).encode()) & 0xFFFF:04x}"
+
+
+def numbered(number: int, text: str) -> int:
+    """A number for words that were kept as `number`; other words kept as the same have another."""
+    return number << STAMP_BITS | zlib.crc32(text.encode()) & 0xFFFF
 
 
 def is_moved(before: Request, after: Request) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from pydantic import Field
 
@@ -36,30 +36,47 @@ class Rule(Known):
     stretches: tuple[Stretch, ...] = ()  #: None: closed.
     every: int = Field(default=1, ge=1, le=8)
     first: dt.date | None = None  #: One of the days of a rule that skips weeks.
+    is_uncertain: bool = False  #: Nobody knows which of the weeks it is: any of them may be.
     in_month: int | None = Field(default=None, ge=-1, le=5)
 
 
 class Week(Known):
-    """All rules of a facility; a later one takes the place of an earlier one on the same days."""
+    """Rules for some weekdays; a later one takes the place of an earlier one on the same days."""
 
     rules: tuple[Rule, ...] = ()
 
     @property
+    def days(self) -> frozenset[int]:
+        """The weekdays that are spoken of, 0 for Monday; the others stay as they are."""
+        return frozenset(day for rule in self.rules for day in rule.days)
+
+    @property
     def lacks_start(self) -> Rule | None:
         """The first rule that skips weeks without saying from when."""
-        return next((rule for rule in self.rules if rule.every > 1 and rule.first is None), None)
+        lacking = (rule for rule in self.rules if rule.every > 1 and rule.first is None and not rule.is_uncertain)
+        return next(lacking, None)
 
     def starting(self, first: dt.date) -> Week:
         """The same week, its first rule without a start counted from `first`."""
+        return self._settling({"first": first})
+
+    def uncertain(self) -> Week:
+        """The same week, its first rule without a start in weeks that nobody knows."""
+        return self._settling({"is_uncertain": True})
+
+    def _settling(self, settled: dict[str, Any]) -> Week:
         lacking = self.lacks_start
-        started = (rule.model_copy(update={"first": first}) if rule is lacking else rule for rule in self.rules)
-        return Week(rules=tuple(started))
+        rules = (rule.model_copy(update=settled) if rule is lacking else rule for rule in self.rules)
+        return Week(rules=tuple(rules))
 
     def with_day(self, day: int, stretches: Sequence[Stretch]) -> Week:
         """The same week, with other hours every week on one weekday."""
-        others = (_without(rule, day) for rule in self.rules)
-        kept = tuple(rule for rule in others if rule is not None)
-        return Week(rules=(*kept, Rule(days=(day,), stretches=tuple(stretches))))
+        return self.then(Week(rules=(Rule(days=(day,), stretches=tuple(stretches)),)))
+
+    def then(self, later: Week) -> Week:
+        """The same week, with another word on the days that it speaks of."""
+        others = (_without(rule, later.days) for rule in self.rules)
+        return Week(rules=(*(rule for rule in others if rule is not None), *later.rules))
 
     def on(self, day: int) -> tuple[Stretch, ...]:
         """The ordinary stretches of a weekday."""
@@ -83,8 +100,8 @@ class Week(Known):
             start = end + 1
 
 
-def _without(rule: Rule, day: int) -> Rule | None:
-    days = tuple(each for each in rule.days if each != day)
+def _without(rule: Rule, gone: frozenset[int]) -> Rule | None:
+    days = tuple(each for each in rule.days if each not in gone)
     return rule.model_copy(update={"days": days}) if days else None
 
 
@@ -93,6 +110,8 @@ def _sparse(rule: Rule) -> Iterator[str]:
     if rule.in_month is not None:
         days = ",".join(f"{CODES[day]}[{rule.in_month}]" for day in rule.days)
         yield f"{days} {_listed(rule.stretches) or 'off'}"
+    elif rule.is_uncertain:
+        yield f"{','.join(CODES[day] for day in rule.days)} {_listed(rule.stretches)} unknown"
     elif rule.every > 1:
         if rule.first is None:
             raise ValueError("a rule that skips weeks needs its first day")

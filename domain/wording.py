@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
+
+_NEIGHBOURS: Final = {"nb": ("nn",), "nn": ("nb",), "sv": ("nb", "nn")}
+"""Languages so near that a text in one is read as one's own; all others read English rather."""
 
 
 class Wording(Mapping[str, str]):
@@ -23,8 +27,9 @@ class Wording(Mapping[str, str]):
             raise ValueError("give the text in at least one language")
 
     def into(self, language: str) -> str:
-        """The text in `language`, else the common one, else the first one given."""
-        found = self._texts.get(language) or self._texts.get("*")
+        """The text in `language`, else the common one, else in one its readers know, else the first one given."""
+        nearest = (language, "*", *_NEIGHBOURS.get(language, ("en",)))
+        found = next((self._texts[each] for each in nearest if each in self._texts), None)
         return found if found is not None else next(iter(self._texts.values()))
 
     def __getitem__(self, language: str) -> str:

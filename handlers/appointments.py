@@ -5,7 +5,7 @@ invite: hubs → link · link pressed → coordinator · list → revoke: asked 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
@@ -28,7 +28,6 @@ A_PAGE: Final = 8
 NAME_ON_A_BUTTON: Final = 24  #: Characters.
 
 
-@dataclass(frozen=True)
 class PickInvitation(Button, prefix="inv.hubs"):
     """Choose hubs for an invitation; each hub is a bit, in the order of one version of the register."""
 
@@ -36,7 +35,6 @@ class PickInvitation(Button, prefix="inv.hubs"):
     register: int = 0  #: 0 begins anew.
 
 
-@dataclass(frozen=True)
 class Invite(Button, prefix="inv.make"):
     """Make the link for these hubs."""
 
@@ -44,21 +42,18 @@ class Invite(Button, prefix="inv.make"):
     register: int
 
 
-@dataclass(frozen=True)
 class ListCoordinators(Button, prefix="inv.list"):
     """Show a page of coordinators."""
 
     page: int = 0
 
 
-@dataclass(frozen=True)
 class AskToRevoke(Button, prefix="inv.ask"):
     """Show what revoking means."""
 
     person: int
 
 
-@dataclass(frozen=True)
 class Revoke(Button, prefix="inv.end"):
     """Take the role from a coordinator."""
 

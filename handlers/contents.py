@@ -11,6 +11,7 @@ from handlers import (
     appointments,
     danger,
     fallback,
+    hearing,
     ideas,
     leaving,
     openings,
@@ -26,7 +27,18 @@ from handlers.commitments import checking_in, mine, reminding
 from handlers.facts import closures, contacts, desk, half_days, hours, parts, special_hours
 from handlers.notes import writing
 from handlers.promises import greeting, idle
-from handlers.requests import composing, guests, more, ordering, privacy, responding, roll, sending, templates
+from handlers.requests import (
+    composing,
+    guests,
+    more,
+    ordering,
+    own_calls,
+    privacy,
+    responding,
+    roll,
+    sending,
+    templates,
+)
 from handlers.series import following, starting
 from handlers.toolkit.flow import Flow
 
@@ -38,6 +50,7 @@ FLOWS: Final[tuple[Flow, ...]] = (
     leaving.FLOW,
     ideas.FLOW,
     responding.FLOW,
+    own_calls.FLOW,
     composing.FLOW,
     sending.FLOW,
     more.FLOW,
@@ -73,7 +86,8 @@ FLOWS: Final[tuple[Flow, ...]] = (
     half_days.FLOW,
     openings.FLOW,
     questions.FLOW,
-    ordering.FLOW,  # takes any words that no flow above has asked for
+    ordering.FLOW,
+    hearing.FLOW,  # takes any words that no flow above has asked for
 )
 
 

@@ -16,7 +16,9 @@ from telegram.ext import (
 
 from actions import arriving
 from domain.errors import OutOfDate
-from handlers.toolkit.flow import IN_PRIVATE
+from domain.questions.menu import Question, Why
+from handlers.answers.screens import answered_screen
+from handlers.toolkit.flow import IN_PRIVATE, WAY_OUT
 from handlers.toolkit.home import ways
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
@@ -45,6 +47,14 @@ async def unknown_command(_update: Update, _context: Any) -> None:
     """Answer a command that does not exist."""
     turn = CURRENT_TURN.get()
     await turn.show(unknown_command_screen(turn.texts))
+
+
+async def nothing_to_leave(_update: Update, _context: Any) -> None:
+    """Answer /cancel where nothing was asked."""
+    turn = CURRENT_TURN.get()
+    await turn.await_nothing()
+    answer = Question(Why.NOTHING_UNDER_WAY).answer(turn.municipality, turn.now)
+    await turn.show(answered_screen(turn.texts, answer))
 
 
 async def no_text(_update: Update, _context: Any) -> None:
@@ -84,6 +94,7 @@ async def pass_over(_update: Update, _context: Any) -> None:
 HANDLERS: tuple[BaseHandler[Any, Any, Any], ...] = (
     ChatMemberHandler(came_or_went, ChatMemberHandler.MY_CHAT_MEMBER),
     CallbackQueryHandler(old_button),
+    MessageHandler(WAY_OUT, nothing_to_leave),
     MessageHandler(IN_PRIVATE & filters.COMMAND, unknown_command),
     MessageHandler(IN_PRIVATE, no_text),
     MessageHandler(filters.UpdateType.MESSAGE & filters.ChatType.GROUPS, in_group),

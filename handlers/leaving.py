@@ -5,8 +5,6 @@ leave (at once) · delete: asked once → done · what do you know about me: a f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import orjson
 
 from actions import leaving
@@ -23,12 +21,10 @@ from handlers.volunteering import AskToLeave, ShowProfile
 from locales import Texts
 
 
-@dataclass(frozen=True)
 class Leave(Button, prefix="bye.stop"):
     """Be asked no more."""
 
 
-@dataclass(frozen=True)
 class Delete(Button, prefix="bye.del"):
     """Delete everything, truly."""
 

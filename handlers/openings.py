@@ -12,15 +12,16 @@ from actions import following
 from actions.importing import Adoption
 from db import UnitOfWork
 from domain.calendar import Days
-from domain.changes import TELLING, Change
+from domain.changes import Change
 from domain.hubs import Hub, Municipality
 from domain.letters import Kind
 from domain.schedules import local
+from handlers.answers.hours_since import hours_since
 from handlers.answers.hub_buttons import Follow, FollowSeveral, ShowHub, Unfollow, UnfollowSeveral, hours_button
 from handlers.change_words import change_line
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways
-from handlers.toolkit.screens import Choice, Screen
+from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.toolkit.turn import Turn, send
 from locales import Texts, texts_in
 
@@ -40,7 +41,7 @@ def changed_screen(_: Texts, municipality: Municipality, change: Change, today: 
     first = max(today, change.first or today)
     hours = hours_button(change.hub, Days(first, first + dt.timedelta(days=DAYS_SHOWN - 1)))
     return Screen(
-        change_line(_, municipality, change),
+        lines(change_line(_, municipality, change), *hours_since(_, municipality, change, today)),
         ((Choice(_("Hours"), hours), Choice(_("🔕 Stop these messages"), Unfollow(change.hub))), ways(_, change.hub)),
     )
 
@@ -121,7 +122,7 @@ async def announce_adoption(work: UnitOfWork, adoption: Adoption, now: dt.dateti
 
 async def tell_followers(work: UnitOfWork, municipality: Municipality, change: Change, now: dt.datetime) -> int:
     """Tell everybody who follows a hub of a change, but for whoever made it; returns how many messages."""
-    if change.kind not in TELLING:
+    if not change.is_told:
         return 0
     followers = [person for person in await work.follows.followers(change.hub) if person.id != change.person_id]
     for person in followers:

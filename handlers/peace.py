@@ -6,48 +6,50 @@ profile → notifications ⇄ when it suits · reminders
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup
 
 from actions import preferring
 from domain.availability import bit
-from domain.errors import Unknown
+from domain.errors import NotPossible, Problem, Unknown
 from domain.lead_times import LeadTime
 from domain.people import Digest, Volunteer
+from domain.week_said import read_week
+from handlers.questions import answer_words
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ShowContact, home, person
+from handlers.toolkit.reading import is_question
+from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import ShowPeace, ShowProfile
 from locales import Texts
+from locales.words import words_in
 
+TIMES: Final = "times"
 MONDAY: Final = dt.date(2024, 1, 1)
 PART_LABELS: Final = ("–12", "12–17", "17–")
 
 
-@dataclass(frozen=True)
 class PickDigest(Button, prefix="peace.dig"):
     """Hear of calls at once, once a day, or only when they are urgent."""
 
     digest: str
 
 
-@dataclass(frozen=True)
 class PickNearby(Button, prefix="peace.near"):
     """Be asked by neighbouring hubs too, or not."""
 
     on: bool
 
 
-@dataclass(frozen=True)
 class ShowTimes(Button, prefix="peace.when"):
     """Show the week."""
 
 
-@dataclass(frozen=True)
 class PickTimes(Button, prefix="peace.time"):
     """Choose parts of the week, one bit each, or take them away."""
 
@@ -55,12 +57,10 @@ class PickTimes(Button, prefix="peace.time"):
     on: bool
 
 
-@dataclass(frozen=True)
 class ShowReminders(Button, prefix="peace.rem"):
     """Show the lead times."""
 
 
-@dataclass(frozen=True)
 class PickReminder(Button, prefix="peace.lead"):
     """Choose a lead time, or take it away."""
 
@@ -76,7 +76,9 @@ def peace_screen(_: Texts, volunteer: Volunteer) -> Screen:
         lines(
             _("<b>When do you want to hear that help is needed?</b>"),
             _("What is urgent comes at once all the same."),
-            _("You have chosen when it suits you, and get no calls for other times.") if volunteer.times else None,
+            _("You have chosen when it suits you: you are asked about that first, about other times only if needed.")
+            if volunteer.times
+            else None,
         ),
         (
             *((Choice(_chosen(label, volunteer.digest is one), PickDigest(one)),) for one, label in digests),
@@ -106,7 +108,8 @@ def times_screen(_: Texts, volunteer: Volunteer) -> Screen:
     return Screen(
         lines(
             _("<b>When does it suit you to help?</b>"),
-            _("Press what suits: before 12, 12 to 17, or after 17. You get no calls for other times."),
+            _("Press what suits: before 12, 12 to 17, or after 17. Or write it, for example “Tuesday evening”."),
+            _("You are asked about that first, and about other times only if more people are needed."),
         ),
         (
             (Choice(any_time, PickTimes(volunteer.times, on=False)),),
@@ -161,15 +164,34 @@ async def pick_nearby(turn: Turn, press: PickNearby) -> Screen:
     return peace_screen(turn.texts, volunteer)
 
 
-async def show_times(turn: Turn, _press: ShowTimes) -> Screen:
-    """Show the week."""
-    return times_screen(turn.texts, await preferring.volunteer_of(turn.work, turn.person))
+async def show_times(turn: Turn, _said: object) -> Screen:
+    """Show the week; what is typed next says when it suits."""
+    volunteer = await preferring.volunteer_of(turn.work, turn.person)
+    await turn.await_words(FLOW.name, TIMES)
+    return times_screen(turn.texts, volunteer)
 
 
 async def pick_times(turn: Turn, press: PickTimes) -> Screen:
     """Keep when it suits."""
     volunteer = await preferring.choose_times(turn.work, turn.person, press.bits, turn.now, on=press.on)
+    await turn.await_words(FLOW.name, TIMES)
     return times_screen(turn.texts, volunteer)
+
+
+async def hear_times(turn: Turn, words: str) -> Screen:
+    """Keep what was written in place of what was chosen; a question is answered."""
+    if is_question(words):
+        return await answer_words(turn, words)
+    return await or_again(turn, _keep_times(turn, words), partial(show_times, turn, None))
+
+
+async def _keep_times(turn: Turn, words: str) -> Screen:
+    times = read_week(words, words_in(turn.texts.language))
+    if times is None:
+        raise NotPossible(Problem.NOT_RECOGNISED)
+    volunteer = await preferring.set_times(turn.work, turn.person, times, turn.now)
+    _ = turn.texts
+    return times_screen(_, volunteer).preceded_by(_("Saved. This is what I understood:"))
 
 
 async def show_reminders(turn: Turn, _press: ShowReminders) -> Screen:
@@ -194,4 +216,5 @@ FLOW = Flow(
         ShowReminders: show_reminders,
         PickReminder: pick_reminder,
     },
+    words={TIMES: hear_times},
 )

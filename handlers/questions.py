@@ -1,6 +1,6 @@
 """Questions: anything typed that no other conversation has asked for, and the hubs' cards and hours by button.
 
-words (from `handlers.requests.ordering`) → answer · hubs → card → hours
+words (from `handlers.hearing`) → answer · hubs → card → hours
 
 What was asked last is kept for ten minutes in the person's cursor, as kind, hubs and days, so that "og på lørdag?" has
 an answer; the words themselves are not kept.
@@ -8,7 +8,6 @@ an answer; the words themselves are not kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from actions import answering
@@ -29,7 +28,6 @@ AGAIN: Final = "again"
 """The step whose subject is the last question; no words are asked for at it."""
 
 
-@dataclass(frozen=True)
 class ShowHubs(Button, prefix="hubs"):
     """Show all hubs to choose from."""
 

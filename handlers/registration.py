@@ -18,7 +18,7 @@ from handlers.promises.screens import newcomer_screen, welcome_screen
 from handlers.questions import answer_words
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin
-from handlers.toolkit.reading import hubs_named, interests_named, is_question, roles_named
+from handlers.toolkit.reading import hubs_named, interests_and_more, is_question, roles_named
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
@@ -55,7 +55,9 @@ async def begin(turn: Turn, _said: object) -> Screen:
 def _first_open(volunteer: Volunteer) -> Step:
     if not volunteer.hubs:
         return Step.HUBS
-    return Step.INTERESTS if volunteer.roles else Step.ROLES
+    if not volunteer.roles:
+        return Step.ROLES
+    return Step.CONSENT if volunteer.interests or volunteer.own_words else Step.INTERESTS
 
 
 async def show_step(turn: Turn, step: Step, volunteer: Volunteer) -> Screen:
@@ -140,13 +142,14 @@ async def _keep_roles(turn: Turn, words: str) -> Screen:
 
 
 async def hear_interests(turn: Turn, words: str) -> Screen:
-    """Keep the interests named in words; words that name none are kept as they are."""
+    """Keep the interests named in words; what names none is kept in the person's own words."""
     if is_question(words):
         return await _answer_beside(turn, Step.INTERESTS, words)
-    named = interests_named(words, turn.municipality)
-    if named:
-        return await _choose(turn, Step.INTERESTS, registering.choose_interests, named, on=True)
-    volunteer = await registering.add_own_words(turn.work, turn.person, words, turn.now)
+    named, rest = interests_and_more(words, turn.municipality, turn.texts.language)
+    screen = await _choose(turn, Step.INTERESTS, registering.choose_interests, named, on=True)
+    if not rest:
+        return screen
+    volunteer = await registering.add_own_words(turn.work, turn.person, rest, turn.now)
     return await show_step(turn, Step.INTERESTS, volunteer)
 
 

@@ -21,7 +21,18 @@ from handlers.facts.buttons import ShowDesk
 from handlers.menus import show_menu_of
 from handlers.requests.buttons import Compose, ListRequests
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import Begin, ChooseLanguage, Home, ShareIdea, ShowContact, ShowMine, home, ways
+from handlers.toolkit.home import (
+    Begin,
+    ChooseLanguage,
+    ContactBelow,
+    Home,
+    HomeBelow,
+    ShareIdea,
+    ShowContact,
+    ShowMine,
+    home,
+    ways,
+)
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
 from handlers.toolkit.turn import Turn
 from handlers.volunteering import ShowProfile
@@ -177,6 +188,18 @@ async def show_contact(turn: Turn, said: ShowContact | str) -> Screen:
     return contact_screen(turn.texts, turn.municipality, turn.municipality.hub(slug), turn.today)
 
 
+async def show_menu_below(turn: Turn, press: HomeBelow) -> Screen:
+    """Show the menu and leave the message as it is."""
+    turn.pressed_message = None
+    return await show_menu(turn, press)
+
+
+async def show_contact_below(turn: Turn, press: ContactBelow) -> Screen:
+    """Show the doors and leave the message as it is."""
+    turn.pressed_message = None
+    return await show_contact(turn, press)
+
+
 async def choose_language(turn: Turn, said: ChooseLanguage | str) -> Screen:
     """Speak the language chosen, or show the choice."""
     language = said.language if isinstance(said, ChooseLanguage) else said.strip().lower()
@@ -202,5 +225,11 @@ FLOW = Flow(
         "language": choose_language,
         "help": show_help,
     },
-    presses={Home: show_menu, ShowContact: show_contact, ChooseLanguage: choose_language},
+    presses={
+        Home: show_menu,
+        HomeBelow: show_menu_below,
+        ShowContact: show_contact,
+        ContactBelow: show_contact_below,
+        ChooseLanguage: choose_language,
+    },
 )

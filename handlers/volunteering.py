@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.hubs import Municipality
@@ -25,14 +24,12 @@ class Step(StrEnum):
     CONSENT = "consent"
 
 
-@dataclass(frozen=True)
 class GoTo(Button, prefix="vol.to"):
     """Show a step."""
 
     step: str
 
 
-@dataclass(frozen=True)
 class PickHub(Button, prefix="vol.hub"):
     """Choose a hub, or not."""
 
@@ -40,7 +37,6 @@ class PickHub(Button, prefix="vol.hub"):
     on: bool
 
 
-@dataclass(frozen=True)
 class FollowHub(Button, prefix="vol.fol"):
     """Be told when a planned hub opens, or not."""
 
@@ -48,7 +44,6 @@ class FollowHub(Button, prefix="vol.fol"):
     on: bool
 
 
-@dataclass(frozen=True)
 class PickRole(Button, prefix="vol.role"):
     """Choose a role, or not."""
 
@@ -56,7 +51,6 @@ class PickRole(Button, prefix="vol.role"):
     on: bool
 
 
-@dataclass(frozen=True)
 class PickInterest(Button, prefix="vol.int"):
     """Choose an interest, or not."""
 
@@ -64,34 +58,28 @@ class PickInterest(Button, prefix="vol.int"):
     on: bool
 
 
-@dataclass(frozen=True)
 class Agree(Button, prefix="vol.yes"):
     """Consent, and be old enough."""
 
 
-@dataclass(frozen=True)
 class ShowProfile(Button, prefix="prof"):
     """Show the card with all that can be changed."""
 
 
-@dataclass(frozen=True)
 class ChoosePause(Button, prefix="prof.rest"):
     """Ask for how long to pause."""
 
 
-@dataclass(frozen=True)
 class Pause(Button, prefix="prof.zzz"):
     """Pause for a number of days from today; 0 ends the pause."""
 
     days: int
 
 
-@dataclass(frozen=True)
 class ShowPeace(Button, prefix="peace"):
     """Show what is heard of calls, and when."""
 
 
-@dataclass(frozen=True)
 class AskToLeave(Button, prefix="prof.end"):
     """Show the ways to leave."""
 
@@ -112,7 +100,7 @@ def hubs_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, foll
         (
             *toggles(open_hubs, volunteer.hubs, PickHub),
             *toggles(planned, follows, FollowHub, width=1),
-            _onward(_, volunteer, Step.ROLES, back=None, ready=bool(volunteer.hubs)),
+            *_onward(_, volunteer, Step.ROLES, back=None, ready=bool(volunteer.hubs)),
         ),
     )
 
@@ -137,7 +125,7 @@ def roles_screen(_: Texts, municipality: Municipality, volunteer: Volunteer) -> 
         ),
         (
             *toggles(roles, volunteer.roles, PickRole),
-            _onward(_, volunteer, Step.INTERESTS, back=Step.HUBS, ready=bool(volunteer.roles)),
+            *_onward(_, volunteer, Step.INTERESTS, back=Step.HUBS, ready=bool(volunteer.roles)),
         ),
     )
 
@@ -154,7 +142,7 @@ def interests_screen(_: Texts, municipality: Municipality, volunteer: Volunteer)
         ),
         (
             *toggles(interests, volunteer.interests, PickInterest),
-            _onward(_, volunteer, Step.CONSENT, back=Step.ROLES, ready=True),
+            *_onward(_, volunteer, Step.CONSENT, back=Step.ROLES, ready=True),
         ),
     )
 
@@ -181,12 +169,14 @@ def consent_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, m
     )
 
 
-def _onward(_: Texts, volunteer: Volunteer, onward: Step, *, back: Step | None, ready: bool) -> tuple[Choice, ...]:
-    """The last row of a step: back, menu, and on (which is the card for those registered already)."""
+def _onward(
+    _: Texts, volunteer: Volunteer, onward: Step, *, back: Step | None, ready: bool
+) -> tuple[tuple[Choice, ...], ...]:
+    """The last rows of a step: back and on (to the card for those registered already), then both ways."""
     if volunteer.status is VolunteerStatus.ACTIVE:
-        return (Choice(_("✔️ Done"), ShowProfile()),)
-    back_choice = Choice(_("← Back"), GoTo(back)) if back else home(_)
-    return (back_choice, Choice(_("Next →"), GoTo(onward))) if ready else (back_choice, person(_))
+        return (Choice(_("✔️ Done"), ShowProfile()),), ways(_)
+    steps = (Choice(_("← Back"), GoTo(back)),) if back else ()
+    return (*steps, *((Choice(_("Next →"), GoTo(onward)),) if ready else ())), ways(_)
 
 
 def profile_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, today: dt.date) -> Screen:

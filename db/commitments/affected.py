@@ -10,19 +10,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.commitments.commitments import commitments
 from db.people.people import people
+from db.requests.guests import Guests
 from db.requests.requests import requests
+from domain.guests import Guest
 from domain.request_changes import LIVE
 from domain.requests import Answer
 
 
 @dataclass(frozen=True)
 class Affected:
-    """A request whose time may no longer fit, and the names of those who have a place in it."""
+    """A request whose time may no longer fit, and who has a place in it: names, and those without the app."""
 
     request_id: int
     activity: str
     day: dt.date
     names: tuple[str, ...]
+    guests: tuple[Guest, ...] = ()
 
 
 async def requests_at(connection: AsyncConnection, hub: str, first: dt.date, last: dt.date) -> list[Affected]:
@@ -43,4 +46,8 @@ async def requests_at(connection: AsyncConnection, hub: str, first: dt.date, las
     names: dict[int, list[str]] = {request_id: [] for request_id in found}
     for row in await connection.execute(accepted):
         names[row.request_id].append(row.name)
-    return [Affected(row.id, row.activity, row.day, tuple(names[row.id])) for row in found.values()]
+    without_app = await Guests(connection).of_requests(list(found))
+    return [
+        Affected(row.id, row.activity, row.day, tuple(names[row.id]), tuple(without_app.get(row.id, ())))
+        for row in found.values()
+    ]

@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.commitments.commitments import commitments
 from db.metadata import METADATA, Moment, TelegramId
 from db.people.people import people
+from db.requests.requests import requests
 from db.upserts import insert_into
+from domain.requests import RequestStatus
 
 calls = Table(
     "calls",
@@ -91,6 +93,28 @@ class Calls:
         for person_id, request_id in found:
             requests_of.setdefault(person_id, []).append(request_id)
         return requests_of
+
+    async def next_held_until(self) -> dt.datetime | None:
+        """When the next message of the day is due; None while no call waits for one."""
+        found: dt.datetime | None = await self._connection.scalar(select(func.min(calls.c.held_until)))
+        return found
+
+    async def unanswered(self, person_id: int, since: dt.date) -> list[int]:
+        """Ids of the open requests from a day on that a person was asked for and has not answered, soonest first."""
+        answered = select(commitments.c.request_id).where(commitments.c.person_id == person_id)
+        found = await self._connection.execute(
+            select(requests.c.id)
+            .join(calls, calls.c.request_id == requests.c.id)
+            .where(
+                calls.c.person_id == person_id,
+                calls.c.held_until.is_(None),
+                requests.c.id.not_in(answered),
+                requests.c.status == RequestStatus.OPEN.value,
+                requests.c.day >= since,
+            )
+            .order_by(requests.c.day, requests.c.starts, requests.c.id)
+        )
+        return list(found.scalars())
 
     async def let_go(self, person_id: int, now: dt.datetime) -> None:
         """Note that somebody gets the message of the day now."""

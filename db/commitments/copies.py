@@ -38,15 +38,32 @@ class Copies:
         now: dt.datetime,
         *,
         only_untold: bool = False,
+        only_newest: bool = False,
     ) -> int:
         """Let every copy of a request say something else to those who have not answered; returns how many.
 
-        `texts` holds one payload a language. An edit of the same copies that still waits is not sent any more.
+        `texts` holds one payload a language. An edit of the same copies that still waits is not sent any more. What
+        can be answered goes to the newest copy only (`only_newest`), so that nobody has two to answer.
         """
         if not only_untold:
             await self._forget_older(request_id, now)
         ids = await write(self._connection, request_id, texts)
         await self._renew_unsent(request_id, ids)
+        which = [*_unanswered(request_id)]
+        if only_untold:
+            which.append(~_was_edited())
+        if only_newest:
+            which.append(~_has_newer(request_id))
+        return await self._put(ids, now, *which)
+
+    async def retire(self, request_id: int, texts: Mapping[str, Mapping[str, Any]], now: dt.datetime) -> int:
+        """Let the copies of those who are asked once more at this moment lead to the newer one; returns how many."""
+        is_nudged_now = _has_newer(request_id, now)
+        await self._forget_older(request_id, now, is_nudged_now)
+        ids = await write(self._connection, request_id, texts)
+        return await self._put(ids, now, *_unanswered(request_id), is_nudged_now)
+
+    async def _put(self, ids: Mapping[str, int], now: dt.datetime, *which: ColumnElement[bool]) -> int:
         edits = select(
             literal(Lane.BULK.value),
             literal(DeliveryState.PENDING.value),
@@ -58,9 +75,20 @@ class Copies:
             literal(now, Moment()),
         ).join(people, people.c.id == outbox.c.chat_id)
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "edits", "created_at"]
-        which = (*_unanswered(request_id), ~_was_edited()) if only_untold else _unanswered(request_id)
         made = insert(outbox).from_select(columns, edits.where(*which))
         return (await self._connection.execute(made)).rowcount
+
+    async def of_person(self, request_id: int, person_id: int) -> list[int]:
+        """The messages that one person has of a call."""
+        found = await self._connection.execute(
+            select(outbox.c.message_id).where(
+                outbox.c.request_id == request_id,
+                outbox.c.chat_id == person_id,
+                outbox.c.kind.in_(CALLS),
+                outbox.c.message_id.is_not(None),
+            )
+        )
+        return [message for message in found.scalars() if message is not None]
 
     async def _renew_unsent(self, request_id: int, ids: Mapping[str, int]) -> None:
         """Copies that have not left yet say the new thing at once."""
@@ -75,7 +103,7 @@ class Copies:
             .values(letter_id=letter_for(language, ids))
         )
 
-    async def _forget_older(self, request_id: int, now: dt.datetime) -> None:
+    async def _forget_older(self, request_id: int, now: dt.datetime, *which: ColumnElement[bool]) -> None:
         ours = select(letters.c.id).where(letters.c.request_id == request_id)
         await self._connection.execute(
             update(outbox)
@@ -83,6 +111,7 @@ class Copies:
                 outbox.c.state == DeliveryState.PENDING.value,
                 outbox.c.kind == Kind.COPY.value,
                 outbox.c.letter_id.in_(ours),
+                *which,
             )
             .values(state=DeliveryState.SUPERSEDED.value, finished_at=now)
         )
@@ -97,6 +126,18 @@ def _unanswered(request_id: int) -> tuple[ColumnElement[bool], ...]:
         outbox.c.message_id.is_not(None),
         outbox.c.chat_id.not_in(answered),
     )
+
+
+def _has_newer(request_id: int, made_at: dt.datetime | None = None) -> ColumnElement[bool]:
+    """Whether the same person has, or is about to get, a newer copy; one made at a moment, where that is given."""
+    newer = outbox.alias("newer")
+    which = (
+        newer.c.request_id == request_id,
+        newer.c.chat_id == outbox.c.chat_id,
+        newer.c.kind.in_(CALLS),
+        newer.c.id > outbox.c.id,
+    )
+    return exists().where(*which, *([newer.c.created_at == made_at] if made_at is not None else ()))
 
 
 def _was_edited() -> ColumnElement[bool]:

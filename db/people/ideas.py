@@ -35,6 +35,14 @@ class Ideas:
         number: int = made.scalar_one()
         return number
 
+    async def get(self, number: int) -> tuple[int | None, str, str] | None:
+        """One idea: (person id, None once erased; hub; text)."""
+        found = await self._connection.execute(
+            select(ideas.c.person_id, ideas.c.hub, ideas.c.text).where(ideas.c.id == number)
+        )
+        row = found.one_or_none()
+        return None if row is None else (row.person_id, row.hub, row.text)
+
     async def of_person(self, person_id: int) -> list[tuple[str, str, dt.datetime]]:
         """A person's ideas: (hub, text, when)."""
         found = await self._connection.execute(

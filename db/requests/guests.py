@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table, delete, insert, select, update
@@ -53,6 +54,16 @@ class Guests:
             select(guests).where(guests.c.request_id == request_id).order_by(guests.c.id)
         )
         return [_read(row) for row in found]
+
+    async def of_requests(self, request_ids: Collection[int]) -> dict[int, list[Guest]]:
+        """The guests of several requests, first added first; requests without any are left out."""
+        found = await self._connection.execute(
+            select(guests).where(guests.c.request_id.in_(request_ids)).order_by(guests.c.id)
+        )
+        by_request: dict[int, list[Guest]] = {}
+        for row in found:
+            by_request.setdefault(row.request_id, []).append(_read(row))
+        return by_request
 
     async def added_by(self, person_id: int) -> list[tuple[int, dt.datetime]]:
         """What a coordinator has added: (request id, when); the names are those of others."""

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    case,
     delete,
     false,
     func,
@@ -118,6 +119,29 @@ class Requests:
         followed = or_(requests.c.coordinator_id == coordinator_id, requests.c.hub.in_(list(hubs)))
         found = await self._connection.execute(
             select(requests).where(followed, requests.c.status.in_(_LIVE)).order_by(requests.c.id.desc()).limit(most)
+        )
+        return [await self._read(row) for row in found.all()]
+
+    async def followed(
+        self, coordinator_id: int, hubs: Collection[str], today: dt.date, *, most: int, after: int = 0
+    ) -> list[Request]:
+        """What a coordinator has sent, and others at these hubs: the soonest first, then what is past, newest first."""
+        is_ahead = requests.c.day >= today
+        found = await self._connection.execute(
+            select(requests)
+            .where(
+                or_(requests.c.coordinator_id == coordinator_id, requests.c.hub.in_(list(hubs))),
+                requests.c.status.in_(_LIVE),
+            )
+            .order_by(
+                case((is_ahead, 0), else_=1),
+                case((is_ahead, requests.c.day)),
+                requests.c.day.desc(),
+                requests.c.starts,
+                requests.c.id.desc(),
+            )
+            .limit(most)
+            .offset(after)
         )
         return [await self._read(row) for row in found.all()]
 

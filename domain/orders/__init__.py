@@ -32,6 +32,7 @@ def read_order(text: str, *, words: Words, municipality: Municipality, now: dt.d
     numbers, roles = count(sentence, lexicon)
     times = read_times(sentence, lexicon)
     day = read_day(sentence, lexicon, now.date(), limits)
+    is_repeated = day.is_said and bool(sentence.take_all(lexicon.every))
     for half_of_the_day in (lexicon.evening, lexicon.morning):
         sentence.take_all(half_of_the_day)
     hub = read_hub(sentence, lexicon, municipality)
@@ -40,7 +41,18 @@ def read_order(text: str, *, words: Words, municipality: Municipality, now: dt.d
     sentence.take_all(lexicon.need)
     told = read_rest(sentence, lexicon, limits)
     day, times = _ahead(day, times, now)
-    order = Order(hub, people.role, people.needed, day, times, told.activity, told.text, is_urgent, is_call=False)
+    order = Order(
+        hub=hub,
+        role=people.role,
+        needed=people.needed,
+        day=day,
+        times=times,
+        activity=told.activity,
+        text=told.text,
+        is_urgent=is_urgent,
+        is_call=False,
+        is_repeated=is_repeated,
+    )
     return replace(order, is_call=_is_call(text, whole, order, lexicon, is_anyone=people.is_anyone))
 
 

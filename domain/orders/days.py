@@ -31,7 +31,7 @@ _YEAR: Final = re.compile(r"\d{4}")
 
 
 def read_day(sentence: Sentence, lexicon: Lexicon, today: dt.date, limits: Limits) -> Part[dt.date]:
-    """Take every day that is said; one that comes again and again is in doubt."""
+    """Take every day that is said."""
     said: list[tuple[str, Days]] = []
     feasts: list[tuple[str, Days, int, int]] = []
     for _round in range(_MOST_READ):
@@ -54,9 +54,7 @@ def read_day(sentence: Sentence, lexicon: Lexicon, today: dt.date, limits: Limit
     if not said:
         said = _short(sentence, lexicon.words, today)
     has_year = any(_YEAR.search(phrase) for phrase, _days in said)
-    part = _part(_meant(said, lexicon.words, today), today, limits, is_sure=has_year)
-    comes_again = bool(said) and bool(sentence.take_all(lexicon.every))
-    return Part(candidates=(part.value,)) if comes_again and part.value is not None else part
+    return _part(_meant(said, lexicon.words, today), today, limits, is_sure=has_year)
 
 
 def _short(sentence: Sentence, words: Words, today: dt.date) -> list[tuple[str, Days]]:

@@ -57,6 +57,7 @@ class Order:
     text: Part[str]
     is_urgent: bool
     is_call: bool  #: It says that people are needed, and does not ask whether they are.
+    is_repeated: bool = False  #: It says that the day comes again and again; `day` is the first of them.
 
 
 def settled(candidates: tuple[T, ...]) -> Part[T]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.toolkit.buttons import Button
 
 
-@dataclass(frozen=True)
 class Feel(Button, prefix="aft.feel"):
     """Say how it was."""
 
@@ -15,14 +12,12 @@ class Feel(Button, prefix="aft.feel"):
     feeling: str
 
 
-@dataclass(frozen=True)
 class WriteWords(Button, prefix="aft.say"):
     """Write a few words about it."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class WasThere(Button, prefix="rev.was"):
     """Say whether a volunteer was there."""
 
@@ -31,7 +26,6 @@ class WasThere(Button, prefix="rev.was"):
     on: bool
 
 
-@dataclass(frozen=True)
 class GuestWasThere(Button, prefix="rev.gst"):
     """Say whether a guest was there."""
 
@@ -40,21 +34,18 @@ class GuestWasThere(Button, prefix="rev.gst"):
     on: bool
 
 
-@dataclass(frozen=True)
 class AllWereThere(Button, prefix="rev.all"):
     """Say that everybody was there."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class AskHours(Button, prefix="rev.len"):
     """Ask how long it was."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class ConfirmHours(Button, prefix="rev.ok"):
     """Credit those who were there with so many minutes."""
 
@@ -62,17 +53,14 @@ class ConfirmHours(Button, prefix="rev.ok"):
     minutes: int
 
 
-@dataclass(frozen=True)
 class AskCertificate(Button, prefix="cert"):
     """Show the hours, and ask which name is to stand on a certificate."""
 
 
-@dataclass(frozen=True)
 class IssueCertificate(Button, prefix="cert.new"):
     """Issue a certificate under the person's name in Telegram."""
 
 
-@dataclass(frozen=True)
 class PrintCertificate(Button, prefix="cert.in"):
     """Print a certificate once more, in a language."""
 
@@ -80,7 +68,6 @@ class PrintCertificate(Button, prefix="cert.in"):
     language: str
 
 
-@dataclass(frozen=True)
 class ShowStats(Button, prefix="stats"):
     """Show the figures of a hub."""
 

@@ -22,7 +22,7 @@ from handlers.requests.buttons import ListRequests, ShowAnswers, ShowRequest
 from handlers.requests.cards import title
 from handlers.requests.preview import left_out_line
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home
+from handlers.toolkit.home import ways, ways_beside
 from handlers.toolkit.screens import Choice, Document, Screen, in_rows, lines
 from handlers.toolkit.turn import Turn
 from locales import Texts
@@ -49,9 +49,9 @@ def answers_screen(_: Texts, municipality: Municipality, outcome: Outcome, pictu
                 silent=effect.silent,
             ),
             left_out_line(_, outcome.left_out),
-            _("Green line: those who can. Red: those who cannot. Dashes: places needed. ▲: so many were asked."),
+            _("Green: those who can. Red: those who cannot or withdrew. Dashes: places needed. ▲: so many were asked."),
         ),
-        ((Choice(_("Show the request"), ShowRequest(request.id)), home(_)),),
+        ((Choice(_("Show the request"), ShowRequest(request.id)), *ways_beside(_)),),
         Document(f"torgbot-{request.id}.png", picture, is_picture=True),
     )
 
@@ -60,14 +60,14 @@ def which_hub_screen(_: Texts, hubs: Sequence[Hub]) -> Screen:
     """Of which hub?"""
     return Screen(
         _("<b>Figures of which hub?</b>"),
-        (*in_rows(Choice(hub.name, ShowStats(hub.slug)) for hub in hubs), (home(_),)),
+        (*in_rows(Choice(hub.name, ShowStats(hub.slug)) for hub in hubs), ways(_)),
     )
 
 
 def stats_screen(_: Texts, hub: Hub, effect: HubEffect) -> Screen:
     """The last weeks of one hub."""
     heading = _("<b>{hub}, the last {n} days</b>", hub=hub.name, n=LOOK_BACK.days)
-    ways = ((Choice(_("📋 Requests"), ListRequests()), home(_)),)
+    ways = ((Choice(_("📋 Requests"), ListRequests()), *ways_beside(_)),)
     if not effect.requests:
         return Screen(lines(heading, _("No request has had its day in this time.")), ways)
     return Screen(

@@ -1,7 +1,7 @@
 """Answers to a request over time, as a picture that speaks no language: its caption says the rest.
 
-Two rising lines, of those who can and of those who cannot, the places needed as a dashed level, each wave as a mark at
-the foot with how many it asked, and clock times (or days) below.
+Two rising lines, of those who can and of those who cannot (or withdrew), as far as time has come; the places needed as
+a dashed level, each wave as a mark at the foot with how many it asked, and clock times (or days) below.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from domain.effects import SHORTEST, WILLING, RequestEffect, rising
+from domain.effects import SHORTEST, UNWILLING, WILLING, RequestEffect, rising
 from domain.moments import between
-from domain.requests import Answer
 from domain.schedules import local
 from handlers.aftercare.typeface import BOLD, REGULAR
 
@@ -28,6 +27,7 @@ _LEFT, _RIGHT, _TOP, _FOOT = 110, 1030, 70, 690
 _PAPER, _INK, _SOFT, _FAINT = "#ffffff", "#1c2a29", "#5b6b69", "#dfe7e5"
 _YES, _YES_AREA, _NO = "#0b7a5c", "#cfeae1", "#b3452c"
 _SIZE: Final = 34  #: Points; still read where the picture is a third as wide.
+_ROOM: Final = 90  #: Dots that a number needs to the right of its line.
 _MARKS: Final = 4  #: Clock times at the foot.
 DAY: Final = dt.timedelta(days=1)
 
@@ -38,6 +38,7 @@ class _Scale:
     def __init__(self, effect: RequestEffect, most: int) -> None:
         self._from = effect.sent_at
         self.length = max(between(effect.sent_at, effect.until), SHORTEST)
+        self.end = self.x(effect.until)  #: Where the lines end; what lies behind it is still to come.
         self.most = most
 
     def x(self, moment: dt.datetime) -> float:
@@ -53,7 +54,7 @@ def answers_picture(effect: RequestEffect) -> bytes:
     from PIL import Image, ImageDraw  # noqa: PLC0415 -- a library that only this picture needs
 
     yes = rising(at for at, answer in effect.answers if answer in WILLING)
-    no = rising(at for at, answer in effect.answers if answer is Answer.NO)
+    no = rising(at for at, answer in effect.answers if answer in UNWILLING)
     scale = _Scale(effect, max(effect.needed, len(yes), len(no), 1))
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
@@ -87,13 +88,16 @@ def _rise(
     points = [(float(_LEFT), scale.y(0))]
     for moment, number in steps:
         points += [(scale.x(moment), points[-1][1]), (scale.x(moment), scale.y(number))]
-    points.append((float(_RIGHT), points[-1][1]))
+    points.append((max(scale.end, points[-1][0]), points[-1][1]))
     if area is not None:
-        draw.polygon([*points, (_RIGHT, _FOOT), (_LEFT, _FOOT)], fill=area)
+        draw.polygon([*points, (points[-1][0], _FOOT), (_LEFT, _FOOT)], fill=area)
     draw.line(points, fill=color, width=9, joint="curve")
-    above = area is not None
-    end = (_RIGHT, points[-1][1] + (-8 if above else 10))
-    _text(draw, end, str(steps[-1][1]), anchor="rb" if above else "rt", color=color, is_bold=True)
+    end, above = points[-1], area is not None
+    if end[0] < _RIGHT - _ROOM:
+        _text(draw, (end[0] + 14, end[1]), str(steps[-1][1]), anchor="lm", color=color, is_bold=True)
+        return
+    beside = (end[0], end[1] + (-8 if above else 10))
+    _text(draw, beside, str(steps[-1][1]), anchor="rb" if above else "rt", color=color, is_bold=True)
 
 
 def _level(draw: ImageDraw, scale: _Scale, needed: int) -> None:

@@ -27,6 +27,7 @@ from handlers.aftercare.review_screens import (
 )
 from handlers.requests.buttons import AskWhoWasThere
 from handlers.toolkit.flow import Flow
+from handlers.toolkit.reading import hours_named
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
@@ -76,7 +77,7 @@ async def hear_hours(turn: Turn, words: str) -> Screen:
     request_id = int(subject) if subject.isdigit() else 0
 
     async def attempt() -> Screen:
-        return await confirm(turn, ConfirmHours(request_id, read_minutes(words)))
+        return await confirm(turn, ConfirmHours(request_id, read_minutes(hours_named(words, turn.texts.language))))
 
     return await or_again(turn, attempt(), partial(ask_hours, turn, AskHours(request_id)))
 

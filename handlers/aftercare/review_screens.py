@@ -68,7 +68,9 @@ def _toggles(_: Texts, review: Review) -> tuple[tuple[Choice, ...], ...]:
 def _confirming(_: Texts, review: Review) -> tuple[tuple[Choice, ...], ...]:
     number, planned = review.request.id, planned_minutes(review.request, ZONE)
     everybody = (Choice(_("Everybody was there"), AllWereThere(number)),) if review.absent else ()
-    if review.present:
+    if len(review.present) == 1:
+        label = _("☑️ Confirm: {duration}", duration=duration(_, planned))
+    elif review.present:
         label = _("☑️ Confirm: {duration} each", duration=duration(_, planned))
     else:
         label = _("☑️ Confirm: nobody was there")
@@ -109,6 +111,13 @@ def hours_screen(_: Texts, municipality: Municipality, request: Request) -> Scre
     )
 
 
+def _credited(_: Texts, hours: str, names: Sequence[str]) -> Markup | None:
+    """How long those were there who were; None for nobody."""
+    if len(names) == 1:
+        return _("{duration}: {names}", duration=hours, names=_names(_, names))
+    return _("{duration} each: {names}", duration=hours, names=_names(_, names)) if names else None
+
+
 def confirmed_screen(_: Texts, municipality: Municipality, confirmed: Confirmed) -> Screen:
     """Confirmed; the volunteers know."""
     review = confirmed.review
@@ -116,9 +125,7 @@ def confirmed_screen(_: Texts, municipality: Municipality, confirmed: Confirmed)
         lines(
             _("<b>The hours are confirmed. Thank you.</b>"),
             *title(_, municipality, review.request),
-            _("{duration} each: {names}", duration=duration(_, confirmed.minutes), names=_names(_, review.present))
-            if review.present
-            else None,
+            _credited(_, duration(_, confirmed.minutes), review.present),
             _("Were not there: {names}", names=_names(_, review.absent)) if review.absent else None,
             _("Those who use this chat have been told.") if confirmed.credited else None,
         ),

@@ -5,6 +5,7 @@ an hour after the end → how did it go? → three faces · a few words → the 
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import Final
 
@@ -12,18 +13,22 @@ from actions import aftercare, telling
 from domain.aftercare import Feeling
 from domain.errors import Unknown
 from domain.hubs import Municipality
+from domain.moments import later
 from domain.requests import Request
 from handlers.aftercare.buttons import Feel, WriteWords
+from handlers.questions import answer_words
 from handlers.requests.buttons import AskWhoWasThere
 from handlers.requests.cards import title
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person
+from handlers.toolkit.reading import is_question
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from handlers.toolkit.turn import Turn
 from locales import Texts, texts_in
 
 WORDS: Final = "words"
+SOON: Final = dt.timedelta(minutes=30)  #: So long after a face, what is written is about it.
 
 
 def thanks_screen(municipality: Municipality, request: Request, _: Texts) -> Screen:
@@ -43,10 +48,14 @@ def thanks_screen(municipality: Municipality, request: Request, _: Texts) -> Scr
     )
 
 
-def felt_screen(_: Texts, request: Request) -> Screen:
-    """Thank you for saying so."""
+def felt_screen(_: Texts, request: Request, feeling: Feeling) -> Screen:
+    """Thank you for saying so; a few words may follow at once."""
+    if feeling is Feeling.GOOD:
+        thanks = _("How nice! Feel free to write a few words about it here.")
+    else:
+        thanks = _("Thank you for saying so. Feel free to write a few words about what could be better.")
     return Screen(
-        _("Thank you. That helps us to make the next time better."),
+        lines(thanks, _("The coordinator reads it without your name. If you were few, it may be guessed.")),
         ((Choice(_("✍️ Write a few words"), WriteWords(request.id)),), (home(_), person(_, request.hub or ""))),
     )
 
@@ -82,7 +91,9 @@ async def feel(turn: Turn, press: Feel) -> Screen:
     if press.feeling not in set(Feeling):
         raise Unknown("feeling")
     request = await aftercare.feel(turn.work, turn.person, press.request, Feeling(press.feeling), turn.now)
-    return felt_screen(turn.texts, request)
+    until = later(turn.now, SOON).astimezone(dt.UTC)
+    await turn.await_words(FLOW.name, WORDS, f"{request.id} {until:%Y-%m-%dT%H:%M%z}")
+    return felt_screen(turn.texts, request, Feeling(press.feeling))
 
 
 async def ask_for_words(turn: Turn, press: WriteWords) -> Screen:
@@ -93,9 +104,14 @@ async def ask_for_words(turn: Turn, press: WriteWords) -> Screen:
 
 
 async def hear_words(turn: Turn, words: str) -> Screen:
-    """Keep the words, and pass them on without the name."""
-    subject = turn.cursor.subject if turn.cursor else ""
+    """Keep the words, and pass them on without the name; a question, or what comes long after, is none of them."""
+    subject, _space, until = (turn.cursor.subject if turn.cursor else "").partition(" ")
     request_id = int(subject) if subject.isdigit() else 0
+    is_late = bool(until) and dt.datetime.fromisoformat(until) < turn.now
+    if is_late:
+        await turn.await_nothing()
+    if is_late or is_question(words):
+        return await answer_words(turn, words)
     return await or_again(turn, _pass_on(turn, request_id, words), partial(ask_for_words, turn, WriteWords(request_id)))
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from domain.calendar import eve_on
 from domain.hubs import Closure, Schedule, ScheduleKind
+from domain.names import capitalised
 from domain.opening_hours import DayHours, Why
 from domain.questions.hours import HubHours, PartHours
 from domain.schedules import Span, State
@@ -52,7 +53,8 @@ def _part_lines(_: Texts, name: str, part: PartHours, at: dt.datetime | None, *,
     if part.state is not None and at is not None:
         yield (_now_line if is_now else _time_line)(_, name, part, at)
     if not (open_at and is_now):
-        yield from _day_lines(_, name, part.days[0])
+        with_own = at is None or not is_now or not _is_self_service_alone(part, at)
+        yield from _day_lines(_, name, part.days[0], with_own=with_own)
     elif self_service := _of(part.days[0], State.SELF_SERVICE):
         yield _self_service(_, name, self_service)
 
@@ -80,8 +82,8 @@ def _now_line(_: Texts, name: str, part: PartHours, at: dt.datetime) -> Markup:
     span = part.state.span if part.state is not None else None
     if state is State.OPEN and span is not None:
         return _("{part}: open now, until {closes}.", part=name, closes=until(_, span))
-    if state is State.SELF_SERVICE and _may_be_staffed(part, at):
-        return _("{part}: self-service is possible now; whether it is staffed is not confirmed.", part=name)
+    if _is_self_service_alone(part, at) and span is not None:
+        return _self_service_now(_, name, span)
     if state is State.SELF_SERVICE:
         return _("{part}: not staffed now, but self-service is possible.", part=name)
     if state is State.UNKNOWN:
@@ -105,8 +107,13 @@ def _may_be_staffed(part: PartHours, at: dt.datetime) -> bool:
     return any(span.state is State.UNKNOWN and span.opens <= at < span.closes for span in part.days[0].spans)
 
 
-def _day_lines(_: Texts, name: str, day: DayHours) -> Iterator[Markup]:
-    """The hours of one day."""
+def _is_self_service_alone(part: PartHours, at: dt.datetime) -> bool:
+    """Whether self-service is all that is certain at a moment: then one line tells it whole."""
+    return part.state is not None and part.state.state is State.SELF_SERVICE and _may_be_staffed(part, at)
+
+
+def _day_lines(_: Texts, name: str, day: DayHours, *, with_own: bool = True) -> Iterator[Markup]:
+    """The hours of one day; those of self-service unless they have been told."""
     staffed, maybe, own = (_of(day, state) for state in (State.OPEN, State.UNKNOWN, State.SELF_SERVICE))
     note = _note(_, day.schedules)
     if staffed:
@@ -121,8 +128,20 @@ def _day_lines(_: Texts, name: str, day: DayHours) -> Iterator[Markup]:
         yield _("{part}: closed this day.", part=name)
     if note and not (staffed or maybe or own):
         yield _("{part}: {note}.", part=name, note=note)
-    if own:
+    if own and with_own:
         yield _self_service(_, name, own)
+
+
+def _self_service_now(_: Texts, name: str, span: Span) -> Markup:
+    condition, closes = span.schedule.condition, until(_, span)
+    if condition is None:
+        return _("{part}: self-service now, until {closes}.", part=name, closes=closes)
+    return _(
+        "{part}: self-service now, until {closes}, {condition}.",
+        part=name,
+        closes=closes,
+        condition=condition.into(_.language),
+    )
 
 
 def _self_service(_: Texts, name: str, spans: Sequence[Span]) -> Markup:
@@ -144,7 +163,7 @@ def _closure_lines(_: Texts, told: HubHours) -> Iterator[Markup]:
     closed = next((day.closure for day in first if day.why is Why.CLOSURE), None)
     ended = next((day.closure for day in first if day.why is Why.UNCONFIRMED), None)
     if closed is not None:
-        yield _("{hub} is closed up to and including {day}.", hub=hub, day=_.date(closed.last))
+        yield closed_line(_, hub, closed)
         yield from closure_reasons(_, closed)
     elif ended is not None:
         yield _("Not confirmed: {hub} was closed up to and including {day}.", hub=hub, day=_.date(ended.last))
@@ -156,12 +175,25 @@ def _part_closure_lines(_: Texts, name: str, day: DayHours) -> Iterator[Markup]:
     if day.closure is None or not day.closure.is_of_parts:
         return
     if day.why is Why.CLOSURE:
-        yield _("{part}: closed up to and including {day}.", part=name, day=_.date(day.closure.last))
+        yield _part_closed_line(_, name, day.closure)
         yield from closure_reasons(_, day.closure)
     else:
         yield _(
             "{part}: not confirmed; it was closed up to and including {day}.", part=name, day=_.date(day.closure.last)
         )
+
+
+def closed_line(_: Texts, hub: str, closure: Closure) -> Markup:
+    """That a house is closed: on which one day, or up to which."""
+    if closure.first == closure.last:
+        return _("{hub} is closed {day}.", hub=hub, day=_.day(closure.last))
+    return _("{hub} is closed up to and including {day}.", hub=hub, day=_.date(closure.last))
+
+
+def _part_closed_line(_: Texts, part: str, closure: Closure) -> Markup:
+    if closure.first == closure.last:
+        return _("{part}: closed {days}.", part=part, days=_.day(closure.last))
+    return _("{part}: closed up to and including {day}.", part=part, day=_.date(closure.last))
 
 
 def _is_of_parts(day: DayHours) -> bool:
@@ -171,10 +203,10 @@ def _is_of_parts(day: DayHours) -> bool:
 def closure_reasons(_: Texts, closure: Closure) -> Iterator[Markup]:
     """Why it is closed, on whose advice, and whether that may last longer."""
     if closure.reason is not None and closure.advised_by is not None:
-        reason, advice = closure.reason.into(_.language), closure.advised_by.into(_.language)
+        reason, advice = capitalised(closure.reason.into(_.language)), closure.advised_by.into(_.language)
         yield _("Why: {reason}, in line with {advice}.", reason=reason, advice=advice)
     elif closure.reason is not None:
-        yield _("Why: {reason}.", reason=closure.reason.into(_.language))
+        yield _("Why: {reason}.", reason=capitalised(closure.reason.into(_.language)))
     if closure.may_be_extended:
         yield _("It may be extended.")
 

@@ -11,7 +11,7 @@ from domain.hubs import Closure
 from domain.opening_hours import Why
 from domain.questions import hours
 from domain.schedules import Span, State
-from handlers.answers.hours_lines import closure_reasons
+from handlers.answers.hours_lines import closed_line, closure_reasons
 from handlers.answers.week_lines import span_text
 from locales.texts import Texts
 
@@ -21,12 +21,35 @@ def short_lines(_: Texts, answer: hours.Answer) -> Iterator[Markup]:
     closures = list(dict.fromkeys(closure_of(told) for told in answer.hubs if not told.hub.is_planned))
     common = closures[0] if len(closures) == 1 else None
     if common is not None:
-        yield _("All the houses are closed up to and including {day}.", day=_.date(common.last))
+        yield _all_closed_line(_, common)
     for told in answer.hubs:
-        yield from _hub_lines(_, told, common, is_now=answer.is_now)
+        if _lacks_it(told):
+            yield _lacking_line(_, told.hub.name, answer)
+        else:
+            yield from _hub_lines(_, told, common, is_now=answer.is_now)
     for closure in closures:
         if closure is not None:
             yield from closure_reasons(_, closure)
+
+
+def _all_closed_line(_: Texts, closure: Closure) -> Markup:
+    if closure.first == closure.last:
+        return _("All the houses are closed {day}.", day=_.day(closure.last))
+    return _("All the houses are closed up to and including {day}.", day=_.date(closure.last))
+
+
+def _lacks_it(told: hours.HubHours) -> bool:
+    """Whether a hub that is in use has nothing of what was asked for."""
+    return not told.parts and not told.hub.is_planned
+
+
+def _lacking_line(_: Texts, hub: str, answer: hours.Answer) -> Markup:
+    """That a hub has nothing of what was asked for, by the name that others have for it."""
+    parts = (part.facility for told in answer.hubs for part in told.parts)
+    names = dict.fromkeys(part.name.into(_.language) for part in parts if part.slug in answer.asked_of)
+    if not names:
+        return _("What you ask about is not registered at {hub}.", hub=hub)
+    return _("{hub}: {part} is not registered.", hub=hub, part=_.either(names))
 
 
 def open_lines(_: Texts, answer: hours.Answer) -> Iterator[Markup]:
@@ -65,7 +88,7 @@ def _hub_lines(_: Texts, told: hours.HubHours, common: Closure | None, *, is_now
         yield _("{hub} has not opened yet.", hub=hub)
         return
     if closure is not None and common is None:
-        yield _("{hub} is closed up to and including {day}.", hub=hub, day=_.date(closure.last))
+        yield closed_line(_, hub, closure)
     for part in told.parts:
         exemption = part.days[0].exemption
         if exemption is not None:

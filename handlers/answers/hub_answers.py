@@ -75,7 +75,8 @@ def person_screen(_: Texts, answer: person.Answer) -> Screen:
     """Those who can be reached by telephone or e-mail."""
     body: list[Markup] = [_("I am a robot. These are people:")]
     for hub in answer.hubs:
-        body += [_("<b>{hub}</b>", hub=hub.name), *contact_lines(_, hub)]
+        ways = list(contact_lines(_, hub))
+        body += [_("<b>{hub}</b>", hub=hub.name), *ways] if ways else [_("{hub}: not registered.", hub=hub.name)]
     tail = [switchboard_line(_, answer.switchboard), _("I cannot book an appointment for you.")]
     copies = (answer.switchboard,) if answer.switchboard else ()
     return Screen(bounded(body, tail), in_rows(Choice(phone, copies=phone) for phone in copies))
@@ -93,13 +94,24 @@ def hub_list_screen(_: Texts, answer: hub_list.Answer) -> Screen:
 
 
 def doubt_screen(_: Texts, answer: doubt.Answer) -> Screen:
-    """Which hub was meant, asked with buttons."""
+    """Which hub or day was meant, asked with buttons."""
+    if answer.days:
+        return _day_screen(_, answer)
     names = _.either(hub.name for hub in answer.hubs)
     text = _("Did you mean {hub}?", hub=names) if len(answer.hubs) == 1 else _("Which one: {hubs}?", hubs=names)
     if answer.day is None:
         return Screen(text, in_rows(_to_hub(_, hub) for hub in answer.hubs))
     days = Days(answer.day, answer.day)
     return Screen(text, in_rows(Choice(hub_label(_, hub), hours_button(hub.slug, days)) for hub in answer.hubs))
+
+
+def _day_screen(_: Texts, answer: doubt.Answer) -> Screen:
+    """Which day was meant; buttons need a hub, and without one the day may be written."""
+    text = _("Which day: {days}? You can also write another one.", days=_.either(_.day(day) for day in answer.days))
+    if len(answer.hubs) != 1:
+        return Screen(text)
+    hub = answer.hubs[0].slug
+    return Screen(text, in_rows(Choice(_.day(day), hours_button(hub, Days(day, day))) for day in answer.days))
 
 
 def _to_hub(_: Texts, hub: Hub) -> Choice:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from domain.calendar import Days
@@ -14,14 +13,12 @@ MOST_DAYS = 14
 """How long a stretch of days a press may ask for."""
 
 
-@dataclass(frozen=True)
 class ShowHub(Button, prefix="hub"):
     """Show the card of a hub."""
 
     hub: str
 
 
-@dataclass(frozen=True)
 class ShowHours(Button, prefix="hours"):
     """Show a hub's hours for a number of days from one day on (`2026-12-01`)."""
 
@@ -39,28 +36,24 @@ class ShowHours(Button, prefix="hours"):
         return Days(first, last) if 1 <= self.count <= MOST_DAYS else None
 
 
-@dataclass(frozen=True)
 class Follow(Button, prefix="follow"):
     """Be told when a hub opens or its hours change."""
 
     hub: str
 
 
-@dataclass(frozen=True)
 class Unfollow(Button, prefix="unfollow"):
     """Be told no more."""
 
     hub: str
 
 
-@dataclass(frozen=True)
 class FollowSeveral(Button, prefix="follow.m"):
     """Be told of several hubs, by their slugs with a point between; none: of all."""
 
     hubs: str = ""
 
 
-@dataclass(frozen=True)
 class UnfollowSeveral(Button, prefix="unfollow.m"):
     """Be told of none of them any more."""
 

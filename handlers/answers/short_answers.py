@@ -20,12 +20,17 @@ def emergency_screen(_: Texts, answer: emergency.Answer) -> Screen:
         emergency.Danger.DOCTOR: _("<b>Call the emergency doctor (legevakt): 116 117.</b>"),
         emergency.Danger.MIND: _("<b>You are not alone. Call Mental Helse: 116 123, day and night.</b>"),
         emergency.Danger.CHILD: _("<b>Call the helpline for children and young people: 116 111.</b>"),
+        emergency.Danger.VIOLENCE: _(
+            "<b>In danger now: call the police, 112.\nHurt or threatened by somebody close to you: call VO-linjen,"
+            " 116 006. It is free and open day and night.</b>"
+        ),
     }
     others = {
         emergency.Danger.ACUTE: _("Danger to life: 113 (ambulance), 112 (police), 110 (fire)."),
         emergency.Danger.DOCTOR: _("Emergency doctor (legevakt): 116 117."),
         emergency.Danger.MIND: _("Someone to talk to (Mental Helse): 116 123."),
         emergency.Danger.CHILD: _("Children and young people: 116 111."),
+        emergency.Danger.VIOLENCE: _("Violence by somebody close (VO-linjen): 116 006."),
     }
     rest = [line for danger, line in others.items() if danger is not answer.danger]
     return Screen(paragraphs(first[answer.danger], lines(*rest), _("I am a robot and cannot call for you.")))
@@ -69,6 +74,8 @@ def menu_screen(_: Texts, answer: menu.Answer) -> Screen:
     replies = {
         menu.Why.NOT_UNDERSTOOD: _("I did not understand that. Try «Is Heggedal open tomorrow?», or use the menu."),
         menu.Why.OUT_OF_SCOPE: _("That is something I know nothing about: I only know the community houses here."),
+        menu.Why.NOTHING_UNDER_WAY: _("Nothing was under way. Ask me something, or use the menu."),
+        menu.Why.WANTED: _("The menu is one press away, here below."),
         menu.Why.NO_SUCH_DAY: _("I cannot place that day or time. Write it like «1 December» or «at 17:30»."),
     }
     return Screen(lines(replies[answer.why], switchboard_line(_, answer.switchboard)))

@@ -15,6 +15,11 @@ from locales.texts import Texts
 def week_lines(_: Texts, name: str, days: Sequence[DayHours]) -> Iterator[Markup]:
     """The part's name, then each run of days that have the same hours."""
     yield _("{part}, staffed:", part=name)
+    yield from run_lines(_, days)
+
+
+def run_lines(_: Texts, days: Sequence[DayHours]) -> Iterator[Markup]:
+    """Each run of days that have the same hours."""
     for words, run in groupby(days, key=lambda day: day_words(_, day)):
         alike = list(run)
         first, last = _.short_day(alike[0].day), _.short_day(alike[-1].day)

@@ -40,7 +40,7 @@ async def announce_change(turn: Turn, changed: Changed, reason: str = "") -> int
     """Tell all whom a change concerns, and look for people where places are free; returns how many were told."""
     before, after, town = changed.before, changed.after, turn.municipality
     told = 0
-    for screen in _for_holders(town, changed):
+    for screen in _for_holders(town, changed, turn.person.name):
         told = await _tell(turn, changed.holders, screen)
     if changed.is_moved:
         told += await _tell(turn, changed.waiting, lambda _: waiting_moved_screen(_, town, before, after))
@@ -54,15 +54,15 @@ async def announce_change(turn: Turn, changed: Changed, reason: str = "") -> int
     return told
 
 
-def _for_holders(town: Municipality, changed: Changed) -> Iterable[Callable[[Texts], Screen]]:
+def _for_holders(town: Municipality, changed: Changed, name: str) -> Iterable[Callable[[Texts], Screen]]:
     """The one thing to tell those who keep their place."""
     before, after = changed.before, changed.after
     if changed.is_moved:
         yield lambda _: moved_screen(_, town, before, after)
     elif before.text != after.text:
-        yield lambda _: reworded_screen(_, town, after)
+        yield lambda _: reworded_screen(_, town, after, before.text, name)
     elif before.private_text != after.private_text:
-        yield lambda _: private_screen(_, town, after)
+        yield lambda _: private_screen(_, town, after, before.private_text, name)
 
 
 async def announce_stopped(turn: Turn, request: Request) -> None:

@@ -1,6 +1,7 @@
 """A coordinator changes day, time or number of a request that has been sent.
 
 part → day · time · number → (whom to release) → what changes, and why? → done, all concerned are told
+a reason that is written is shown once more before anything is done
 """
 
 from __future__ import annotations
@@ -13,28 +14,27 @@ from typing import Any, Final, cast
 from actions import changing
 from actions.changing import Proposal
 from domain.errors import NotPossible, OutOfDate, Problem, Unknown
-from domain.names import one_line
 from domain.request_changes import Plan, Reason, kept_reason, last_come, read_plan
-from domain.requests import Request, checked_text, closed_until
+from domain.requests import Request, closed_until
 from handlers.changing.announcing import announce_change, wording
 from handlers.changing.questions import part_screen, parts_screen, release_screen
+from handlers.changing.reasoning import checked_reason, leave
 from handlers.changing.rewording import FLOW as REWORDING
-from handlers.changing.summary import changed_screen, summary_screen
+from handlers.changing.summary import change_for_screen, changed_screen, summary_screen
 from handlers.questions import answer_words
 from handlers.requests.buttons import Step
-from handlers.requests.change_buttons import AskPart, CarryOut, Part, Propose, Release, ShowParts
+from handlers.requests.change_buttons import AskPart, CarryOut, CarryOutFor, Part, Propose, Release, ShowParts
 from handlers.requests.readers import READERS
+from handlers.toolkit.alone import Alone, means, takes_back
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.reading import is_question
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
+from handlers.without_app import naming_guests
 
 WHY: Final = "why"
-_AROUND: Final = " .,:;=-\u2013\u2026"  # what is no word by itself
-REASON_MAX: Final = 150
-"""Characters of a reason."""
-
+SURE: Final = "sure"
 STEPS: Final = {Part.DAY: Step.DAY, Part.TIME: Step.TIME, Part.NEEDED: Step.NEEDED}
 
 
@@ -60,10 +60,15 @@ async def ask_part(turn: Turn, press: AskPart) -> Screen:
 
 def subject_of(turn: Turn) -> tuple[int, Plan]:
     """The request that typed words are about, and what is planned. Raises OutOfDate."""
-    number, _space, plan = (turn.cursor.subject if turn.cursor else "").partition(" ")
+    number, plan = _said_of(turn)
+    return number, read_plan(plan)
+
+
+def _said_of(turn: Turn) -> tuple[int, str]:
+    number, _space, rest = (turn.cursor.subject if turn.cursor else "").partition(" ")
     if not number.isdigit():
         raise OutOfDate("request")
-    return int(number), read_plan(plan)
+    return int(number), rest
 
 
 def hear(part: Part) -> Callable[[Turn, str], Awaitable[Screen]]:
@@ -108,7 +113,8 @@ async def _proposed(turn: Turn, number: int, plan: Plan) -> Screen:
         await turn.await_words(FLOW.name, WHY, f"{number} {plan.packed()}")
     else:
         await turn.await_nothing()
-    return summary_screen(turn.texts, turn.municipality, wish, closed_until=_closed_until(turn, wish.after))
+    asked = summary_screen(turn.texts, turn.municipality, wish, closed_until=_closed_until(turn, wish.after))
+    return await naming_guests(turn, asked, [number] if wish.is_moved else [])
 
 
 def _closed_until(turn: Turn, request: Request) -> dt.date | None:
@@ -134,22 +140,41 @@ async def carry_out(turn: Turn, press: CarryOut) -> Screen:
     return await _carried_out(turn, press.request, read_plan(press.plan), kept_reason(Reason(press.reason)))
 
 
-async def hear_why(turn: Turn, words: str) -> Screen:
+async def carry_out_for(turn: Turn, press: CarryOutFor) -> Screen:
     """Change it for the reason that was written."""
+    written = await changing.written_down(turn.work, turn.person, press.request, changing.WHY, press.written)
+    plan, _space, reason = written.partition(" ")
+    return await _carried_out(turn, press.request, read_plan(plan), reason)
+
+
+async def hear_why(turn: Turn, words: str) -> Screen:
+    """Ask once whether to change it for the reason that was written; a no leads back."""
     number, plan = subject_of(turn)
+    if takes_back(words, turn.texts.language):
+        return await leave(turn, str(number))
     if is_question(words):
         await turn.show(await answer_words(turn, words))
         return await _proposed(turn, number, plan)
     return await or_again(turn, _written(turn, number, plan, words), lambda: _proposed(turn, number, plan))
 
 
+async def hear_sure(turn: Turn, words: str) -> Screen:
+    """A yes to what was written; anything else is another reason, or a no."""
+    number, written = _said_of(turn)
+    if means(words, turn.texts.language, Alone.YES):
+        return await carry_out_for(turn, CarryOutFor(number, int(written)))
+    plan = (await changing.written_down(turn.work, turn.person, number, changing.WHY, int(written))).partition(" ")[0]
+    await turn.await_words(FLOW.name, WHY, f"{number} {plan}")
+    return await hear_why(turn, words)
+
+
 async def _written(turn: Turn, number: int, plan: Plan, words: str) -> Screen:
-    return await _carried_out(turn, number, plan, checked_reason(words))
-
-
-def checked_reason(words: str) -> str:
-    """A reason as it is kept. Raises NotPossible for one that is empty or too long."""
-    return checked_text(one_line(words, 10_000).strip(_AROUND), REASON_MAX)
+    reason = checked_reason(words)
+    wish = await _wish(turn, number, plan)
+    written = await changing.write_down(turn.work, turn.person, number, changing.WHY, f"{plan.packed()} {reason}")
+    await turn.await_words(FLOW.name, SURE, f"{number} {written}")
+    asked = change_for_screen(turn.texts, turn.municipality, wish, reason, written)
+    return await naming_guests(turn, asked, [number] if wish.is_moved else [])
 
 
 async def _carried_out(turn: Turn, number: int, plan: Plan, reason: str) -> Screen:
@@ -157,7 +182,8 @@ async def _carried_out(turn: Turn, number: int, plan: Plan, reason: str) -> Scre
     changed = await changing.change(turn.work, turn.person, number, plan, reason, town, words, turn.now)
     await turn.await_nothing()
     told = await announce_change(turn, changed, reason)
-    return changed_screen(turn.texts, turn.municipality, changed, told)
+    done = changed_screen(turn.texts, turn.municipality, changed, told)
+    return await naming_guests(turn, done, [number] if changed.is_moved else [])
 
 
 FLOW = Flow(
@@ -168,6 +194,8 @@ FLOW = Flow(
         Propose: propose,
         Release: release,
         CarryOut: carry_out,
+        CarryOutFor: carry_out_for,
     },
-    words={**{part: hear(part) for part in STEPS}, WHY: hear_why},
+    words={**{part: hear(part) for part in STEPS}, WHY: hear_why, SURE: hear_sure},
+    left=leave,
 )

@@ -14,12 +14,14 @@ from domain.names import free_text, one_line
 from domain.requests import PRIVATE_MAX, checked_text
 from handlers.changing.announcing import announce_change, wording
 from handlers.changing.questions import part_screen
+from handlers.changing.reasoning import leave
 from handlers.changing.summary import changed_screen, reword_screen
 from handlers.requests.change_buttons import Part, Reword
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
+from handlers.without_app import naming_guests
 
 FIELDS: Final = {Part.TEXT: "text", Part.PRIVATE: "private_text"}
 NOTHING: Final = frozenset({"-", "\u2013", "\u2014"})
@@ -60,7 +62,8 @@ async def reword(turn: Turn, press: Reword) -> Screen:
     town, words = turn.municipality, wording(turn.municipality)
     changed = await changing.reword(turn.work, turn.person, press.request, press.written, town, words, turn.now)
     await turn.await_nothing()
-    return changed_screen(turn.texts, turn.municipality, changed, await announce_change(turn, changed))
+    done = changed_screen(turn.texts, turn.municipality, changed, await announce_change(turn, changed))
+    return await naming_guests(turn, done, [changed.after.id])
 
 
-FLOW = Flow("rewording", presses={Reword: reword}, words={part: hear(part) for part in FIELDS})
+FLOW = Flow("rewording", presses={Reword: reword}, words={part: hear(part) for part in FIELDS}, left=leave)

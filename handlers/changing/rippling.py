@@ -32,11 +32,12 @@ from handlers.requests.calling import letters_of
 from handlers.requests.cancelled import cancelled_call_screen
 from handlers.requests.change_buttons import AskMoveAll, CancelAll, MoveAll
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home, person
+from handlers.toolkit.home import home, person, ways_beside
 from handlers.toolkit.reading import day_named
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from handlers.toolkit.turn import Turn, send
+from handlers.without_app import naming_guests
 from locales import Texts, texts_in
 
 DAY: Final = "day"
@@ -82,7 +83,7 @@ def rippled_screen(_: Texts, requests: Sequence[Request], told: int, *, is_moved
             else _.plural("{n} request has been cancelled.", "{n} requests have been cancelled.", number),
             _.plural("{n} person has been told.", "{n} people have been told.", told) if told else None,
         ),
-        ((Choice(_("📋 Requests"), ListRequests()), home(_)),),
+        ((Choice(_("📋 Requests"), ListRequests()), *ways_beside(_)),),
     )
 
 
@@ -90,7 +91,7 @@ def ripple_screen(_: Texts, hub: Hub, change: Change, hits: Sequence[Affected]) 
     """The register was brought up to date, and requests are hit."""
     return Screen(
         lines(_("<b>{hub}</b>: what is registered was brought up to date.", hub=hub.name), *affected_lines(_, hits)),
-        (*ripple_rows(_, change, hits), (home(_),)),
+        (*ripple_rows(_, change, hits), (home(_), person(_, hub.slug))),
     )
 
 
@@ -100,7 +101,8 @@ async def cancel_all(turn: Turn, press: CancelAll) -> Screen:
     letters = letters_of(cancelled_call_screen, turn.municipality)
     cancelled = await rippling.cancel_all(turn.work, turn.person, at, letters, turn.now)
     told = sum([await announce_cancelled(turn, each) for each in cancelled])
-    return rippled_screen(turn.texts, at.requests, told, is_moved=False)
+    done = rippled_screen(turn.texts, at.requests, told, is_moved=False)
+    return await naming_guests(turn, done, [request.id for request in at.requests])
 
 
 async def ask_move_all(turn: Turn, press: AskMoveAll) -> Screen:
@@ -144,7 +146,8 @@ async def _moved(turn: Turn, slug: str, version: int, day_of: Callable[[Request]
     moved = await rippling.move_all(turn.work, turn.person, at, day_of, wording(turn.municipality), turn.now)
     await turn.await_nothing()
     told = sum([await announce_change(turn, each) for each in moved])
-    return rippled_screen(turn.texts, at.requests, told, is_moved=True)
+    done = rippled_screen(turn.texts, at.requests, told, is_moved=True)
+    return await naming_guests(turn, done, [request.id for request in at.requests])
 
 
 async def tell_coordinators(work: UnitOfWork, adoption: Adoption, owner_ids: Collection[int], now: dt.datetime) -> int:

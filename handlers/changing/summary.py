@@ -15,9 +15,9 @@ from domain.requests import Request
 from handlers.cards import person_name
 from handlers.requests.buttons import ShowRequest
 from handlers.requests.cards import call_text, title
-from handlers.requests.change_buttons import CarryOut, Reword, ShowParts
+from handlers.requests.change_buttons import CarryOut, CarryOutFor, Propose, Reword, ShowParts
 from handlers.requests.reasons import ready_reasons
-from handlers.toolkit.home import home, person
+from handlers.toolkit.home import home, person, ways_beside
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from locales import Texts
 
@@ -48,6 +48,27 @@ def summary_screen(
             _("<b>Why?</b> Write it in a few words, or choose:") if wish.needs_reason else None,
         ),
         (*reasons, *ways),
+    )
+
+
+def change_for_screen(_: Texts, municipality: Municipality, wish: Proposal, reason: str, written: int) -> Screen:
+    """For the reason that was written?"""
+    request = wish.before
+    return Screen(
+        lines(
+            *title(_, municipality, request),
+            *difference_lines(_, request, wish.after),
+            _("<b>Change it for this reason?</b>"),
+            _("“{text}”", text=reason),
+        ),
+        (
+            (
+                Choice(_("✅ Yes, change it"), CarryOutFor(request.id, written)),
+                Choice(_("No"), ShowRequest(request.id)),
+            ),
+            (Choice(_("Another reason"), Propose(request.id, wish.plan.packed())), home(_)),
+            (person(_),),
+        ),
     )
 
 
@@ -102,7 +123,7 @@ def reword_screen(_: Texts, municipality: Municipality, after: Request, written:
     return Screen(
         paragraphs(head, shown),
         (
-            (Choice(_("✅ Change it"), Reword(after.id, written)), Choice(_("← Back"), ShowParts(after.id))),
+            (Choice(_("💾 Save"), Reword(after.id, written)), Choice(_("← Back"), ShowParts(after.id))),
             (home(_), person(_)),
         ),
     )
@@ -125,5 +146,5 @@ def changed_screen(_: Texts, municipality: Municipality, changed: Changed, told:
             if changed.asked_once_more
             else None,
         ),
-        ((Choice(_("Show the request"), ShowRequest(request.id)), home(_)),),
+        ((Choice(_("Show the request"), ShowRequest(request.id)), *ways_beside(_)),),
     )

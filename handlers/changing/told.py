@@ -7,6 +7,7 @@ from markupsafe import Markup
 from domain.hubs import Municipality
 from domain.request_changes import time_stamp
 from domain.requests import Request
+from handlers.cards import person_name
 from handlers.requests.buttons import Decline
 from handlers.requests.cancelled import cancelled_title
 from handlers.requests.cards import call_screen, title, when
@@ -70,24 +71,31 @@ def released_screen(_: Texts, municipality: Municipality, request: Request, kept
     )
 
 
-def reworded_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
-    """What you should know has changed."""
+def _news(_: Texts, was: str, name: str) -> Markup:
+    """Whether something is new, or is other than it was."""
+    if was:
+        return _("{name} has changed what you should know:", name=person_name(_, name))
+    return _("{name} has added something you should know:", name=person_name(_, name))
+
+
+def reworded_screen(_: Texts, municipality: Municipality, request: Request, was: str, name: str) -> Screen:
+    """What you should know has changed; `was` is what it said before, and `name` whoever wrote it."""
     return Screen(
         lines(
             *title(_, municipality, request),
-            _("The coordinator has changed what you should know:"),
+            _news(_, was, name),
             Markup.escape(request.text) if request.text else _("There is no more text."),
         ),
         ((home(_), person(_, request.hub or "")),),
     )
 
 
-def private_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
-    """What only those with a place should know has changed."""
+def private_screen(_: Texts, municipality: Municipality, request: Request, was: str, name: str) -> Screen:
+    """What only those with a place should know has changed; as `reworded_screen`."""
     return Screen(
         lines(
             *title(_, municipality, request),
-            _("The coordinator has changed what you should know:"),
+            _news(_, was, name),
             private(_, request) or _("There is no more text."),
         ),
         ((home(_), person(_, request.hub or "")),),

@@ -17,6 +17,7 @@ from domain.hubs import Municipality
 from domain.names import one_line
 from domain.requests import Answer, Request
 from handlers.aftercare.buttons import AskCertificate
+from handlers.answers.sources import switchboard_line
 from handlers.cards import person_name
 from handlers.commitments.buttons import Coming, ImHere
 from handlers.requests.buttons import Decline
@@ -24,7 +25,7 @@ from handlers.requests.cards import title
 from handlers.requests.change_buttons import yes_to
 from handlers.requests.place import ShowPlace, about, place_rows, private, where
 from handlers.toolkit.home import ShowMine, home, person, ways
-from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
+from handlers.toolkit.screens import Choice, Screen, fitted, lines, paragraphs
 from locales import Texts
 
 A_PAGE: Final = 6
@@ -76,14 +77,14 @@ def mine_screen(_: Texts, held: Sequence[Held], start: int, now: dt.datetime, ho
 
 def _listed(_: Texts, held: Held, *, is_clashing: bool) -> Choice:
     request = held.request
-    label = _(
-        "{mark} {activity}, {day} at {starts}",
-        mark="⚠️" if is_clashing else MARKS[held.answer],
-        activity=one_line(request.activity, 10),
-        day=_.short_day(request.day) if request.day else "–",
-        starts=_.time(request.starts or dt.time()),
-    )
-    return Choice(label, ShowPlace(request.id))
+    mark = "⚠️" if is_clashing else MARKS[held.answer]
+    day = _.short_day(request.day) if request.day else "–"
+    starts = _.time(request.starts or dt.time())
+
+    def label(activity: str) -> str:
+        return _("{mark} {activity}, {day} at {starts}", mark=mark, activity=activity, day=day, starts=starts)
+
+    return Choice(fitted(label, request.activity), ShowPlace(request.id))
 
 
 def commitment_screen(
@@ -135,15 +136,15 @@ def _ways(_: Texts, municipality: Municipality, held: Held, now: dt.datetime) ->
 
 
 def contact(_: Texts, municipality: Municipality, request: Request, coordinator: str | None) -> Markup | None:
-    """Whom to call: the hub's telephone, else the municipality's, and the coordinator's name."""
+    """Whom to turn to: the coordinator by name, and whose telephone it is: the hub's, else the switchboard's."""
     hub = municipality.hub(request.hub or "")
-    told = [fact.text.into(_.language) for fact in (hub.told(FactKind.PHONE) if hub else ())]
-    phone = told[0] if told else municipality.switchboard
-    if coordinator is not None and phone:
-        return _("Contact: {name}, telephone {phone}", name=person_name(_, coordinator), phone=phone)
-    if coordinator is not None:
-        return _("Contact: {name}", name=person_name(_, coordinator))
-    return _("Contact: telephone {phone}", phone=phone) if phone else None
+    name = _("Contact: {name}", name=person_name(_, coordinator)) if coordinator is not None else None
+    phone = next((fact.text.into(_.language) for fact in (hub.told(FactKind.PHONE) if hub else ())), None)
+    if hub is not None and phone is not None:
+        whose: Markup | None = _("Telephone at {hub}: {phone}", hub=hub.name, phone=phone)
+    else:
+        whose = switchboard_line(_, municipality.switchboard)
+    return lines(name, whose) if name or whose else None
 
 
 def clash_line(_: Texts, clashes: Sequence[Request]) -> Markup | None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.toolkit.buttons import Button
 
 
-@dataclass(frozen=True)
 class ShowDesk(Button, prefix="fact"):
     """Show what can be put right at a hub; an empty one asks which."""
 
     hub: str = ""
 
 
-@dataclass(frozen=True)
 class AskClose(Button, prefix="fact.close"):
     """Ask which days a hub is closed."""
 
     hub: str
 
 
-@dataclass(frozen=True)
 class Close(Button, prefix="fact.shut"):
     """Close a hub for a number of days from one on."""
 
@@ -30,7 +25,6 @@ class Close(Button, prefix="fact.shut"):
     count: int
 
 
-@dataclass(frozen=True)
 class AskClosePart(Button, prefix="fact.clp"):
     """Ask which days one part of a hub is closed; an empty part asks which."""
 
@@ -38,7 +32,6 @@ class AskClosePart(Button, prefix="fact.clp"):
     part: str = ""
 
 
-@dataclass(frozen=True)
 class ClosePart(Button, prefix="fact.shp"):
     """Close one part of a hub today, or for two weeks."""
 
@@ -47,7 +40,6 @@ class ClosePart(Button, prefix="fact.shp"):
     long: bool
 
 
-@dataclass(frozen=True)
 class ReopenPart(Button, prefix="fact.opp"):
     """Open a part as usual, whichever closure of it is the next to end."""
 
@@ -55,7 +47,6 @@ class ReopenPart(Button, prefix="fact.opp"):
     part: str
 
 
-@dataclass(frozen=True)
 class EditContact(Button, prefix="fact.tel"):
     """Write another address, telephone number or e-mail address; an empty kind asks which."""
 
@@ -63,7 +54,6 @@ class EditContact(Button, prefix="fact.tel"):
     kind: str = ""
 
 
-@dataclass(frozen=True)
 class AskExtend(Button, prefix="fact.more"):
     """Ask for how long the closure that ends on a day goes on."""
 
@@ -71,7 +61,6 @@ class AskExtend(Button, prefix="fact.more"):
     ends: str
 
 
-@dataclass(frozen=True)
 class Extend(Button, prefix="fact.ext"):
     """Let the closure that ends on a day go on up to another."""
 
@@ -80,7 +69,6 @@ class Extend(Button, prefix="fact.ext"):
     last: str
 
 
-@dataclass(frozen=True)
 class Reopen(Button, prefix="fact.open"):
     """Open as usual in place of the closure that ends on a day."""
 
@@ -88,7 +76,6 @@ class Reopen(Button, prefix="fact.open"):
     ends: str
 
 
-@dataclass(frozen=True)
 class MayExtend(Button, prefix="fact.may"):
     """Say whether a closure may last longer."""
 
@@ -97,7 +84,6 @@ class MayExtend(Button, prefix="fact.may"):
     on: bool
 
 
-@dataclass(frozen=True)
 class AskWhy(Button, prefix="fact.why"):
     """Ask for the reason of a closure."""
 
@@ -105,7 +91,6 @@ class AskWhy(Button, prefix="fact.why"):
     ends: str
 
 
-@dataclass(frozen=True)
 class Undo(Button, prefix="fact.undo"):
     """Take back the change that made a version of the register."""
 
@@ -113,21 +98,18 @@ class Undo(Button, prefix="fact.undo"):
     version: int
 
 
-@dataclass(frozen=True)
 class ShowHistory(Button, prefix="fact.log"):
     """Show who changed what at a hub."""
 
     hub: str
 
 
-@dataclass(frozen=True)
 class ShowOld(Button, prefix="fact.old"):
     """Show what nobody has confirmed for long."""
 
     hub: str
 
 
-@dataclass(frozen=True)
 class Confirm(Button, prefix="fact.ok"):
     """What stands on the screen made from one version of the register still holds."""
 
@@ -135,7 +117,6 @@ class Confirm(Button, prefix="fact.ok"):
     version: int
 
 
-@dataclass(frozen=True)
 class EditHours(Button, prefix="fact.hrs"):
     """Write the hours of a part of a hub; an empty part asks which."""
 
@@ -143,14 +124,12 @@ class EditHours(Button, prefix="fact.hrs"):
     part: str = ""
 
 
-@dataclass(frozen=True)
 class ShowDraft(Button, prefix="fact.hd"):
     """Show the hours being written."""
 
     draft: int
 
 
-@dataclass(frozen=True)
 class PickDay(Button, prefix="fact.day"):
     """Choose a weekday (0 is Monday) to change."""
 
@@ -158,7 +137,6 @@ class PickDay(Button, prefix="fact.day"):
     day: int
 
 
-@dataclass(frozen=True)
 class PickFrom(Button, prefix="hr.f"):
     """Choose when a weekday opens, on the hour."""
 
@@ -167,7 +145,6 @@ class PickFrom(Button, prefix="hr.f"):
     opens: int
 
 
-@dataclass(frozen=True)
 class PickTo(Button, prefix="hr.t"):
     """Choose a weekday's hours: from and to as `1016`; 0 is closed."""
 
@@ -176,7 +153,6 @@ class PickTo(Button, prefix="hr.t"):
     hours: int
 
 
-@dataclass(frozen=True)
 class PickStart(Button, prefix="fact.start"):
     """Choose the day from which weeks are skipped."""
 
@@ -184,14 +160,12 @@ class PickStart(Button, prefix="fact.start"):
     first: str
 
 
-@dataclass(frozen=True)
 class SaveHours(Button, prefix="fact.save"):
     """Make the hours being written the truth."""
 
     draft: int
 
 
-@dataclass(frozen=True)
 class AskSpecial(Button, prefix="fact.spec"):
     """Ask for other hours on one day; an empty part asks which."""
 
@@ -199,7 +173,6 @@ class AskSpecial(Button, prefix="fact.spec"):
     part: str = ""
 
 
-@dataclass(frozen=True)
 class UsualEve(Button, prefix="eve.same"):
     """An eve is as any other day."""
 
@@ -207,7 +180,6 @@ class UsualEve(Button, prefix="eve.same"):
     first: str
 
 
-@dataclass(frozen=True)
 class OtherEve(Button, prefix="eve.time"):
     """Ask for the hours of an eve."""
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
+from db.commitments.affected import Affected
+from domain.changes import Change
 from domain.closures import Closure
 from domain.hubs import Hub
-from handlers.change_words import days_text
-from handlers.facts.buttons import AskClosePart, AskWhy, Close, Extend, MayExtend
+from domain.names import capitalised
+from handlers.change_words import affected_lines, days_text
+from handlers.changing.ripple_rows import ripple_rows
+from handlers.facts.buttons import AskClosePart, AskWhy, Close, Extend, MayExtend, Undo
 from handlers.facts.desk import back
 from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
@@ -56,24 +61,30 @@ def longer_screen(_: Texts, hub: Hub, closure: Closure, today: dt.date) -> Scree
     )
 
 
-def closure_screen(_: Texts, hub: Hub, closure: Closure) -> Screen:
-    """What is said about a closure."""
-    reason = closure.reason.into(_.language) if closure.reason is not None else None
-    may = _("It may last longer.") if closure.may_be_extended else _("It ends on that day.")
+def closure_screen(_: Texts, hub: Hub, closure: Closure, change: Change | None, hits: Sequence[Affected]) -> Screen:
+    """What is said about a closure, whom it hits, and the way back from the change that made it."""
+    reason = capitalised(closure.reason.into(_.language)) if closure.reason is not None else None
+    may = _("It may last longer.") if closure.may_be_extended else _("It will not last longer than that.")
     return Screen(
         lines(
             _("{hub} is closed: {days}.", hub=hub.name, days=days_text(_, closure)),
-            _("Why: {reason}.", reason=reason) if reason else _("Why: not registered."),
+            _("Why: {reason}.", reason=reason) if reason else _("Why: Not registered."),
             may,
+            *affected_lines(_, hits),
         ),
-        (*closure_rows(_, hub, closure), (back(_, hub), home(_))),
+        (
+            *closure_rows(_, hub, closure),
+            *(ripple_rows(_, change, hits) if change is not None else ()),
+            (Choice(_("↩️ Undo the closing"), Undo(hub.slug, change.version)),) if change is not None else (),
+            (back(_, hub), home(_)),
+        ),
     )
 
 
 def closure_rows(_: Texts, hub: Hub, closure: Closure) -> tuple[tuple[Choice, ...], ...]:
     """What can be said more about a closure."""
     ends, may = closure.last.isoformat(), closure.may_be_extended
-    label = _("It ends on that day") if may else _("It may last longer")
+    label = _("It ends that day") if may else _("It may last longer")
     return ((Choice(_("Write why"), AskWhy(hub.slug, ends)), Choice(label, MayExtend(hub.slug, ends, on=not may))),)
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 from functools import partial
 from typing import Final
 
-from actions import closing, correcting
+from actions import closing, correcting, rippling
 from actions.correcting import Correction
 from domain.calendar import Days
 from domain.closures import Closure
@@ -136,7 +136,9 @@ async def _explain(turn: Turn, slug: str, ends: str, words: str) -> Screen:
 
 async def _described(turn: Turn, slug: str, closure: Closure) -> Screen:
     at = await correcting.desk(turn.work, turn.person, slug)
-    return closure_screen(turn.texts, at.hub, closure)
+    change = await closing.shut_by(turn.work, slug, closure)
+    hits = await rippling.hits(turn.work, change, turn.now) if change is not None else []
+    return closure_screen(turn.texts, at.hub, closure, change, hits)
 
 
 FLOW = Flow(

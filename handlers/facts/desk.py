@@ -14,7 +14,7 @@ from markupsafe import Markup
 from actions import closing, correcting, rippling
 from actions.correcting import Correction, Desk
 from db.commitments.affected import Affected
-from domain.changes import Change, ChangeKind
+from domain.changes import DESCRIBING, Change, ChangeKind
 from domain.errors import NotAllowed
 from domain.freshness import old_statements
 from domain.hubs import Fact, Hub, Municipality
@@ -123,6 +123,7 @@ LONGEST_FACT: Final = 60  #: Characters of a fact in a list.
 def saved_screen(_: Texts, correction: Correction, hits: Sequence[Affected], told: int) -> Screen:
     """What was saved, who has been told, whom it hits, and the way back."""
     change = correction.change
+    undo = (Choice(_("↩️ Undo"), Undo(change.hub, change.version)),) if change.may_be_undone else ()
     return Screen(
         lines(
             _("<b>Saved.</b> {what}", what=change_line(_, correction.municipality, change)),
@@ -133,7 +134,7 @@ def saved_screen(_: Texts, correction: Correction, hits: Sequence[Affected], tol
         ),
         (
             *ripple_rows(_, change, hits),
-            (Choice(_("↩️ Undo"), Undo(change.hub, change.version)), _desk(_, change.hub)),
+            (*undo, _desk(_, change.hub)),
             (home(_),),
         ),
     )
@@ -146,17 +147,27 @@ def history_screen(_: Texts, municipality: Municipality, hub: Hub, changes: Sequ
         who = person_name(_, name) if name else _("The operator, or somebody erased")
         at = f"{_.short_day(change.at.date())} {_.time(change.at)}"
         told.append(_("• {at}, {name}: {what}", at=at, name=who, what=change_line(_, municipality, change)))
-    last = changes[0][0] if changes else None
-    rows: tuple[tuple[Choice, ...], ...] = ()
-    if last is not None and last.kind not in {ChangeKind.UNDONE, ChangeKind.IMPORTED}:
-        rows = ((Choice(_("↩️ Undo the last one"), Undo(hub.slug, last.version)),),)
     return Screen(
         lines(
             _("<b>{hub}</b>: last changes", hub=hub.name),
             *(told or [_("Nothing has been changed in this chat.")]),
         ),
-        (*rows, (back(_, hub), home(_))),
+        (*_undo_row(_, [change for change, _name in changes]), (back(_, hub), home(_))),
     )
+
+
+def _undo_row(_: Texts, changes: Sequence[Change]) -> tuple[tuple[Choice, ...], ...]:
+    """The way back from the newest change; where that only told more of a closure, from the closure itself."""
+    if not changes or not changes[0].may_be_undone:
+        return ()
+    last = changes[0]
+    if last.kind not in DESCRIBING:
+        return ((Choice(_("↩️ Undo the last one"), Undo(last.hub, last.version)),),)
+    told_of = next((each for each in changes if each.kind not in DESCRIBING), last)
+    labels = {ChangeKind.CLOSED: _("↩️ Undo the closing"), ChangeKind.EXTENDED: _("↩️ Undo the extension")}
+    if told_of.last == last.last and told_of.kind in labels:
+        return ((Choice(labels[told_of.kind], Undo(last.hub, told_of.version)),),)
+    return ((Choice(_("↩️ Undo the last one"), Undo(last.hub, last.version)),),)
 
 
 def back(_: Texts, hub: Hub) -> Choice:

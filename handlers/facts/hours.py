@@ -16,7 +16,6 @@ from domain import corrections
 from domain.errors import NotPossible, OutOfDate, Problem
 from domain.hours_line import read_hours
 from domain.hubs import Hub
-from domain.usual_week import usual_week
 from domain.weekly import Rule, Stretch, Week
 from handlers.facts.buttons import EditHours, PickDay, PickFrom, PickStart, PickTo, SaveHours, ShowDraft
 from handlers.facts.days import day_of, weekday_names
@@ -46,19 +45,21 @@ def which_part_screen(_: Texts, hub: Hub) -> Screen:
 def draft_screen(_: Texts, at: Desk, draft: HourDraft, today: dt.date) -> Screen:
     """The coming two weeks as they would be, and how to change them."""
     part = at.part(draft.facility)
-    shown = corrections.with_hours(at.municipality, at.hub, part, draft.week.expression(), today)
+    is_written = bool(draft.week.rules)
+    shown = corrections.with_hours(at.municipality, at.hub, part, draft.week, today) if is_written else at.municipality
     hub = shown.hub(at.hub.slug) or at.hub
     days = [Choice(_.weekday(_weekday(day)), PickDay(draft.id, day)) for day in range(7)]
     return Screen(
         lines(
             _("<b>{hub}, {part}</b>: the coming two weeks", hub=hub.name, part=part.name.into(_.language)),
             *two_weeks(_, hub.facility(part.slug) or part, hub, shown, today),
-            _("Closed on public holidays. Write the hours in one line, or press a day:"),
+            _("Write the hours in one line, or press a day. Days you do not mention stay as they are."),
+            _("It is closed on public holidays. For example:"),
             _("“Mon–Thu 10–19, Fri 10–15, every 4th Saturday 10–16”"),
         ),
         (
             *in_rows(days, width=3),
-            (Choice(_("💾 Save"), SaveHours(draft.id)),),
+            (Choice(_("💾 Save"), SaveHours(draft.id)),) if is_written else (),
             (back(_, at.hub), home(_)),
         ),
     )
@@ -71,7 +72,11 @@ def start_screen(_: Texts, draft: HourDraft, rule: Rule, today: dt.date) -> Scre
     choices = in_rows(Choice(_.short_day(day), PickStart(draft.id, day.isoformat())) for day in days)
     return Screen(
         _("<b>Which {weekday} is the next one?</b>", weekday=_.weekday(days[0])),
-        (*choices, (Choice(_("← Back"), EditHours(draft.hub, draft.facility)), home(_))),
+        (
+            *choices,
+            (Choice(_("Nobody knows yet"), PickStart(draft.id, "")),),
+            (Choice(_("← Back"), EditHours(draft.hub, draft.facility)), home(_)),
+        ),
     )
 
 
@@ -104,13 +109,12 @@ def _weekday(day: int) -> dt.date:
 
 
 async def edit(turn: Turn, press: EditHours) -> Screen:
-    """Begin with the hours that hold now."""
+    """Begin with the hours that hold now, and no word on any day."""
     at = await correcting.desk(turn.work, turn.person, press.hub)
     if not press.part and len(at.hub.facilities) != 1:
         return which_part_screen(turn.texts, at.hub)
     part = at.part(press.part or at.hub.facilities[0].slug)
-    week = usual_week(part, turn.today)
-    draft = await turn.work.hour_drafts.begin(turn.person.id, at.hub.slug, part.slug, week, turn.now)
+    draft = await turn.work.hour_drafts.begin(turn.person.id, at.hub.slug, part.slug, Week(), turn.now)
     return await _show(turn, draft)
 
 
@@ -153,7 +157,7 @@ async def _read(turn: Turn, draft: HourDraft, words: str) -> Screen:
     week = read_hours(words, weekday_names())
     if week is None:
         raise NotPossible(Problem.NOT_RECOGNISED)
-    return await _written(turn, draft, week)
+    return await _written(turn, draft, draft.week.then(week))
 
 
 async def pick_day(turn: Turn, press: PickDay) -> Screen:
@@ -179,9 +183,12 @@ async def pick_to(turn: Turn, press: PickTo) -> Screen:
 
 
 async def pick_start(turn: Turn, press: PickStart) -> Screen:
-    """Count the weeks from a day."""
-    draft, first = await _draft(turn, press.draft), day_of(press.first)
+    """Count the weeks from a day, or from one that nobody knows yet."""
+    draft = await _draft(turn, press.draft)
     lacking = draft.week.lacks_start
+    if lacking is not None and not press.first:
+        return await _written(turn, draft, draft.week.uncertain())
+    first = day_of(press.first)
     if lacking is None or first.weekday() not in lacking.days:
         raise OutOfDate("start")
     return await _written(turn, draft, draft.week.starting(first))

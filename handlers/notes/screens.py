@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -18,7 +17,7 @@ from handlers.cards import person_name
 from handlers.requests.buttons import ShowMore, ShowThread, WriteToAll
 from handlers.requests.cards import title
 from handlers.toolkit.buttons import Button
-from handlers.toolkit.home import home, person
+from handlers.toolkit.home import home, person, ways_beside
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
 from locales import Texts
 
@@ -31,7 +30,6 @@ ANSWERED: Final = 3
 """People who can be answered from one screen."""
 
 
-@dataclass(frozen=True)
 class AnswerNote(Button, prefix="note.re"):
     """Answer one note."""
 
@@ -39,9 +37,15 @@ class AnswerNote(Button, prefix="note.re"):
 
 
 def write_screen(
-    _: Texts, municipality: Municipality, request: Request, receivers: list[Person], *, waiting: bool
+    _: Texts,
+    municipality: Municipality,
+    request: Request,
+    receivers: list[Person],
+    *,
+    waiting: bool,
+    may_widen: bool = True,
 ) -> Screen:
-    """What would you like to say?"""
+    """What would you like to say? `may_widen`: there are people on the waiting list."""
     label = _("✅ The waiting list too") if waiting else _("The waiting list too")
     return Screen(
         paragraphs(
@@ -52,12 +56,16 @@ def write_screen(
                     "<b>What would you like to say to {n} people?</b>",
                     len(receivers),
                 ),
-                _("Write it here. They see your name and can answer."),
+                _.plural(
+                    "Write it here. Whoever gets it sees your name and can answer.",
+                    "Write it here. They see your name and can answer.",
+                    len(receivers),
+                ),
             ),
         ),
         (
-            (Choice(label, WriteToAll(request.id, not waiting)),),
-            (Choice(_("← Back"), ShowMore(request.id)), home(_)),
+            (Choice(label, WriteToAll(request.id, not waiting)),) if may_widen else (),
+            (Choice(_("← Back"), ShowMore(request.id)), *ways_beside(_)),
         ),
     )
 

@@ -12,6 +12,7 @@ from typing import Final
 from actions import noting
 from actions.noting import Sent
 from domain.errors import OutOfDate
+from domain.notes import CONCERNED
 from handlers.notes.screens import (
     SHOWN,
     AnswerNote,
@@ -22,11 +23,13 @@ from handlers.notes.screens import (
     thread_screen,
     write_screen,
 )
-from handlers.requests.buttons import ShowThread, WriteToAll
+from handlers.requests.buttons import ShowMore, ShowThread, WriteToAll
+from handlers.requests.more import show_more
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
+from handlers.without_app import naming_guests
 from locales import texts_in
 
 ALL: Final = "all"
@@ -34,12 +37,19 @@ ANSWER: Final = "answer"
 
 
 async def write_to_all(turn: Turn, press: WriteToAll) -> Screen:
-    """Ask what to say to everybody who comes."""
+    """Ask what to say to everybody who comes; where nobody does, say so with the way back."""
+    return await or_again(turn, _asked(turn, press), lambda: show_more(turn, ShowMore(press.request)))
+
+
+async def _asked(turn: Turn, press: WriteToAll) -> Screen:
     request, receivers = await noting.receivers_for(
         turn.work, turn.person, press.request, turn.now, waiting=press.waiting
     )
     await turn.await_words(FLOW.name, ALL, f"{press.request} {int(press.waiting)}")
-    return write_screen(turn.texts, turn.municipality, request, receivers, waiting=press.waiting)
+    concerned = await turn.work.notes.with_answer(request.id, CONCERNED)
+    may_widen = press.waiting or len(concerned) > len(receivers)
+    asked = write_screen(turn.texts, turn.municipality, request, receivers, waiting=press.waiting, may_widen=may_widen)
+    return await naming_guests(turn, asked, [request.id])
 
 
 async def hear_note(turn: Turn, words: str) -> Screen:
@@ -57,7 +67,7 @@ async def _send_to_all(turn: Turn, press: WriteToAll, words: str) -> Screen:
         turn.work, turn.person, press.request, words, turn.municipality, turn.now, waiting=press.waiting
     )
     await _deliver(turn, sent)
-    return sent_screen(turn.texts, turn.municipality, sent)
+    return await naming_guests(turn, sent_screen(turn.texts, turn.municipality, sent), [sent.request.id])
 
 
 async def answer(turn: Turn, press: AnswerNote) -> Screen:

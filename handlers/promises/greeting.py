@@ -20,6 +20,7 @@ from handlers.promises.screens import (
     answer_screen,
     answered_screen,
     greet_screen,
+    greeted_before_screen,
     greeted_screen,
     greeting_screen,
     ready_greeting,
@@ -43,7 +44,11 @@ async def greet(turn: Turn, press: Greet) -> Screen:
 
 
 async def greet_ready(turn: Turn, press: GreetReady) -> Screen:
-    """Send the ready greeting, in the volunteer's language."""
+    """Send the ready greeting, in the volunteer's language; once, and not after another one."""
+    newcomer, at = await greeting.newcomer_for(turn.work, turn.person, press.person)
+    if await greeting.has_heard(turn.work, press.person, at):
+        await turn.await_nothing()
+        return greeted_before_screen(turn.texts, newcomer)
     volunteer, hubs = await greeting.greet(turn.work, turn.person, press.person, turn.now)
     return await _send(turn, volunteer, hubs, ready_greeting(texts_in(volunteer.language), turn.municipality, hubs))
 

@@ -5,7 +5,6 @@ what is open → the call, to be answered as any other · nothing now → more h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -29,7 +28,6 @@ from locales import Texts
 LONGEST_LABEL: Final = 40
 
 
-@dataclass(frozen=True)
 class SeeCall(Button, prefix="idle.see"):
     """Show an open call to somebody who was not called."""
 

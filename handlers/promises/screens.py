@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from domain.hubs import FactKind, Hub, Municipality
 from domain.people import Person, Volunteer
@@ -15,21 +14,18 @@ from handlers.volunteering import ShowProfile
 from locales import Texts
 
 
-@dataclass(frozen=True)
 class Greet(Button, prefix="hi"):
     """Ask what to write to a new volunteer."""
 
     person: int
 
 
-@dataclass(frozen=True)
 class GreetReady(Button, prefix="hi.go"):
     """Send a new volunteer the ready greeting."""
 
     person: int
 
 
-@dataclass(frozen=True)
 class AnswerGreeting(Button, prefix="hi.re"):
     """Answer whoever greeted from a hub."""
 
@@ -171,6 +167,15 @@ def greeting_screen(municipality: Municipality, sender: Person, hubs: Collection
 def greeted_screen(_: Texts, name: str) -> Screen:
     """The greeting is on its way."""
     return Screen(_("Your greeting is on its way to {name}. Thank you.", name=person_name(_, name)), ((home(_),),))
+
+
+def greeted_before_screen(_: Texts, volunteer: Volunteer) -> Screen:
+    """A second ready greeting is not sent."""
+    name = person_name(_, volunteer.name)
+    return Screen(
+        _("{name} has been welcomed already, so nothing was sent.", name=name),
+        ((Choice(_("✍️ Write something else"), Greet(volunteer.person_id)),), (home(_),)),
+    )
 
 
 def answer_screen(_: Texts, hub: Hub, coordinator: Person) -> Screen:

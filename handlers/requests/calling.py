@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from domain.hubs import Municipality
-from domain.requests import Request
+from domain.requests import Request, RequestStatus
 from handlers.requests.buttons import Decline
 from handlers.requests.cards import call_screen, call_text, title
 from handlers.requests.change_buttons import yes_to
-from handlers.toolkit.home import home, person
+from handlers.toolkit.home import home, person, ways_below
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from handlers.toolkit.turn import letter
 from locales import LANGUAGES, Texts, texts_in
@@ -31,8 +31,20 @@ def nudge_screen(_: Texts, municipality: Municipality, request: Request) -> Scre
 
 
 def covered_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
-    """What stays of a call when others have taken all places."""
-    return Screen(lines(*title(_, municipality, request), _("Covered, thank you!")))
+    """What stays of a call when others have taken all places, or nobody more is asked."""
+    is_full = request.status is RequestStatus.FULL
+    return Screen(
+        lines(*title(_, municipality, request), _("Covered, thank you!")),
+        (
+            (Choice(_("🙋 Put me on the waiting list"), yes_to(request)),) if is_full else (),
+            ways_below(_, request.hub or ""),
+        ),
+    )
+
+
+def retired_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
+    """What stays of a call when the same person has been asked once more."""
+    return Screen(lines(*title(_, municipality, request), _("I have asked you again further down.")))
 
 
 def offer_screen(municipality: Municipality, request: Request, until: dt.datetime, _: Texts) -> Screen:

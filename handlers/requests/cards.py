@@ -10,7 +10,7 @@ from markupsafe import Markup
 from actions.requesting import Standing
 from domain.hubs import Municipality
 from domain.names import one_line
-from domain.requests import Progress, Request, RequestStatus
+from domain.requests import Reach, Request, RequestStatus
 from handlers.cards import interest_names, person_name
 from handlers.requests.buttons import (
     Compose,
@@ -20,14 +20,19 @@ from handlers.requests.buttons import (
     ShowMore,
     ShowRequest,
     StopRequest,
+    TurnRequests,
 )
 from handlers.requests.change_buttons import yes_to
+from handlers.requests.reasons import reason_line
 from handlers.requests.template_buttons import ChooseAgain
-from handlers.toolkit.home import home, person
+from handlers.toolkit.home import home, person, ways_below, ways_beside
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs, sentences
+from handlers.without_app import call_line
 from locales import Texts
 
 SHOWN_NAMES: Final = 20
+A_PAGE: Final = 6
+"""Requests on one screen."""
 
 
 def call_text(_: Texts, municipality: Municipality, request: Request) -> Markup:
@@ -61,7 +66,10 @@ def call_screen(_: Texts, municipality: Municipality, request: Request) -> Scree
     """The call with its two answers."""
     return Screen(
         call_text(_, municipality, request),
-        ((Choice(_("👍 I can"), yes_to(request)), Choice(_("I cannot"), Decline(request.id))),),
+        (
+            (Choice(_("👍 I can"), yes_to(request)), Choice(_("I cannot"), Decline(request.id))),
+            ways_below(_, request.hub or ""),
+        ),
     )
 
 
@@ -72,50 +80,81 @@ def answered_screen(_: Texts, municipality: Municipality, request: Request, said
 
 def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Screen:
     """How a request stands: who was reached, who answered what."""
-    request, progress, tally = standing.request, standing.progress, standing.tally
+    request, progress = standing.request, standing.progress
     undelivered = progress.unreachable + progress.failed + progress.uncertain
     buttons: list[Choice] = []
     if request.status in {RequestStatus.OPEN, RequestStatus.FULL}:
         buttons.append(Choice(_("⏹ Stop"), StopRequest(request.id)))
     if undelivered:
         buttons.append(Choice(_("Who was not reached?"), NotReached(request.id)))
+    if request.status is RequestStatus.CANCELLED:
+        text = _cancelled(_, municipality, standing)
+    else:
+        text = _live(_, municipality, standing)
     return Screen(
-        lines(
-            *title(_, municipality, request),
-            _("Places: {accepted} of {needed} filled.", accepted=request.accepted, needed=request.needed),
-            _state(_, request),
-            _delivery(_, progress),
-            _soon(_, standing),
-            _(
-                "Yes: {yes}. No: {no}. Withdrawn: {withdrawn}. Silent: {silent}.",
-                yes=tally.yes,
-                no=tally.no,
-                withdrawn=tally.withdrawn,
-                silent=tally.silent,
-            ),
-            names_line(_, standing.accepted),
-            unconfirmed_line(_, standing.unconfirmed),
-            _("On the waiting list: {n}.", n=tally.waiting) if tally.waiting else None,
-            _("Have confirmed that they come: {n}.", n=standing.confirmed) if standing.confirmed else None,
-        ),
+        text,
         (
             (*buttons, Choice(_("⋯ More"), ShowMore(request.id))),
-            (Choice(_("🔄 Refresh"), ShowRequest(request.id)), home(_)),
+            (Choice(_("🔄 Refresh"), ShowRequest(request.id)), *ways_beside(_)),
         ),
     )
 
 
+def _live(_: Texts, municipality: Municipality, standing: Standing) -> Markup:
+    """What a card says of a request that takes place."""
+    request, tally = standing.request, standing.tally
+    return lines(
+        *title(_, municipality, request),
+        _("Places: {accepted} of {needed} filled.", accepted=request.accepted, needed=request.needed),
+        _("Stopped: nobody more is asked.") if request.status is RequestStatus.STOPPED else None,
+        _delivery(_, standing),
+        _soon(_, standing),
+        _(
+            "Yes: {yes}. No: {no}. Withdrawn: {withdrawn}. Silent: {silent}.",
+            yes=tally.yes,
+            no=tally.no,
+            withdrawn=tally.withdrawn,
+            silent=tally.silent,
+        ),
+        names_line(_, standing.accepted),
+        unconfirmed_line(_, standing.unconfirmed),
+        _("On the waiting list: {n}.", n=tally.waiting) if tally.waiting else None,
+        _("Have confirmed that they come: {n}.", n=standing.confirmed) if standing.confirmed else None,
+    )
+
+
+def _cancelled(_: Texts, municipality: Municipality, standing: Standing) -> Markup:
+    """What a card says of a request that does not take place: who has been told, and who has to be rung."""
+    told = _names(_, standing.volunteers)
+    return lines(
+        *title(_, municipality, standing.request),
+        _("<b>Cancelled.</b>"),
+        reason_line(_, municipality, standing.request),
+        _("Have been told: {names}", names=told) if told else None,
+        call_line(_, standing.guests),
+        None if standing.accepted else _("Nobody had a place."),
+        _delivery(_, standing),
+    )
+
+
 def _soon(_: Texts, standing: Standing) -> Markup | None:
-    """When more people are asked, as long as places are free."""
-    at = standing.next_wave_at
-    if at is None or not standing.request.free or standing.request.status is not RequestStatus.OPEN:
+    """When more people are asked, as long as places are free and somebody is left to ask."""
+    at, request = standing.next_wave_at, standing.request
+    if not request.free or request.status is not RequestStatus.OPEN:
+        return None
+    if request.reach is Reach.EVERYONE and request.wave:
+        return _("Everybody who fits has been asked.")
+    if at is None:
         return None
     return _("More are asked {day} at {time}.", day=_.day(at.date()), time=_.time(at))
 
 
-def _delivery(_: Texts, progress: Progress) -> Markup:
+def _delivery(_: Texts, standing: Standing) -> Markup:
     """How far the messages have come; what went wrong is named only when something did."""
+    progress = standing.progress
     told = [_("Sent: {sent} of {total}.", sent=progress.sent, total=progress.total)]
+    if standing.held:
+        told.append(_("Get it in their message of the day: {n}.", n=standing.held))
     if progress.unreachable:
         told.append(_("Blocked the bot: {n}.", n=progress.unreachable))
     if progress.failed:
@@ -139,26 +178,15 @@ def title(_: Texts, municipality: Municipality, request: Request) -> tuple[Marku
     )
 
 
-def _state(_: Texts, request: Request) -> Markup | None:
-    match request.status:
-        case RequestStatus.FULL:
-            return _("All places are filled.")
-        case RequestStatus.CANCELLED:
-            return _("Cancelled. Everybody who was to come has been told.")
-        case RequestStatus.STOPPED:
-            return _("Stopped: nobody more is asked.")
-        case _other:
-            return None
-
-
 def names_line(_: Texts, names: tuple[str, ...]) -> Markup | None:
     """Who is coming, as many as fit."""
-    if not names:
-        return None
+    return _("Coming: {names}", names=_names(_, names)) if names else None
+
+
+def _names(_: Texts, names: tuple[str, ...]) -> str:
+    """As many names as fit."""
     shown = [person_name(_, name) for name in names[:SHOWN_NAMES]]
-    if len(names) > SHOWN_NAMES:
-        shown.append("…")
-    return _("Coming: {names}", names=_.listed(shown))
+    return _.listed([*shown, "…"] if len(names) > SHOWN_NAMES else shown)
 
 
 def unconfirmed_line(_: Texts, names: tuple[str, ...]) -> Markup | None:
@@ -171,11 +199,11 @@ def not_reached_screen(_: Texts, request_id: int, names: list[str]) -> Screen:
     """Whom the request did not reach."""
     listed = _.listed([person_name(_, name) for name in names[: SHOWN_NAMES * 3]])
     text = _("Not reached: {names}", names=listed) if names else _("Everybody so far has been reached.")
-    return Screen(text, ((Choice(_("← Back"), ShowRequest(request_id)), home(_)),))
+    return Screen(text, ((Choice(_("← Back"), ShowRequest(request_id)), *ways_beside(_)),))
 
 
-def requests_screen(_: Texts, requests: list[Request]) -> Screen:
-    """The newest requests."""
+def requests_screen(_: Texts, requests: list[Request], start: int = 0, *, has_later: bool = False) -> Screen:
+    """One page of the requests, those that lie ahead first; `start` is how many stand before it."""
     listed = tuple(
         (
             Choice(
@@ -193,6 +221,11 @@ def requests_screen(_: Texts, requests: list[Request]) -> Screen:
         if request.day is not None
     )
     text = _("<b>Your requests</b>") if listed else _("You have not sent any request yet.")
+    turning = [Choice(_("← Back"), TurnRequests(max(0, start - A_PAGE)))] if start else []
+    if has_later:
+        turning.append(Choice(_("More →"), TurnRequests(start + A_PAGE)))
     again = (Choice(_("🔁 Send again next week"), ChooseAgain()),) if listed else ()
     standing = (Choice(_("🔁 Standing duties"), ListSeries()),)
-    return Screen(text, (*listed, again, standing, (Choice(_("📣 Ask for help"), Compose()), home(_))))
+    return Screen(
+        text, (*listed, tuple(turning), again, standing, (Choice(_("📣 Ask for help"), Compose()), *ways_beside(_)))
+    )

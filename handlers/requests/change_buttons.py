@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.request_changes import time_stamp
@@ -21,7 +20,6 @@ class Part(StrEnum):
     PRIVATE = "p"
 
 
-@dataclass(frozen=True)
 class ShowParts(Button, prefix="chg"):
     """Show what can be changed in a request, beside what is planned (`domain.request_changes.Plan`)."""
 
@@ -29,7 +27,6 @@ class ShowParts(Button, prefix="chg"):
     plan: str = ""
 
 
-@dataclass(frozen=True)
 class AskPart(Button, prefix="chg.of"):
     """Ask for one part."""
 
@@ -38,7 +35,6 @@ class AskPart(Button, prefix="chg.of"):
     plan: str
 
 
-@dataclass(frozen=True)
 class Propose(Button, prefix="chg.to"):
     """Show what a plan would lead to."""
 
@@ -46,7 +42,6 @@ class Propose(Button, prefix="chg.to"):
     plan: str
 
 
-@dataclass(frozen=True)
 class Release(Button, prefix="chg.re"):
     """Choose whom a plan releases."""
 
@@ -54,7 +49,6 @@ class Release(Button, prefix="chg.re"):
     plan: str
 
 
-@dataclass(frozen=True)
 class CarryOut(Button, prefix="chg.go"):
     """Carry a plan out, for a ready reason."""
 
@@ -63,7 +57,13 @@ class CarryOut(Button, prefix="chg.go"):
     reason: str
 
 
-@dataclass(frozen=True)
+class CarryOutFor(Button, prefix="chg.yes"):
+    """Carry out the plan that was written down with a reason of one's own."""
+
+    request: int
+    written: int
+
+
 class Reword(Button, prefix="chg.txt"):
     """Put in the text that was written."""
 
@@ -71,14 +71,12 @@ class Reword(Button, prefix="chg.txt"):
     written: int
 
 
-@dataclass(frozen=True)
 class AskCancel(Button, prefix="off"):
     """Ask why a request is cancelled."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class Cancel(Button, prefix="off.go"):
     """Cancel a request, for a ready reason."""
 
@@ -86,14 +84,19 @@ class Cancel(Button, prefix="off.go"):
     reason: str
 
 
-@dataclass(frozen=True)
+class CancelFor(Button, prefix="off.yes"):
+    """Cancel a request, for the reason that was written."""
+
+    request: int
+    written: int
+
+
 class StopNow(Button, prefix="req.halt"):
     """Stop a request, truly."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class StillFits(Button, prefix="fits"):
     """I can, at the time that a request has been moved to (`domain.request_changes.time_stamp`)."""
 
@@ -101,7 +104,6 @@ class StillFits(Button, prefix="fits"):
     stamp: str
 
 
-@dataclass(frozen=True)
 class CancelAll(Button, prefix="rip.off"):
     """Cancel every request that a change of a hub's hours hits; `version` is the register that it made."""
 
@@ -109,7 +111,6 @@ class CancelAll(Button, prefix="rip.off"):
     version: int
 
 
-@dataclass(frozen=True)
 class AskMoveAll(Button, prefix="rip.ask"):
     """Ask to which day every request that a change hits is moved."""
 
@@ -117,7 +118,6 @@ class AskMoveAll(Button, prefix="rip.ask"):
     version: int
 
 
-@dataclass(frozen=True)
 class MoveAll(Button, prefix="rip.go"):
     """Move every request that a change hits by so many weeks, one digit."""
 

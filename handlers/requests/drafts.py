@@ -9,13 +9,15 @@ from domain.names import one_line
 from domain.requests import Request
 from handlers.requests.buttons import (
     Ask,
+    Discard,
     Fill,
     KeepDraft,
     Preview,
     Step,
 )
+from handlers.toolkit.alone import left_screen
 from handlers.toolkit.buttons import Button
-from handlers.toolkit.home import ShowContact, home, person
+from handlers.toolkit.home import home, person, ways_beside
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from handlers.toolkit.toggles import toggles
 from locales import Texts
@@ -37,7 +39,7 @@ def question_screen(
     elif before is None:
         ways = (home(_), person(_))
     else:
-        ways = (Choice(_("← Back"), Ask(request.id, before)), home(_), Choice(_("☎️ Person"), ShowContact()))
+        ways = (Choice(_("← Back"), Ask(request.id, before)), *ways_beside(_))
     return Screen(lines(question, hint), (*options, ways))
 
 
@@ -83,7 +85,7 @@ def change_screen(_: Texts, request: Request) -> Screen:
     choices = in_rows(Choice(label, Ask(request.id, step)) for step, label in parts)
     return Screen(
         _("<b>What would you like to change?</b>"),
-        (*choices, (Choice(_("← Back"), Preview(request.id)), home(_))),
+        (*choices, (Choice(_("← Back"), Preview(request.id)), *ways_beside(_))),
     )
 
 
@@ -99,6 +101,22 @@ def which_draft_screen(_: Texts, municipality: Municipality, earlier: Request, n
         (
             (Choice(_("Go on with the first"), KeepDraft(earlier.id, "")),),
             (Choice(_("Use the new one"), KeepDraft(newer.id, doubts)),),
+            (home(_), person(_)),
+        ),
+    )
+
+
+def left_draft_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
+    """The draft is left as it is."""
+    if not request.is_begun:
+        return left_screen(_)
+    return Screen(
+        lines(
+            _("All right, we leave it at that. The draft is kept."),
+            _("So far: {draft}", draft=draft_title(_, municipality, request)),
+        ),
+        (
+            (Choice(_("Go on with the draft"), Preview(request.id)), Choice(_("Discard"), Discard(request.id))),
             (home(_), person(_)),
         ),
     )

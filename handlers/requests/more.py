@@ -14,7 +14,7 @@ from handlers.requests.change_choices import change_choices
 from handlers.requests.roll_buttons import ShowCallList, ShowGuests, ShowRoll
 from handlers.requests.template_buttons import SaveTemplate, SendAgain
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home
+from handlers.toolkit.home import ways_beside
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from handlers.toolkit.turn import Turn
 from locales import Texts
@@ -36,7 +36,7 @@ def more_screen(_: Texts, municipality: Municipality, request: Request, *, is_pa
     ]
     return Screen(
         lines(*title(_, municipality, request)),
-        (*in_rows(choices), (Choice(_("← Back"), ShowRequest(request.id)), home(_))),
+        (*in_rows(choices), (Choice(_("← Back"), ShowRequest(request.id)), *ways_beside(_))),
     )
 
 

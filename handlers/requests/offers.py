@@ -5,6 +5,7 @@ place free → offers down the waiting list → the silent once more → the nex
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import partial
 
@@ -18,7 +19,7 @@ from domain.hubs import Municipality
 from domain.requests import Request, RequestStatus
 from handlers.cards import person_name
 from handlers.requests.buttons import AskAll
-from handlers.requests.calling import covered_screen, letters_of, nudge_screen, offer_screen
+from handlers.requests.calling import covered_screen, letters_of, nudge_screen, offer_screen, retired_screen
 from handlers.requests.cards import call_screen
 from handlers.requests.standing import about_screen, refresh_card
 from handlers.toolkit.occasion import Occasion
@@ -34,6 +35,8 @@ async def heal(occasion: Occasion, request_id: int) -> None:
     for offer in done.offers if done else ():
         until = offer.until.astimezone(now.tzinfo)
         await occasion.tell(offer.person, partial(offer_screen, municipality, offer.request, until))
+    if done and done.nudged:
+        await retire(occasion, done.request)
     await refresh_card(work, municipality, request_id, now)
 
 
@@ -48,7 +51,10 @@ async def tell_about_freed_places(occasion: Occasion, freed: Iterable[Freed]) ->
 
 def freed_screen(municipality: Municipality, freed: Freed, _: Texts) -> Screen:
     """Somebody gave a place back."""
-    said = _("{name} could not come after all. I am looking for somebody else.", name=person_name(_, freed.name))
+    if freed.name:
+        said = _("{name} could not come after all. I am looking for somebody else.", name=freed.name)
+    else:
+        said = _("Somebody could not come after all. I am looking for somebody else.")
     return about_screen(_, municipality, freed.request, said)
 
 
@@ -56,6 +62,12 @@ async def cover(occasion: Occasion, request: Request) -> None:
     """Let every copy that nobody has answered say that all places are taken."""
     letters = letters_of(covered_screen, occasion.municipality)
     await occasion.work.copies.edit(request.id, letters(request), occasion.now)
+
+
+async def retire(occasion: Occasion, request: Request) -> None:
+    """Let the older copies of those who are asked once more now lead to the newer one."""
+    letters = letters_of(retired_screen, occasion.municipality)
+    await occasion.work.copies.retire(request.id, letters(request), occasion.now)
 
 
 async def cover_late(occasion: Occasion, request_id: int) -> bool:
@@ -89,7 +101,10 @@ async def on_alert(occasion: Occasion, entry: Entry) -> None:
 
 
 async def alert(occasion: Occasion, request: Request) -> None:
-    """Tell the coordinator that places are free, and who had them."""
+    """Tell the coordinator that places are free, and who had them; once it has begun nobody can act on that."""
+    starts_at = request.starts_at(occasion.now.tzinfo or dt.UTC)
+    if starts_at is None or starts_at <= occasion.now:
+        return
     names = await occasion.work.waiting_list.vacated_by(request.id)
     for coordinator in await coordinators_for(occasion.work, request, occasion.owner_ids):
         await occasion.tell(coordinator, partial(alert_screen, occasion.municipality, request, names))

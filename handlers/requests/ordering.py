@@ -1,9 +1,10 @@
-"""Orders: a coordinator says in one sentence what is needed, anywhere or after /request.
+"""Orders: a coordinator says in one sentence what is needed, anywhere, after /request, or at any step of a draft.
 
     «Trenger 3 verter på Heggedal torsdag 17–20, konsert» → preview, or the parts in doubt or missing one at a time
     with a draft begun before → which one?
+    at a step of a draft → all that it says is kept; where it says something else than the draft → which one?
 
-Anything else that is typed is a question; so is the same sentence from somebody who coordinates nothing.
+From somebody who coordinates nothing the same sentence is a question.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from actions import ordering
+from actions import ordering, requesting
 from domain.orders import Order, Part
-from handlers.questions import answer_words
-from handlers.requests.buttons import KeepDraft
-from handlers.requests.composing import choose_draft, compose, onward
+from domain.questions.folding import folded
+from domain.requests import Request
+from handlers.requests.asking import choose_draft, compose, doubts_about, onward
+from handlers.requests.buttons import KeepDraft, Step
 from handlers.requests.doubts import Doubts, doubts_of
 from handlers.requests.drafts import draft_title
 from handlers.toolkit.flow import Flow
@@ -26,12 +28,14 @@ from handlers.toolkit.turn import Turn
 from locales import Texts
 
 MOST_FAULTS: Final = 4
+OWN_WORDS: Final = frozenset({Step.TEXT, Step.PRIVATE})
+"""Steps at which a whole sentence is the answer."""
 
 
-async def hear(turn: Turn, words: str) -> Screen:
-    """An order of a coordinator's, else a question like any other."""
+async def heard_as_order(turn: Turn, words: str) -> Screen | None:
+    """An order of a coordinator's; None for any other words."""
     order = _listen(turn, words) if turn.person.is_coordinator else None
-    return await answer_words(turn, words) if order is None else await place(turn, order)
+    return None if order is None else await place(turn, order)
 
 
 async def request(turn: Turn, words: str) -> Screen:
@@ -50,8 +54,43 @@ async def place(turn: Turn, order: Order) -> Screen:
     """Make the draft, tell what was wrong, and go on with what is still open."""
     order = ordering.for_coordinator(order, turn.person, turn.municipality)
     screen = await take_up(turn, ordering.found_in(order), doubts_of(order))
-    wrong = faults_text(turn.texts, order)
-    return screen.preceded_by(wrong) if wrong else screen
+    return _with_remarks(turn.texts, order, screen)
+
+
+async def said_at(turn: Turn, request: Request, step: Step, words: str) -> Screen | None:
+    """Take a sentence that says more of a draft than the step asks for; None for an answer to the step alone."""
+    if step in OWN_WORDS:
+        return None
+    order = _listen(turn, words)
+    is_call = order is not None
+    if order is None and step is not Step.INTERESTS:
+        order = _listen(turn, words, is_command=True)
+    if order is None or not (is_call or ordering.says_several(order, needs_time=step is Step.ACTIVITY)):
+        return None
+    order = ordering.for_coordinator(order, turn.person, turn.municipality)
+    parts = ordering.found_in(order)
+    if is_call and _is_another(request, {name: part for name, part in parts.items() if name != step}):
+        return await place(turn, order)
+    return await _added(turn, request, step, order, parts)
+
+
+def _is_another(request: Request, parts: dict[str, Any]) -> bool:
+    """Whether an order is not the draft's: it says something else of what the draft holds already."""
+    held = {name: getattr(request, name) for name in parts if name not in {"text", "is_urgent"}}
+    return any(was and folded(str(was)) != folded(str(parts[name])) for name, was in held.items())
+
+
+async def _added(turn: Turn, request: Request, step: Step, order: Order, parts: dict[str, Any]) -> Screen:
+    """Put what a sentence says into a draft; words that are left over name only what has no name yet."""
+    of_own = {name for name in ("activity", "text") if getattr(request, name) and name != step}
+    parts = {name: part for name, part in parts.items() if name not in of_own}
+    before = doubts_about(turn, request) or Doubts()
+    request = await requesting.write(turn.work, turn.person, request.id, **parts)
+    left = {each: values for each, values in doubts_of(order).candidates.items() if each not in of_own}
+    filled = {Step.TIME if name == "starts" else name for name in parts}
+    open_still = {each: values for each, values in {**before.candidates, **left}.items() if each not in filled}
+    screen = await onward(turn, request, doubts=Doubts(open_still))
+    return _with_remarks(turn.texts, order, _so_far(turn, request, screen))
 
 
 async def take_up(turn: Turn, parts: dict[str, Any], doubts: Doubts | None) -> Screen:
@@ -64,10 +103,22 @@ async def take_up(turn: Turn, parts: dict[str, Any], doubts: Doubts | None) -> S
     if draft.earlier is not None:
         await turn.await_nothing()
         return choose_draft(turn, draft.earlier, draft.request, doubts)
-    screen = await onward(turn, draft.request, doubts=doubts or Doubts())
-    if draft.request.is_complete or not draft.request.is_begun:
+    return _so_far(turn, draft.request, await onward(turn, draft.request, doubts=doubts or Doubts()))
+
+
+def _so_far(turn: Turn, request: Request, screen: Screen) -> Screen:
+    """The question that is left, after what a draft holds."""
+    if request.is_complete or not request.is_begun:
         return screen
-    return screen.preceded_by(_("So far: {draft}", draft=draft_title(_, turn.municipality, draft.request)))
+    _ = turn.texts
+    return screen.preceded_by(_("So far: {draft}", draft=draft_title(_, turn.municipality, request)))
+
+
+def _with_remarks(_: Texts, order: Order, screen: Screen) -> Screen:
+    """A screen after what was wrong with an order, and how it is made to come again."""
+    again = _("This is the first date. To have it come again, press 🔁 Repeat in the preview.")
+    remarks = lines(faults_text(_, order) or None, again if order.is_repeated else None)
+    return screen.preceded_by(remarks) if remarks else screen
 
 
 def faults_text(_: Texts, order: Order) -> Markup:
@@ -83,4 +134,4 @@ async def keep(turn: Turn, press: KeepDraft) -> Screen:
     return await onward(turn, kept, doubts=Doubts.unpacked(press.doubts))
 
 
-FLOW = Flow("orders", commands={"request": request}, presses={KeepDraft: keep}, otherwise=hear)
+FLOW = Flow("orders", commands={"request": request}, presses={KeepDraft: keep})

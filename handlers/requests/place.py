@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
@@ -21,28 +20,24 @@ from locales import Texts
 MOST_TEXT: Final = 300
 
 
-@dataclass(frozen=True)
 class ShowPlace(Button, prefix="mine.see"):
     """Show one of one's own commitments whole."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class GetCalendarFile(Button, prefix="mine.cal"):
     """Send a commitment as a file for one's calendar."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class ShowVenue(Button, prefix="mine.map"):
     """Send the place as a pin."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class GiveUp(Button, prefix="mine.out"):
     """Give a place back; asked once more when the activity is near."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from actions import requesting
 from domain.phones import phones_in, without
 from domain.requests import PRIVATE_MAX, checked_text
+from handlers.requests.asking import show_preview
 from handlers.requests.buttons import Preview
-from handlers.requests.composing import show_preview
 from handlers.requests.private_details import MoveToPrivate
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again

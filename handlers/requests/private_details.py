@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from domain.phones import phones_in
@@ -13,7 +11,6 @@ from handlers.toolkit.screens import Choice, sentences
 from locales import Texts
 
 
-@dataclass(frozen=True)
 class MoveToPrivate(Button, prefix="req.priv"):
     """Take the telephone numbers out of a draft's text, and tell them only to those who have a place."""
 

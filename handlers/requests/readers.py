@@ -10,7 +10,14 @@ from domain.errors import NotPossible, Problem
 from domain.names import free_text, one_line
 from domain.requests import PRIVATE_MAX, Request, checked_day, checked_hub, checked_number, checked_text
 from handlers.requests.buttons import Step
-from handlers.toolkit.reading import day_named, hubs_named, interests_named, roles_named, times_named
+from handlers.toolkit.reading import (
+    day_named,
+    hubs_named,
+    interests_named,
+    number_named,
+    roles_named,
+    times_named,
+)
 from handlers.toolkit.turn import Turn
 
 ACTIVITY_MAX: Final = 100
@@ -76,7 +83,8 @@ def _read_text(turn: Turn, _request: Request, said: str) -> dict[str, object]:
 
 
 def _read_needed(turn: Turn, _request: Request, said: str) -> dict[str, object]:
-    return {"needed": checked_number(said, turn.municipality.limits)}
+    spoken = number_named(said, turn.texts.language)
+    return {"needed": checked_number(said if spoken is None else str(spoken), turn.municipality.limits)}
 
 
 def _read_private(_turn: Turn, _request: Request, said: str) -> dict[str, object]:

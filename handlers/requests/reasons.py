@@ -7,6 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from domain.hubs import Municipality
+from domain.names import capitalised
 from domain.request_changes import Reason, told_reason
 from domain.requests import Request
 from handlers.toolkit.buttons import Button
@@ -25,19 +26,19 @@ def why(_: Texts, municipality: Municipality, hub: str | None, kept: str) -> Mar
     place = municipality.hub(hub or "")
     match reason:
         case None:
-            return _("Why: {reason}", reason=words) if words else None
+            return _("Why: {reason}", reason=capitalised(words)) if words else None
         case Reason.UNTOLD:
             return None
         case Reason.ILLNESS:
-            return _("Why: illness.")
+            return _("Why: Illness.")
         case Reason.TOO_FEW:
-            return _("Why: too few have signed up.")
+            return _("Why: Too few have signed up.")
         case Reason.CLOSED if words:
             return _("Why: {hub} is closed then ({reason}).", hub=place.name if place else "", reason=words)
         case Reason.CLOSED:
             return _("Why: {hub} is closed then.", hub=place.name if place else "")
         case _practical:
-            return _("Why: practical reasons.")
+            return _("Why: Practical reasons.")
 
 
 def ready_reasons(

@@ -19,6 +19,7 @@ from handlers.requests.cards import answered_screen, call_screen, title
 from handlers.requests.change_buttons import yes_to
 from handlers.requests.offers import cover, heal, tell_replaced
 from handlers.requests.outdated import first_of_all, if_cancelled
+from handlers.requests.own_calls import with_the_others
 from handlers.requests.place import ShowPlace, place_screen
 from handlers.requests.standing import refresh_card, tell_about_full
 from handlers.toolkit.flow import Flow
@@ -53,8 +54,10 @@ def outcome_screen(_: Texts, municipality: Municipality, response: Response) -> 
     request = response.request
     if response.outcome in {Outcome.ACCEPTED, Outcome.HAD_PLACE}:
         screen = place_screen(_, municipality, request)
-        is_one_of_many = request.series_id is not None and response.outcome is Outcome.ACCEPTED
-        return screen.with_row(Choice(_("🔁 Come every time"), TakeWhole(request.id))) if is_one_of_many else screen
+        if request.series_id is None or response.outcome is not Outcome.ACCEPTED:
+            return screen
+        whole = (Choice(_("🔁 Come every time"), TakeWhole(request.id)),)
+        return Screen(screen.text, (*screen.rows[:-1], whole, screen.rows[-1]))
     if response.outcome is Outcome.CLASHES:
         return clash_screen(_, municipality, response)
     if response.outcome is Outcome.WAITING:
@@ -111,7 +114,7 @@ async def take_place(turn: Turn, request_id: int, *, despite_clash: bool = False
         await _tell_accepted(turn, response)
     if response.outcome not in {Outcome.HAD_PLACE, Outcome.CLASHES}:
         await refresh_card(turn.work, turn.municipality, request_id, turn.now)
-    return outcome_screen(turn.texts, turn.municipality, response)
+    return await with_the_others(turn, outcome_screen(turn.texts, turn.municipality, response))
 
 
 async def _tell_accepted(turn: Turn, response: Response) -> None:
@@ -136,7 +139,7 @@ async def decline(turn: Turn, press: Decline) -> Screen:
         await heal(occasion_of(turn), press.request)
     else:
         await refresh_card(turn.work, turn.municipality, press.request, turn.now)
-    return outcome_screen(turn.texts, turn.municipality, response)
+    return await with_the_others(turn, outcome_screen(turn.texts, turn.municipality, response))
 
 
 async def show_call(turn: Turn, press: ShowCall) -> Screen:
@@ -144,7 +147,7 @@ async def show_call(turn: Turn, press: ShowCall) -> Screen:
     request = await turn.work.requests.get(press.request)
     if request is None or not await turn.work.calls.was_asked(press.request, turn.person.id):
         raise NotAsked(f"request {press.request}")
-    return call_screen(turn.texts, turn.municipality, request)
+    return await with_the_others(turn, call_screen(turn.texts, turn.municipality, request))
 
 
 FLOW = Flow(

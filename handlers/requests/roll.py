@@ -21,7 +21,7 @@ from handlers.requests.cards import title
 from handlers.requests.roll_buttons import MarkGuestHere, MarkHere, ShowCallList, ShowGuests, ShowRoll
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home
+from handlers.toolkit.home import ways_beside
 from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.toolkit.turn import Turn
 from locales import Texts
@@ -57,7 +57,7 @@ def roll_screen(_: Texts, municipality: Municipality, roll: Roll, start: int) ->
                 Choice(_("📞 Call list"), ShowCallList(request.id)),
                 Choice(_("👤 Without the app"), ShowGuests(request.id)),
             ),
-            (Choice(_("← Back"), ShowMore(request.id)), home(_)),
+            (Choice(_("← Back"), ShowMore(request.id)), *ways_beside(_)),
         ),
     )
 
@@ -94,7 +94,7 @@ def call_list_screen(_: Texts, municipality: Municipality, roll: Roll, start: in
             _("<b>Call list</b>"),
             *(told[first : first + A_PAGE] or [_nobody(_)]),
         ),
-        (turns, (Choice(_("← Back"), ShowRoll(request.id)), home(_))),
+        (turns, (Choice(_("← Back"), ShowRoll(request.id)), *ways_beside(_))),
     )
 
 

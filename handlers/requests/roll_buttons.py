@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.toolkit.buttons import Button
 
 
-@dataclass(frozen=True)
 class ShowRoll(Button, prefix="roll"):
     """Show who is there, from the n-th on."""
 
@@ -15,7 +12,6 @@ class ShowRoll(Button, prefix="roll"):
     start: int = 0
 
 
-@dataclass(frozen=True)
 class MarkHere(Button, prefix="roll.here"):
     """Say that a volunteer is there, or is not."""
 
@@ -24,7 +20,6 @@ class MarkHere(Button, prefix="roll.here"):
     on: bool
 
 
-@dataclass(frozen=True)
 class MarkGuestHere(Button, prefix="roll.guest"):
     """Say that somebody without the app is there, or is not."""
 
@@ -32,7 +27,6 @@ class MarkGuestHere(Button, prefix="roll.guest"):
     on: bool
 
 
-@dataclass(frozen=True)
 class ShowCallList(Button, prefix="roll.call"):
     """Show everybody who has a place, with what is needed to call them, from the n-th on."""
 
@@ -40,7 +34,6 @@ class ShowCallList(Button, prefix="roll.call"):
     start: int = 0
 
 
-@dataclass(frozen=True)
 class ShowGuests(Button, prefix="guest"):
     """Show those without the app who have a place, from the n-th on."""
 
@@ -48,14 +41,12 @@ class ShowGuests(Button, prefix="guest"):
     start: int = 0
 
 
-@dataclass(frozen=True)
 class AddGuest(Button, prefix="guest.add"):
     """Ask for the name of somebody without the app."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class RemoveGuest(Button, prefix="guest.del"):
     """Take somebody without the app off the list."""
 

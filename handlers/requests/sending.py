@@ -10,6 +10,7 @@ from dataclasses import replace
 from actions import requesting
 from domain.errors import NotAllowed
 from domain.requests import Reach, Request
+from handlers.requests.asking import show_preview
 from handlers.requests.buttons import (
     AskAll,
     ListRequests,
@@ -18,10 +19,10 @@ from handlers.requests.buttons import (
     Send,
     SendToAll,
     ShowRequest,
+    TurnRequests,
 )
 from handlers.requests.calling import letters_of
-from handlers.requests.cards import call_screen, card_screen, not_reached_screen, requests_screen
-from handlers.requests.composing import show_preview
+from handlers.requests.cards import A_PAGE, call_screen, card_screen, not_reached_screen, requests_screen
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
@@ -80,12 +81,14 @@ async def show_not_reached(turn: Turn, press: NotReached) -> Screen:
     return not_reached_screen(turn.texts, press.request, names)
 
 
-async def list_requests(turn: Turn, _said: object) -> Screen:
-    """Show the newest requests of this coordinator."""
+async def list_requests(turn: Turn, said: object) -> Screen:
+    """Show the requests of this coordinator's hubs, those that lie ahead first."""
     if not turn.person.is_coordinator:
         raise NotAllowed("requests")
-    followed = await turn.work.requests.sent_by(turn.person.id, 8, turn.person.coordinates)
-    return requests_screen(turn.texts, followed)
+    start = max(0, said.start) if isinstance(said, TurnRequests) else 0
+    own = (turn.person.id, turn.person.coordinates, turn.today)
+    found = await turn.work.requests.followed(*own, most=A_PAGE + 1, after=start)
+    return requests_screen(turn.texts, found[:A_PAGE], start, has_later=len(found) > A_PAGE)
 
 
 FLOW = Flow(
@@ -98,5 +101,6 @@ FLOW = Flow(
         ShowRequest: show_request,
         NotReached: show_not_reached,
         ListRequests: list_requests,
+        TurnRequests: list_requests,
     },
 )

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.toolkit.buttons import Button
 
 
-@dataclass(frozen=True)
 class SaveTemplate(Button, prefix="tpl.save"):
     """Keep a draft or a sent request as a template."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class ListTemplates(Button, prefix="tpl.all"):
     """Show the templates of one's hubs."""
 
 
-@dataclass(frozen=True)
 class ShowTemplate(Button, prefix="tpl.see"):
     """Show a template; `stamp` tells it from a later one with the same number."""
 
@@ -27,7 +22,6 @@ class ShowTemplate(Button, prefix="tpl.see"):
     stamp: int
 
 
-@dataclass(frozen=True)
 class UseTemplate(Button, prefix="tpl.use"):
     """Begin a draft from a template."""
 
@@ -35,7 +29,6 @@ class UseTemplate(Button, prefix="tpl.use"):
     stamp: int
 
 
-@dataclass(frozen=True)
 class DeleteTemplate(Button, prefix="tpl.del"):
     """Delete a template."""
 
@@ -43,13 +36,11 @@ class DeleteTemplate(Button, prefix="tpl.del"):
     stamp: int
 
 
-@dataclass(frozen=True)
 class SendAgain(Button, prefix="req.again"):
     """Begin a draft like a sent request, a week later."""
 
     request: int
 
 
-@dataclass(frozen=True)
 class ChooseAgain(Button, prefix="req.agains"):
     """Show which requests can be sent again."""

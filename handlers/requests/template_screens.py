@@ -10,7 +10,7 @@ from domain.requests import Request
 from domain.templates import Template
 from handlers.requests.buttons import Compose, ListRequests, Preview, ShowRequest
 from handlers.requests.template_buttons import DeleteTemplate, ListTemplates, SendAgain, ShowTemplate, UseTemplate
-from handlers.toolkit.home import home, person
+from handlers.toolkit.home import home, person, ways_beside
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from locales import Texts
 
@@ -60,7 +60,7 @@ def template_screen(_: Texts, municipality: Municipality, template: Template) ->
         (
             (Choice(_("Use this template"), UseTemplate(template.id, template.stamp)),),
             (Choice(_("🗑 Delete the template"), DeleteTemplate(template.id, template.stamp)),),
-            (Choice(_("← Back"), ListTemplates()), home(_)),
+            (Choice(_("← Back"), ListTemplates()), *ways_beside(_)),
         ),
     )
 
@@ -73,7 +73,7 @@ def saved_screen(_: Texts, municipality: Municipality, request: Request, *, is_d
     )
     return Screen(
         _("Saved as a template for {hub}: {activity}.", hub=hub.name if hub else "–", activity=request.activity),
-        ((back, Choice(_("📋 All templates"), ListTemplates())), (home(_),)),
+        ((back, Choice(_("📋 All templates"), ListTemplates())), (home(_), person(_))),
     )
 
 
@@ -90,4 +90,4 @@ def again_screen(_: Texts, requests: list[Request]) -> Screen:
         if request.day is not None
     )
     text = _("<b>Which one comes again next week?</b>") if rows else _("You have not sent any request yet.")
-    return Screen(text, (*rows, (Choice(_("← Back"), ListRequests()), home(_))))
+    return Screen(text, (*rows, (Choice(_("← Back"), ListRequests()), *ways_beside(_))))

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import Final
 
 from actions import dispatching
 from domain.agenda import Due, Entry
 from domain.letters import Kind
-from domain.names import one_line
 from domain.requests import Request, RequestStatus
-from handlers.requests.buttons import ShowCall
 from handlers.requests.calling import letters_of, nudge_screen
 from handlers.requests.cards import call_screen
-from handlers.requests.offers import alert
+from handlers.requests.offers import alert, retire
+from handlers.requests.own_calls import own_calls_screen, still_open
 from handlers.requests.standing import refresh_card
-from handlers.toolkit.home import ways
 from handlers.toolkit.occasion import Occasion
-from handlers.toolkit.screens import Choice, Screen
-from locales import Texts
 
 AT_ONCE: Final = 200  #: People who get their message of the day in one unit of work.
-LISTED: Final = 6  #: Calls in a message of the day.
 
 
 async def open_request(occasion: Occasion, request: Request) -> int:
@@ -57,7 +51,8 @@ async def on_nudge(occasion: Occasion, entry: Entry) -> None:
     request = await occasion.work.requests.get(entry.request_id or 0)
     if request is not None:
         letters = letters_of(nudge_screen, occasion.municipality)
-        await dispatching.nudge(occasion.work, request, occasion.now, letters)
+        if await dispatching.nudge(occasion.work, request, occasion.now, letters):
+            await retire(occasion, request)
 
 
 async def on_digest(occasion: Occasion, _entry: Entry) -> None:
@@ -66,31 +61,9 @@ async def on_digest(occasion: Occasion, _entry: Entry) -> None:
     people = await occasion.work.people.named(set(held))
     for person_id, request_ids in held.items():
         await occasion.work.calls.let_go(person_id, occasion.now)
-        requests = await _still_open(occasion, request_ids)
+        requests = await still_open(occasion.work, request_ids, occasion.now)
         if requests and person_id in people:
-            await occasion.tell(people[person_id], partial(digest_screen, requests), kind=Kind.CALL)
-    if len(held) == AT_ONCE:
-        await occasion.work.agenda.put(Entry(Due.DIGEST, occasion.now))
-
-
-async def _still_open(occasion: Occasion, request_ids: list[int]) -> list[Request]:
-    zone = occasion.now.tzinfo or dt.UTC
-    found = [await occasion.work.requests.get(request_id) for request_id in request_ids]
-    requests = [one for one in found if one is not None and one.status is RequestStatus.OPEN and one.free]
-    return [one for one in requests if (starts := one.starts_at(zone)) is not None and starts > occasion.now]
-
-
-def digest_screen(requests: list[Request], _: Texts) -> Screen:
-    """All calls of the day in one message."""
-    listed = tuple(
-        (
-            Choice(
-                _("{activity}, {day}", activity=one_line(request.activity, 17), day=_.short_day(request.day)),
-                ShowCall(request.id),
-            ),
-        )
-        for request in requests[:LISTED]
-        if request.day is not None
-    )
-    text = _.plural("<b>Help is needed with {n} thing.</b>", "<b>Help is needed with {n} things.</b>", len(requests))
-    return Screen(text, (*listed, ways(_)))
+            await occasion.tell(people[person_id], partial(own_calls_screen, requests), kind=Kind.CALL)
+    following = await occasion.work.calls.next_held_until()
+    if following is not None:
+        await occasion.work.agenda.put_by(Entry(Due.DIGEST, following))

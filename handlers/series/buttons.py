@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.toolkit.buttons import Button
 
 
-@dataclass(frozen=True)
 class PlanSeries(Button, prefix="ser.plan"):
     """Show the dates that a draft would come back on; an empty `last` means until somebody stops it."""
 
@@ -16,7 +13,6 @@ class PlanSeries(Button, prefix="ser.plan"):
     last: str
 
 
-@dataclass(frozen=True)
 class BeginSeries(Button, prefix="ser.go"):
     """Let a draft come back."""
 
@@ -25,21 +21,18 @@ class BeginSeries(Button, prefix="ser.go"):
     last: str
 
 
-@dataclass(frozen=True)
 class ShowSeries(Button, prefix="ser.see"):
     """Show how a series stands."""
 
     series: int
 
 
-@dataclass(frozen=True)
 class AskToStopSeries(Button, prefix="ser.end"):
     """Ask what becomes of the dates that have been made."""
 
     series: int
 
 
-@dataclass(frozen=True)
 class StopSeries(Button, prefix="ser.stop"):
     """Make no more dates, and keep or cancel those that have been made."""
 
@@ -47,14 +40,12 @@ class StopSeries(Button, prefix="ser.stop"):
     cancels: bool
 
 
-@dataclass(frozen=True)
 class AskToLeaveSeries(Button, prefix="ser.out"):
     """Ask a regular what becomes of the dates that have been made."""
 
     series: int
 
 
-@dataclass(frozen=True)
 class LeaveSeries(Button, prefix="ser.bye"):
     """Come to no further dates, and keep or give back those that have been made."""
 

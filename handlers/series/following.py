@@ -12,12 +12,14 @@ from functools import partial
 from actions import cancelling, enlisting, overseeing, telling
 from domain.errors import NotAllowed
 from domain.request_changes import Reason, kept_reason
+from domain.requests import Request
 from domain.series import Series
 from handlers.changing.announcing import announce_cancelled
 from handlers.requests.buttons import ListSeries, TakeWhole
 from handlers.requests.calling import letters_of
 from handlers.requests.cancelled import cancelled_call_screen
 from handlers.requests.offers import cover, heal
+from handlers.requests.place import place_screen
 from handlers.requests.standing import refresh_card, tell_about_full
 from handlers.series.buttons import AskToLeaveSeries, AskToStopSeries, LeaveSeries, ShowSeries, StopSeries
 from handlers.series.regular_screens import (
@@ -83,7 +85,15 @@ async def take_whole(turn: Turn, press: TakeWhole) -> Screen:
         await tell_about_full(occasion_of(turn), request)
     for request in taken.dates:
         await refresh_card(turn.work, turn.municipality, request.id, turn.now)
+        await _answer_copies(turn, request)
     return taken_screen(turn.texts, turn.municipality, taken)
+
+
+async def _answer_copies(turn: Turn, request: Request) -> None:
+    """Let the calls that a new regular still has of a date show the place, so that nothing is asked any more."""
+    for message in await turn.work.copies.of_person(request.id, turn.person.id):
+        if message != turn.pressed_message:
+            await turn.tell(turn.person, place_screen(turn.texts, turn.municipality, request), edits=message)
 
 
 async def ask_to_leave(turn: Turn, press: AskToLeaveSeries) -> Screen:

@@ -27,7 +27,7 @@ def date_screen(municipality: Municipality, request: Request, _: Texts) -> Scree
     )
     return Screen(
         paragraphs(
-            _("<b>Your next date.</b> You come every time, so you have the place."),
+            _("<b>A new date.</b> You come every time, so you have the place."),
             lines(*request_title(_, municipality, request), where(_, municipality, request), private(_, request)),
         ),
         (*place_rows(_, municipality, request), *leave, (home(_), person(_, request.hub or ""))),

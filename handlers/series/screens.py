@@ -63,6 +63,7 @@ def plan_screen(_: Texts, municipality: Municipality, request_id: int, series: S
         ),
         (
             (Choice(_("✅ Begin"), BeginSeries(request_id, series.every_weeks, last)),),
+            (Choice(_("No last day"), PlanSeries(request_id, series.every_weeks, "")),) if last else (),
             (Choice(_("← Back"), Repeat(request_id)), home(_)),
         ),
     )
@@ -82,7 +83,7 @@ def series_screen(_: Texts, municipality: Municipality, course: Course) -> Scree
             _("Stopped: no more dates are made.") if series.is_stopped else None,
             _("Come every time: {names}", names=_.listed(names)) if names else _("Nobody comes every time yet."),
             _("The last day is {day}.", day=_.date(series.last_day)) if series.last_day else None,
-            _("Dates that people have been asked for:") if dates else _("People have not been asked for any date yet."),
+            _("Dates that have been made:") if dates else _("No date has been made yet."),
         ),
         (
             *((_date(_, request),) for request in dates[:SHOWN_DATES]),
@@ -115,7 +116,7 @@ def stop_screen(_: Texts, municipality: Municipality, course: Course) -> Screen:
     """What about the dates that have been made?"""
     number, dates = course.series.id, [each.day for each in course.upcoming if each.day is not None]
     if dates:
-        question = _("People have been asked for some dates. Shall these still take place? {days}", days=days(_, dates))
+        question = _("Some dates have been made already. Shall these still take place? {days}", days=days(_, dates))
         choices = [
             Choice(_("Yes, they stay"), StopSeries(number, cancels=False)),
             Choice(_("No, cancel them"), StopSeries(number, cancels=True)),

@@ -16,7 +16,7 @@ from handlers.requests.cards import call_screen
 from handlers.series.buttons import BeginSeries, PlanSeries
 from handlers.series.screens import plan_screen, rhythm_screen, series_screen
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.reading import day_named
+from handlers.toolkit.reading import day_named, says_more_than_a_day
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
@@ -36,17 +36,21 @@ async def repeat(turn: Turn, press: Repeat) -> Screen:
 async def plan(turn: Turn, press: PlanSeries) -> Screen:
     """Show the dates; what is typed next is the last day."""
     series = await repeating.outline(turn.work, turn.person, press.request, press.weeks, _day(press.last))
-    await turn.await_words(FLOW.name, LAST, f"{press.request} {press.weeks}")
+    await turn.await_words(FLOW.name, LAST, f"{press.request} {press.weeks} {press.last}".rstrip())
     outlook = repeating.outlook(series, turn.municipality, turn.now)
     return plan_screen(turn.texts, turn.municipality, press.request, series, outlook)
 
 
 async def hear_last(turn: Turn, words: str) -> Screen:
     """Take a last day."""
-    request, _space, weeks = (turn.cursor.subject if turn.cursor else "").partition(" ")
+    request, weeks, last = [*(turn.cursor.subject if turn.cursor else "").split(" "), "", "", ""][:3]
     if not (request.isdigit() and weeks.isdigit()):
         raise OutOfDate("series")
-    planned = PlanSeries(int(request), int(weeks), "")
+    planned = PlanSeries(int(request), int(weeks), last)
+    if says_more_than_a_day(words, turn.texts.language, turn.today):
+        _ = turn.texts
+        said = _("I only take a last day here. A single date can be cancelled once it has been made.")
+        return (await plan(turn, planned)).preceded_by(said)
     return await or_again(turn, _plan_until(turn, planned, words), lambda: plan(turn, planned))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from telegram import Update
 from telegram.ext import (
@@ -17,6 +18,7 @@ from telegram.ext import (
 )
 
 from domain.errors import Refused
+from handlers.toolkit.alone import Alone, left_screen, means
 from handlers.toolkit.buttons import Button, kind_of
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
@@ -27,10 +29,14 @@ AnyHandler = BaseHandler[Any, Any, Any]
 OnCommand = Callable[[Turn, str], Answered]
 OnPress = Callable[[Turn, Any], Answered]
 OnWords = Callable[[Turn, str], Answered]
+OnLeft = Callable[[Turn, str], Answered]
 
 Context = CallbackContext[Any, Any, Any, Any]
 IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 WORDS = IN_PRIVATE & filters.TEXT & ~filters.COMMAND
+_WAY_OUT: Final = re.compile(r"^/(?:cancel|back|avbryt|angre|tilbake|stopp)(?:@\w+)?\s*$", re.IGNORECASE)
+WAY_OUT = IN_PRIVATE & filters.Regex(_WAY_OUT)
+"""Commands that leave a step."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +45,15 @@ class Flow:
 
     `commands` answer "/name argument", `presses` answer buttons, `words` answer what is typed at a step of this
     flow. Each answers with a screen, or with None when it has shown what there is to show.
+
+    `avbryt`, `tilbake` and their like, typed alone, are never an answer: they leave the step (see `toolkit.alone`).
     """
 
     name: str
     commands: Mapping[str, OnCommand] = field(default_factory=dict)
     presses: Mapping[type[Button], OnPress] = field(default_factory=dict)
     words: Mapping[str, OnWords] = field(default_factory=dict)
+    left: OnLeft | None = None  #: Shows the way on to whoever has left a step, given the subject of its cursor.
     otherwise: OnWords | None = None  #: Answers any words that nobody has asked for.
 
     def handlers(self) -> list[AnyHandler]:
@@ -55,7 +64,8 @@ class Flow:
         if self.presses:
             some.append(CallbackQueryHandler(self._feel_press, self._is_ours))
         if self.words:
-            some.append(MessageHandler(WORDS & AtStep(self.name, frozenset(self.words)), self._hear_words))
+            at_step = AtStep(self.name, frozenset(self.words))
+            some.append(MessageHandler((WORDS | WAY_OUT) & at_step, self._hear_words))
         if self.otherwise:
             some.append(MessageHandler(WORDS, self._hear_anything))
         return some
@@ -81,10 +91,15 @@ class Flow:
         await answered(self.presses[kind], kind.unpack(data))
 
     async def _hear_words(self, update: Update, _context: Context) -> None:
-        cursor = CURRENT_TURN.get().cursor
+        turn, words = CURRENT_TURN.get(), _text(update)
+        cursor = turn.cursor
         if cursor is None:
             raise ValueError("words that nobody asked for")
-        await answered(self.words[cursor.step], _text(update))
+        if not words.startswith("/") and not means(words, turn.texts.language, Alone.LEAVE):
+            await answered(self.words[cursor.step], words)
+            return
+        await turn.await_nothing()
+        await answered(self.left or _left, cursor.subject)
 
     async def _hear_anything(self, update: Update, _context: Context) -> None:
         if self.otherwise is not None:
@@ -103,6 +118,10 @@ class AtStep(filters.UpdateFilter):
         """Whether the person's cursor is at such a step."""
         cursor = CURRENT_TURN.get().cursor
         return cursor is not None and cursor.flow == self._flow and cursor.step in self._steps
+
+
+async def _left(turn: Turn, _subject: str) -> Screen:
+    return left_screen(turn.texts)
 
 
 def _text(update: Update) -> str:

@@ -2,55 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.screens import Choice
 from locales import Texts
 
 
-@dataclass(frozen=True)
 class Home(Button, prefix="home"):
     """Show the menu."""
 
 
-@dataclass(frozen=True)
 class ShowContact(Button, prefix="contact"):
     """Show how to reach a person at a hub; an empty hub means the municipality."""
 
     hub: str = ""
 
 
-@dataclass(frozen=True)
+class HomeBelow(Home, prefix="home.new"):
+    """Show the menu below, where the message pressed is still to be answered."""
+
+
+class ContactBelow(ShowContact, prefix="contact.new"):
+    """Show how to reach a person below, where the message pressed is still to be answered."""
+
+    hub: str = ""
+
+
 class Begin(Button, prefix="vol"):
     """Begin to register as a volunteer, or go on where it stopped."""
 
 
-@dataclass(frozen=True)
 class ShareIdea(Button, prefix="idea"):
     """Ask which hub an idea is for."""
 
 
-@dataclass(frozen=True)
 class ChooseLanguage(Button, prefix="lang"):
     """Speak another language; an empty one shows the choice."""
 
     language: str = ""
 
 
-@dataclass(frozen=True)
 class ShowMine(Button, prefix="mine"):
     """Show what one has said yes to, from the n-th on."""
 
     start: int = 0
 
 
-@dataclass(frozen=True)
 class AskToDelete(Button, prefix="bye.ask"):
     """Show what deleting means."""
 
 
-@dataclass(frozen=True)
 class ShowMyData(Button, prefix="bye.data"):
     """Send a file with everything that is kept."""
 
@@ -68,3 +68,13 @@ def person(_: Texts, hub: str = "") -> Choice:
 def ways(_: Texts, hub: str = "") -> tuple[Choice, Choice]:
     """Both ways, as the last row of a screen."""
     return home(_), person(_, hub)
+
+
+def ways_beside(_: Texts, hub: str = "") -> tuple[Choice, Choice]:
+    """Both ways, short, beside the way back in one row."""
+    return home(_), Choice(_("☎️ Person"), ShowContact(hub))
+
+
+def ways_below(_: Texts, hub: str = "") -> tuple[Choice, Choice]:
+    """Both ways under a message that stays, because it is still to be answered."""
+    return Choice(_("🏠 Menu"), HomeBelow()), Choice(_("☎️ Talk to a person"), ContactBelow(hub))

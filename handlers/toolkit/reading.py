@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.clock import read_time
 from domain.questions.dates import read_days
-from domain.questions.folding import folded
+from domain.questions.folding import folded, folded_word
+from domain.questions.phrases import Phrases, without
 from domain.questions.places import find_hubs, names_of
 from domain.questions.vocabulary import vocabulary
 from locales.words import words_in
 
+SHORTEST_WORD: Final = 4  #: Letters.
+_BESIDE_A_HUB: Final = ("joining.small", "joining.and", "joining.the", "joining.of", "tail.of_hub", "facility.hub")
 _RANGE: Final = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|\btil\b|\bto\b|\buntil\b)\s*", re.IGNORECASE)
 _WRITTEN_DAY: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _PLAIN_TIME: Final = re.compile(r"(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
@@ -23,6 +27,14 @@ _PLAIN_TIME: Final = re.compile(r"(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2}
 def hubs_named(text: str, municipality: Municipality, language: str) -> frozenset[str]:
     """The hubs that a text names for certain, as forgiving as a question is read."""
     return frozenset(find_hubs(folded(text), names_of(municipality), vocabulary(words_in(language))).hubs)
+
+
+def says_more_than_a_hub(text: str, municipality: Municipality, language: str) -> bool:
+    """Whether a text says something besides the hubs it names: a word of some length, none like `torg` or `på`."""
+    known = vocabulary(words_in(language))
+    rest = known.marked(find_hubs(folded(text), names_of(municipality), known).rest)
+    left = rest.without(*_BESIDE_A_HUB).replace("|", " ").split()
+    return any(len(word) >= SHORTEST_WORD for word in left)
 
 
 def roles_named(text: str, municipality: Municipality) -> frozenset[str]:
@@ -35,9 +47,64 @@ def interests_named(text: str, municipality: Municipality) -> frozenset[str]:
     return _named(text, ((interest.slug, interest.name.values()) for interest in municipality.interests))
 
 
+def interests_and_more(text: str, municipality: Municipality, language: str) -> tuple[frozenset[str], str]:
+    """The interests that a list such as `dans, kaffe og turer` names, all for `alt`; and what names none."""
+    words = words_in(language)
+    if folded(text) in set(map(folded, words.section("answer").get("all", ()))):
+        return frozenset(interest.slug for interest in municipality.interests), ""
+    ands = "|".join(map(re.escape, words.section("joining").get("and", ())))
+    parts = [part.strip() for part in re.split(rf"[,;&+/\n]|\b(?:{ands or '(?!)'})\b", text, flags=re.IGNORECASE)]
+    named = {part: interests_named(part, municipality) for part in parts if part}
+    if not any(named.values()):
+        return frozenset(), text
+    return frozenset().union(*named.values()), ", ".join(part for part, slugs in named.items() if not slugs)
+
+
 def _named(text: str, options: Iterable[tuple[str, Iterable[str]]]) -> frozenset[str]:
     said = f" {folded(text)} "
     return frozenset(slug for slug, names in options if any(f" {folded(name)} " in said for name in names))
+
+
+def number_named(text: str, language: str) -> int | None:
+    """The number that a text says in words and nothing else: `to`, `ca. tre`, `fem personer`; None for any other."""
+    numbers, whole = _numbers(language), folded(text)
+    said = [word for word in whole.split() if word not in _around_numbers(language)]
+    return numbers.get(whole, numbers.get(" ".join(said)))
+
+
+def hours_named(text: str, language: str) -> str:
+    """Hours that are said in words, in digits: `to og en halv` is `2,5`; anything else as it is."""
+    words, numbers = words_in(language), _numbers(language)
+    clock, order = words.section("clock"), words.section("order")
+    halves = {folded(each) for key in ("to_half", "past_half", "and_half") for each in clock.get(key, ())}
+    small = {folded_word(each) for key in ("hours", "and") for each in order.get(key, ())}
+    said = [word for word in folded(text).split() if word not in small]
+    if not halves.intersection(said):
+        number = number_named(" ".join(said), language)
+        return text if number is None else str(number)
+    at = next(place for place, word in enumerate(said) if word in halves)
+    before = said[: at - 1] if at and numbers.get(said[at - 1]) == 1 else said[:at]
+    number = number_named(" ".join(before), language) if before else 0
+    return text if number is None or said[at + 1 :] else f"{number},5"
+
+
+@cache
+def _numbers(language: str) -> dict[str, int]:
+    """Numbers by the words of a language, and of those that it names."""
+    words = words_in(language)
+    one = {folded_word(each): 1 for each in words.section("order").get("one", ())}
+    counted = {**words.section("hour_later"), **words.section("number")}
+    spoken = {folded_word(each): int(number) for number, names in counted.items() if number != "15" for each in names}
+    fifteen = {folded_word(each): 15 for each in words.section("hour_later").get("15", ())}  # `kvart` is no number
+    return one | spoken | fifteen
+
+
+@cache
+def _around_numbers(language: str) -> frozenset[str]:
+    """Small words that may stand beside a number and mean nothing by it."""
+    order = words_in(language).section("order")
+    said = {folded_word(each) for key in ("filler", "anyone", "need") for each in order.get(key, ())}
+    return frozenset(said - _numbers(language).keys())
 
 
 def is_question(text: str) -> bool:
@@ -52,6 +119,15 @@ def day_named(text: str, language: str, today: dt.date) -> dt.date | None:
         return _day_of(*(int(part) for part in written.group("y", "m", "d") if part))
     said = read_days(folded(text), words=words_in(language), today=today)
     return None if said.days is None or said.impossible else said.days.first
+
+
+def says_more_than_a_day(text: str, language: str, today: dt.date) -> bool:
+    """Whether a day is named along with more than `til` or `siste dag`: `hopp over 17. desember`."""
+    words = words_in(language)
+    said = read_days(folded(text), words=words, today=today)
+    rest = said.rest.replace("|", " ").split() if said.days is not None else []
+    around = Phrases([("until", words.section("answer").get("until", ()))])
+    return bool(without(rest, around.find(rest)).replace("|", "").strip())
 
 
 def _day_of(year: int, month: int, day: int) -> dt.date | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
+from domain.names import one_line
 from handlers.toolkit.buttons import Button
 
+LONGEST_LABEL: Final = 40  #: Characters that fit beside each other on a phone.
+FEWEST: Final = 10
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -63,6 +66,10 @@ class Screen:
         """The same screen with a paragraph before it."""
         return Screen(paragraphs(text, self.text), self.rows, self.document)
 
+    def followed_by(self, text: Markup) -> Screen:
+        """The same screen with a paragraph after it."""
+        return Screen(paragraphs(self.text, text), self.rows, self.document)
+
     @property
     def plain(self) -> str:
         """The text as it is seen, without markup."""
@@ -91,6 +98,11 @@ def sentences(*parts: Markup | None) -> Markup:
 def paragraphs(*parts: Markup | str | None) -> Markup:
     """As `lines`, with an empty line between."""
     return Markup("\n\n").join(part for part in parts if part)
+
+
+def fitted(label: Callable[[str], str], words: str) -> str:
+    """A button's label around some words, which are cut where it would not fit on a phone."""
+    return label(one_line(words, max(FEWEST, LONGEST_LABEL - len(label("")))))
 
 
 def in_rows(choices: Iterable[Choice], *, width: int = 2) -> tuple[tuple[Choice, ...], ...]:

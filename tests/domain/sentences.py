@@ -149,7 +149,7 @@ SENTENCES = [
         "heggedal, vertskap, 3, 2026-11-26 | 2026-11-27, 17:00-20:00, -",
     ),
     ("nb Trenger 3 verter på Tofte i helga 10-14", "tofte, vertskap, 3, 2026-11-28 | 2026-11-29, 10:00-14:00, -"),
-    ("nb Trenger 3 verter på Tofte hver torsdag 17-20", "tofte, vertskap, 3, 2026-11-26 |, 17:00-20:00, -"),
+    ("nb Trenger 3 verter på Tofte hver torsdag 17-20", "tofte, vertskap, 3, 2026-11-26, 17:00-20:00, -"),
     ("nb Trenger 3 verter på Tofte 1. november 17-20", "tofte, vertskap, 3, 2027-11-01 |, 17:00-20:00, -"),
     ("nb Trenger 3 verter på Tofte torsdag 5–8", "tofte, vertskap, 3, 2026-11-26, 17:00-20:00 | 05:00-08:00, -"),
     ("en Need 3 hosts at Tofte on Thursday 5 to 8", "tofte, vertskap, 3, 2026-11-26, 17:00-20:00 | 05:00-08:00, -"),

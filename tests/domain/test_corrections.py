@@ -2,22 +2,43 @@
 
 import datetime as dt
 
+import pytest
+
 from domain.changes import hubs_with_other_hours, undone
 from domain.corrections import closed, confirmed, described, reopened, specially_open, with_hours
 from domain.freshness import old_statements
+from domain.hours_line import read_hours
 from domain.hubfile import packaged, read
-from domain.hubs import Hub, Municipality, SpecialOpening
+from domain.hubs import Hub, Municipality, ScheduleKind, SpecialOpening
 from domain.opening_hours import Why, hours_on
+from domain.schedules import State
+from domain.weekly import Week
 
 ASKER = read(packaged())
 TODAY = dt.date(2026, 11, 23)
 DAY = dt.timedelta(days=1)
+NAMES = {name: n for n, name in enumerate(("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"))}
 
 
 def hub(municipality: Municipality, slug: str = "borgen") -> Hub:
     found = municipality.hub(slug)
     assert found is not None
     return found
+
+
+def week(line: str) -> Week:
+    found = read_hours(line, NAMES)
+    assert found is not None
+    return found
+
+
+def told(municipality: Municipality, slug: str, monday: dt.date = TODAY) -> str:
+    """The staffed hours of a hub's first part in one week, a question mark at what is uncertain."""
+    house = hub(municipality, slug)
+    days = [hours_on(house.facilities[0], house, municipality, monday + n * DAY) for n in range(7)]
+    spans = [[span for span in day.spans if span.state is not State.SELF_SERVICE] for day in days]
+    words = [[f"{span.opens:%H}-{span.closes:%H}{'' if span.certain else '?'}" for span in each] for each in spans]
+    return " ".join(",".join(each) or "-" for each in words)
 
 
 def why(municipality: Municipality, day: dt.date, slug: str = "borgen", known_on: dt.date | None = None) -> Why:
@@ -60,16 +81,60 @@ def test_closure_that_never_came_is_gone() -> None:
 
 def test_new_hours_hold_from_today_and_the_old_ones_held_until_then() -> None:
     house = hub(ASKER)
-    after = with_hours(ASKER, house, house.facilities[0], "Mo-Fr 12:00-13:00; PH off", TODAY)
+    after = with_hours(ASKER, house, house.facilities[0], week("man-fre 12-13"), TODAY)
     part = hub(after).facilities[0]
     told = [
         [f"{span.opens:%H}" for span in hours_on(part, hub(after), after, TODAY + n * DAY).spans] for n in (-3, 0, 7)
     ]
     assert told == [["09"], ["12"], ["12"]]
-    again = with_hours(after, hub(after), part, "Mo-Fr 14:00-15:00; PH off", TODAY)
+    again = with_hours(after, hub(after), part, week("man-fre 14-15"), TODAY)
     assert [each.hours for each in hub(again).facilities[0].schedules if each.holds_on(TODAY)] == [
         "Mo-Fr 14:00-15:00; PH off"
     ]
+
+
+HEGGEDAL = (  # its library: ordinary weekdays, and a Saturday in four, nobody knows which
+    ("", "10-16 10-16 10-16 12-18 10-16 10-16? -"),
+    ("tor 12-20", "10-16 10-16 10-16 12-20 10-16 10-16? -"),
+    ("man-fre 10-16, tor 12-20", "10-16 10-16 10-16 12-20 10-16 10-16? -"),
+    ("lør 11-13", "10-16 10-16 10-16 12-18 10-16 11-13 -"),
+    ("lør stengt", "10-16 10-16 10-16 12-18 10-16 - -"),
+    ("alle dager 9-15", "09-15 09-15 09-15 09-15 09-15 09-15 09-15"),
+)
+
+
+@pytest.mark.parametrize(("line", "expected"), HEGGEDAL)
+def test_days_that_were_not_mentioned_stay_as_they_are(line: str, expected: str) -> None:
+    house = hub(ASKER, "heggedal")
+    library = house.facilities[0]
+    after = with_hours(ASKER, house, library, week(line), TODAY) if line else ASKER
+    assert told(after, "heggedal") == expected
+    undone_again = undone(after, ASKER, after, "heggedal")
+    assert undone_again == ASKER
+
+
+def test_hours_changed_twice_keep_what_neither_word_spoke_of() -> None:
+    house = hub(ASKER, "heggedal")
+    once = with_hours(ASKER, house, house.facilities[0], week("man-fre 9-15"), TODAY)
+    library = hub(once, "heggedal").facilities[0]
+    twice = with_hours(once, hub(once, "heggedal"), library, week("tirsdag stengt"), TODAY + DAY)
+    assert told(twice, "heggedal", TODAY + 7 * DAY) == "09-15 - 09-15 09-15 09-15 10-16? -"
+    notes = {each.note for each in hub(twice, "heggedal").facilities[0].schedules if each.holds_on(TODAY + 5 * DAY)}
+    assert [note.into("nb")[:27] for note in notes if note is not None] == ["betjent hver fjerde lørdag;"]
+    library = hub(twice, "heggedal").facilities[0]
+    settled = with_hours(twice, hub(twice, "heggedal"), library, week("lør stengt"), TODAY + DAY)
+    sunday = [each for each in hub(settled, "heggedal").facilities[0].schedules if each.holds_on(TODAY + 6 * DAY)]
+    assert [each.note for each in sunday if each.kind is ScheduleKind.STAFFED] == [None]
+
+
+def test_first_hours_of_a_part_tell_of_the_whole_week() -> None:
+    house = hub(ASKER, "heggedal")
+    cafe = house.facility("cafe")
+    assert cafe is not None
+    after = with_hours(ASKER, house, cafe, week("man-fre 10-16"), TODAY)
+    part = hub(after, "heggedal").facility("cafe")
+    assert part is not None
+    assert hours_on(part, hub(after, "heggedal"), after, TODAY + 5 * DAY).why is Why.SCHEDULE
 
 
 def test_second_word_about_a_day_takes_the_place_of_the_first() -> None:
@@ -103,8 +168,8 @@ def test_undoing_takes_back_one_step_and_keeps_what_others_did_since() -> None:
 
 def test_undoing_is_refused_once_the_house_has_changed_again() -> None:
     house = hub(ASKER)
-    one = with_hours(ASKER, house, house.facilities[0], "Mo 12:00-13:00", TODAY)
-    two = with_hours(one, hub(one), hub(one).facilities[0], "Mo 13:00-14:00", TODAY)
+    one = with_hours(ASKER, house, house.facilities[0], week("man 12-13"), TODAY)
+    two = with_hours(one, hub(one), hub(one).facilities[0], week("man 13-14"), TODAY)
     assert undone(two, ASKER, one, "borgen") is None
     assert undone(two, one, two, "borgen") == one
 

@@ -43,7 +43,7 @@ SAID = [
     ("nb", "17. mai", "2027-05-17"),
     ("nb", "har dere åpent 17. mai?", "2027-05-17"),
     ("nb", "om to dager", "2026-11-25"),
-    ("nb", "om ei uke", None),
+    ("nb", "om ei uke", "2026-11-30"),
     ("nb", "om 2 uker", "2026-12-07"),
     ("nb", "tirs", "2026-11-24"),
     ("nn", "i morgon", "2026-11-24"),

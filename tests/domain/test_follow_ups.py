@@ -7,7 +7,7 @@ import pytest
 from domain.calendar import Days
 from domain.hubfile import packaged, read
 from domain.hubs import FactKind
-from domain.questions import Question, card, contact, hours, services, talk, understand
+from domain.questions import Question, card, contact, doubt, hours, services, talk, understand
 from domain.questions.follow_ups import KEPT_FOR, LONGEST, Last, last_of, unpacked
 from domain.schedules import ZONE
 from locales.words import words_in
@@ -43,6 +43,12 @@ CAFE_AT_BORGEN = services.Question(("borgen",), ("cafe",), ())
         (BORGENS_PHONE, "nb", "og Holmen?", contact.Question(("holmen",), (FactKind.PHONE,))),
         (CAFE_AT_BORGEN, "nb", "enn Heggedal?", services.Question(("heggedal",), ("cafe",), ())),
         (card.Question("borgen"), "nb", "telefon?", BORGENS_PHONE),
+        (
+            doubt.DayQuestion(("borgen",), ("library",), ()),
+            "nb",
+            "lørdag",
+            hours.Question(("borgen",), ("library",), SATURDAY),
+        ),
         (card.Question("borgen"), "nb", "og i morgen?", hours.Question(("borgen",), (), TOMORROW)),
     ],
 )

@@ -69,7 +69,14 @@ def test_what_cannot_be_read_whole_is_not_read_at_all(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "every"), [("hver 4. lørdag 10–16", 4), ("annenhver lørdag 10-16", 2), ("every 3rd Saturday 10-16", 3)]
+    ("line", "every"),
+    [
+        ("hver 4. lørdag 10–16", 4),
+        ("hver fjerde lørdag 10–16", 4),
+        ("kvar tredje laurdag 10–16", 3),
+        ("annenhver lørdag 10-16", 2),
+        ("every 3rd Saturday 10-16", 3),
+    ],
 )
 def test_rule_that_skips_weeks_asks_for_its_start(line: str, every: int) -> None:
     week = read_hours(line, NAMES)

@@ -47,6 +47,7 @@ SCHEDULES = st.builds(
     note=st.none() | WORDINGS,
     valid_from=MAYBE_DAY,
     valid_to=MAYBE_DAY,
+    weekdays=st.lists(st.integers(0, 6), max_size=3).map(tuple),
     **STATED,
 )
 

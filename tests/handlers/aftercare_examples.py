@@ -10,7 +10,7 @@ from typing import Final
 from actions.crediting import Confirmed, Review
 from actions.evaluating import Outcome
 from db.commitments.attendance import Attendee
-from domain.aftercare import Feelings, Hours
+from domain.aftercare import Feeling, Feelings, Hours
 from domain.certificates import Certificate, code_of
 from domain.dispatch import LeftOut
 from domain.effects import HubEffect, RequestEffect, Wave
@@ -35,7 +35,7 @@ OUTCOME: Final = Outcome(REQUEST, EFFECT, dict.fromkeys(LeftOut, 999))
 
 AFTERCARE: Final[dict[str, Callable[[Texts], Screen]]] = {
     "thanks": partial(thanks.thanks_screen, ASKER, REQUEST),
-    "felt": lambda _: thanks.felt_screen(_, REQUEST),
+    "felt": lambda _: thanks.felt_screen(_, REQUEST, Feeling.BAD),
     "words about it": lambda _: thanks.words_screen(_, REQUEST),
     "said": lambda _: thanks.said_screen(_, REQUEST),
     "heard": partial(thanks.heard_screen, ASKER, REQUEST, "Det var kaldt. " * 33),

@@ -14,7 +14,7 @@ from actions.confirming import Since
 from actions.rippling import Ripple
 from domain.request_changes import MOST_RELEASED, Plan, Reason, kept_reason, last_come
 from domain.ripples import WEEKS_LOOKED_AT
-from handlers.changing import announcing, ending, questions, rippling, summary, told
+from handlers.changing import announcing, ending, questions, reasoning, rippling, summary, told
 from handlers.requests import cancelled, outdated
 from handlers.requests.change_buttons import Part
 from handlers.toolkit.screens import Screen
@@ -50,6 +50,9 @@ CHANGES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "done": lambda _: summary.changed_screen(_, ASKER, CHANGED, 99),
     "stop request": lambda _: ending.stop_screen(_, ASKER, REQUEST),
     "cancel": lambda _: ending.cancel_screen(_, ASKER, Cancelled(REQUEST, HOLDERS)),
+    "stays as it was": lambda _: reasoning.kept_screen(_, ASKER, REQUEST),
+    "cancel for a written reason": lambda _: ending.cancel_for_screen(_, ASKER, REQUEST, WORDS, 10**9),
+    "change for a written reason": lambda _: summary.change_for_screen(_, ASKER, WISH, WORDS, 10**9),
     "cancelled": lambda _: ending.cancelled_screen(_, ASKER, CLOSED_THEN, 99),
     **{
         # bound now: mypy cannot type a default of a lambda
@@ -59,8 +62,8 @@ CHANGES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "moved": lambda _: told.moved_screen(_, ASKER, REQUEST, CLOSED_THEN),
     "moved for those who wait": lambda _: told.waiting_moved_screen(_, ASKER, REQUEST, CLOSED_THEN),
     "released": lambda _: told.released_screen(_, ASKER, MOVED, WORDS),
-    "reworded": lambda _: told.reworded_screen(_, ASKER, LONG),
-    "private": lambda _: told.private_screen(_, ASKER, LONG),
+    "reworded": lambda _: told.reworded_screen(_, ASKER, LONG, "", NAME),
+    "private": lambda _: told.private_screen(_, ASKER, LONG, WORDS, NAME),
     "call again": lambda _: told.call_again_screen(_, ASKER, MOVED),
     "cancelled for those who come": lambda _: told.cancelled_screen(_, ASKER, CLOSED_THEN),
     "cancelled call": lambda _: cancelled.cancelled_call_screen(_, ASKER, CLOSED_THEN),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final, cast
 
 from actions.correcting import Correction, Desk
@@ -35,6 +36,7 @@ from handlers import (
 )
 from handlers.answers.hub_buttons import FollowSeveral, UnfollowSeveral
 from handlers.facts import closure_screens, contacts, desk, half_days, hours, parts, special_hours
+from handlers.toolkit import alone
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import House, Turn
@@ -112,6 +114,7 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "menu of a newcomer": lambda _: start.menu_screen(
         _, ASKER, replace(KARI, is_owner=False, coordinates=HUBS & set()), NEW
     ),
+    "stepped out": alone.left_screen,
     "menu": lambda _: start.menu_screen(_, ASKER, KARI, VIDAR),
     "contact": lambda _: start.contact_screen(_, ASKER, HUB, NOW.date()),
     "language": start.language_screen,
@@ -132,7 +135,8 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "which_hub": lambda _: ideas.which_hub_screen(_, ASKER),
     "words": lambda _: ideas.words_screen(_, HUB),
     "kept": lambda _: ideas.kept_screen(_, HUB, is_told=False),
-    "idea": lambda _: ideas.idea_screen(_, HUB, KARI, "Strikkekafé"),
+    "idea": lambda _: ideas.idea_screen(_, HUB, KARI, "Strikkekafé", 1),
+    "answer to idea": partial(ideas.answer_to_idea_screen, HUB, KARI, "Strikkekafé", "Ja, kom på torsdag!"),
     "opened": lambda _: openings.opened_screen(_, HUB),
     "changed": lambda _: openings.changed_screen(_, ASKER, CLOSED, NOW.date()),
     "followed": lambda _: openings.followed_screen(_, HUB),
@@ -143,7 +147,7 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "open_again": lambda _: reminders.open_again_screen(_, HUB),
     "close": lambda _: closure_screens.close_screen(_, BORGEN, NOW.date()),
     "longer": lambda _: closure_screens.longer_screen(_, BORGEN, CLOSURE, NOW.date()),
-    "closure": lambda _: closure_screens.closure_screen(_, BORGEN, CLOSURE),
+    "closure": lambda _: closure_screens.closure_screen(_, BORGEN, CLOSURE, CLOSED, HITS),
     "why": lambda _: closure_screens.why_screen(_, BORGEN),
     "which_part_closed": lambda _: parts.which_part_closed_screen(_, BORGEN),
     "close_part": lambda _: parts.close_part_screen(_, BORGEN, BORGEN.facilities[0]),

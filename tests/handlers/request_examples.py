@@ -13,9 +13,20 @@ from actions.leaving import Freed
 from actions.requesting import Standing
 from actions.responding import Outcome, Response
 from domain.dispatch import LeftOut, Wave
-from domain.requests import PRIVATE_MAX, Progress, Tally
+from domain.guests import Guest
+from domain.requests import PRIVATE_MAX, Progress, RequestStatus, Tally
 from domain.templates import Template
-from handlers.requests import calling, cards, drafts, offers, preview, responding, standing, template_screens, waves
+from handlers.requests import (
+    calling,
+    cards,
+    drafts,
+    offers,
+    own_calls,
+    preview,
+    responding,
+    standing,
+    template_screens,
+)
 from handlers.requests.buttons import Step
 from handlers.requests.questions import QUESTIONS, question_in_doubt
 from handlers.toolkit.screens import Screen
@@ -37,6 +48,11 @@ STANDING: Final = Standing(
     confirmed=33,
     held=44,
     next_wave_at=TOMORROW,
+)
+CANCELLED: Final = replace(
+    STANDING,
+    request=replace(REQUEST, status=RequestStatus.CANCELLED, reason="Bandet er sykt. " * 9),
+    guests=(Guest(1, REQUEST.id, NAME, "900 00 000"),) * 20,
 )
 TEMPLATE: Final = Template(
     10**9,
@@ -68,6 +84,7 @@ REQUESTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "preview with a text": lambda _: preview.preview_screen(_, ASKER, PRIVATE, FORECAST, NOW.date()),
     "preview for nobody": lambda _: preview.preview_screen(_, ASKER, REQUEST, NOBODY, NOW.date()),
     "which_draft": lambda _: drafts.which_draft_screen(_, ASKER, REQUEST, REQUEST, "~day=2026-11-26,2026-12-03"),
+    "left draft": lambda _: drafts.left_draft_screen(_, ASKER, REQUEST),
     "in doubt": lambda _: question_in_doubt(turn_in(_), DRAFT, Step.TIME, ("17-20", "05.30-08")),
     "change": lambda _: drafts.change_screen(_, REQUEST),
     "templates": lambda _: template_screens.templates_screen(_, ASKER, [TEMPLATE] * 30),
@@ -77,13 +94,17 @@ REQUESTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "again": lambda _: template_screens.again_screen(_, [REQUEST] * 8),
     "call": lambda _: cards.call_screen(_, ASKER, REQUEST),
     "nudge": lambda _: calling.nudge_screen(_, ASKER, replace(REQUEST, accepted=0)),
+    "covered and full": lambda _: calling.covered_screen(_, ASKER, replace(REQUEST, status=RequestStatus.FULL)),
     "covered": lambda _: calling.covered_screen(_, ASKER, REQUEST),
     "offer": partial(calling.offer_screen, ASKER, REQUEST, TOMORROW),
-    "digest": partial(waves.digest_screen, [REQUEST] * 9),
+    "digest": partial(own_calls.own_calls_screen, [REQUEST] * 9),
+    "nothing left": own_calls.nothing_left_screen,
+    "retired": lambda _: calling.retired_screen(_, ASKER, REQUEST),
     **{f"answered: {outcome}": _answered(outcome) for outcome in Outcome},
     "card": lambda _: cards.card_screen(_, ASKER, STANDING),
+    "cancelled card": lambda _: cards.card_screen(_, ASKER, CANCELLED),
     "not_reached": lambda _: cards.not_reached_screen(_, REQUEST.id, [NAME] * 80),
-    "requests": lambda _: cards.requests_screen(_, [REQUEST] * 8),
+    "requests": lambda _: cards.requests_screen(_, [REQUEST] * cards.A_PAGE, cards.A_PAGE, has_later=True),
     "freed": partial(offers.freed_screen, ASKER, Freed(REQUEST, NAME)),
     "replaced": partial(offers.replaced_screen, ASKER, REQUEST, NAME, NAME),
     "alert": partial(offers.alert_screen, ASKER, replace(REQUEST, accepted=1), [NAME] * 50),

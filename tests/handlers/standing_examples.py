@@ -85,6 +85,7 @@ STANDING_DUTIES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "greet": lambda _: promises.greet_screen(_, ASKER, VIDAR, HUBS),
     "greeting": partial(promises.greeting_screen, ASKER, KARI, HUBS, NOTE.text),
     "greeted": lambda _: promises.greeted_screen(_, NAME),
+    "greeted before": lambda _: promises.greeted_before_screen(_, VIDAR),
     "answer to a greeting": lambda _: promises.answer_screen(_, BORGEN, KARI),
     "answer_heard": partial(promises.answer_heard_screen, BORGEN, KARI, NOTE.text),
     "answered greeting": lambda _: promises.answered_screen(_, BORGEN, NAME),

@@ -116,6 +116,12 @@ def test_lines_rise_where_the_answers_came() -> None:
     assert min(has(image, RED, 950)) == pytest.approx(690 - 1 / 4 * 620, abs=6)
 
 
+def test_lines_end_now_and_whoever_withdrew_is_among_those_who_cannot() -> None:
+    image = picture((0, Answer.YES), (1, Answer.YES), (1, Answer.WITHDRAWN), minutes=1)
+    assert min(has(image, RED, 200)) == pytest.approx(690 - 1 / 4 * 620, abs=6)
+    assert [x for x in range(250, 1030, 20) if has(image, GREEN, x) or has(image, RED, x)] == []
+
+
 @pytest.mark.parametrize("answers", [(), ((0, Answer.YES),) * 300, ((-5, Answer.NO), (500, Answer.YES))])
 def test_odd_requests_are_drawn_too(answers: tuple[tuple[int, Answer], ...]) -> None:
     assert picture(*answers, needed=1, minutes=0).size == (WIDTH, HEIGHT)

@@ -1,29 +1,10 @@
 """What a person reads, in English, from the packaged hubs file."""
 
-import datetime as dt
-import io
-from gettext import GNUTranslations
-
 import pytest
-from babel.messages import Catalog
-from babel.messages.mofile import write_mo
 
-from actions.answering import answer
-from domain.hubfile import packaged, read
-from domain.schedules import ZONE
-from handlers.answers.screens import answer_screen
-from handlers.toolkit.screens import Screen
-from locales import LANGUAGES, Texts
+from locales import LANGUAGES
+from tests.handlers.answered import lines, screen
 
-
-def untranslated() -> GNUTranslations:
-    file = io.BytesIO()
-    write_mo(file, Catalog())
-    file.seek(0)
-    return GNUTranslations(file)
-
-
-ASKER = read(packaged())
 HEGGEDAL_SOURCES = (
     "Source: nye.askerbibliotekene.no (last confirmed December 2024)"
     " and asker.kommune.no (last confirmed February 2021). It may have changed."
@@ -34,16 +15,6 @@ SELF_SERVICE = (
 NO_HEGGEDAL_HOURS = "Hours are not registered for Café, Health station and Community centre."
 DESK = "Citizens&#39; desk: three days a week; which days is not registered."
 SWITCHBOARD = "The municipality's switchboard: 66 70 00 00."
-
-
-def screen(text: str, at: str = "2026-11-23 12:00", language: str = "en") -> Screen:
-    now = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
-    told = answer(text, municipality=ASKER, language="nb", now=now)
-    return answer_screen(Texts(language, untranslated()), told)
-
-
-def lines(text: str, at: str = "2026-11-23 12:00") -> list[str]:
-    return str(screen(text, at).text).split("\n")
 
 
 def test_hours_of_a_day_repeat_the_date_and_tell_their_source() -> None:
@@ -89,7 +60,7 @@ def test_open_at_a_time() -> None:
 def test_closed_in_january_with_borgens_exceptions(day: str) -> None:
     assert lines("er Borgen åpent?", f"2021-01-{day} 12:00")[1:] == [
         "Borgen is closed up to and including 18 January 2021.",
-        "Why: to limit the spread of infection, in line with national recommendations.",
+        "Why: To limit the spread of infection, in line with national recommendations.",
         "It may be extended.",
         "Book machine: you can borrow books from the book machine.",
         "Kafé KIME: open to the café&#39;s guests.",
@@ -101,7 +72,7 @@ def test_closed_in_january_with_borgens_exceptions(day: str) -> None:
 def test_borgens_exception_does_not_leak() -> None:
     assert lines("er kafeen på Heggedal åpen?", "2021-01-10 12:00")[1:4] == [
         "Heggedal is closed up to and including 18 January 2021.",
-        "Why: to limit the spread of infection, in line with national recommendations.",
+        "Why: To limit the spread of infection, in line with national recommendations.",
         "It may be extended.",
     ]
 
@@ -123,7 +94,7 @@ def test_closed_everywhere_is_told_once() -> None:
         "Borgen, Book machine: you can borrow books from the book machine.",
         "Borgen, Kafé KIME: open to the café&#39;s guests.",
         "Spikkestad has not opened yet.",
-        "Why: to limit the spread of infection, in line with national recommendations.",
+        "Why: To limit the spread of infection, in line with national recommendations.",
         "It may be extended.",
     ]
 
@@ -154,6 +125,26 @@ def test_hurum_is_asked_back_with_buttons() -> None:
         "Which one: Sætre or Tofte?",
         [["Sætre", "Tofte"]],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "labels"),
+    [
+        (
+            "er Borgen åpent tirsdag 2. desember",
+            "Which day: Tuesday 1 December or Wednesday 2 December? You can also write another one.",
+            [["Tuesday 1 December", "Wednesday 2 December"]],
+        ),
+        (
+            "åpent 24. og 31. desember",
+            "Which day: Thursday 24 December or Thursday 31 December? You can also write another one.",
+            [],
+        ),
+    ],
+)
+def test_day_in_doubt_is_asked_back(text: str, told: str, labels: list[list[str]]) -> None:
+    shown = screen(text)
+    assert (shown.text, [[choice.label for choice in row] for row in shown.rows]) == (told, labels)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +185,8 @@ QUESTIONS = [
     "åpningstider heggedal i påsken",
     "slett meg",
     "hjelp",
+    "er Borgen åpent i vinterferien",
+    "åpent 24. og 31. desember",
 ]
 
 

@@ -1,8 +1,7 @@
 """Every kind of button: one prefix, one handler, at most 64 bytes, and no trust in what comes back."""
 
-import dataclasses
 import datetime as dt
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +14,7 @@ from handlers import volunteering
 from handlers.contents import FLOWS
 from handlers.requests.buttons import Step as RequestStep
 from handlers.requests.change_buttons import Part
-from handlers.toolkit.buttons import MAX_BYTES, SEPARATOR, Button
+from handlers.toolkit.buttons import MAX_BYTES, SEPARATOR, Button, fields_of
 from locales import LANGUAGES
 
 ASKER = read(packaged())
@@ -53,15 +52,13 @@ LONGEST: dict[str, Any] = {
 
 def _values(kind: type[Button]) -> dict[str, st.SearchStrategy[Any]]:
     strategies = {str: st.sampled_from(WORDS), int: st.integers(-LARGEST, LARGEST), bool: st.booleans()}
-    return {field.name: strategies[get_type_hints(kind)[field.name]] for field in dataclasses.fields(kind)}
+    return {name: strategies[hint] for name, hint in fields_of(kind).items()}
 
 
 def _longest(kind: type[Button]) -> Button:
     largest: dict[type, Any] = {int: LARGEST, bool: True, str: "x" * 24}
-    hints = {field.name: get_type_hints(kind)[field.name] for field in dataclasses.fields(kind)}
-    return kind(
-        **{name: LONGEST[name] if type(LONGEST.get(name)) is hint else largest[hint] for name, hint in hints.items()}
-    )
+    hints = fields_of(kind).items()
+    return kind(**{name: LONGEST[name] if type(LONGEST.get(name)) is hint else largest[hint] for name, hint in hints})
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.prefix for kind in KINDS])

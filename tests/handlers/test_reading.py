@@ -5,7 +5,15 @@ import datetime as dt
 import pytest
 
 from domain.hubfile import packaged, read
-from handlers.toolkit.reading import day_named, hubs_named, interests_named, roles_named, times_named
+from handlers.toolkit.reading import (
+    day_named,
+    hours_named,
+    hubs_named,
+    interests_named,
+    number_named,
+    roles_named,
+    times_named,
+)
 from locales import LANGUAGES
 
 ASKER = read(packaged())
@@ -157,3 +165,42 @@ def test_every_role_and_interest_is_known_by_its_name(language: str) -> None:
     assert [interests_named(one.name.into(language), ASKER) for one in ASKER.interests] == [
         {one.slug} for one in ASKER.interests
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "number"),
+    [
+        ("to", "nb", 2),
+        ("To!", "nb", 2),
+        ("ca. tre stykker", "nb", 3),
+        ("vi trenger fire", "nb", 4),
+        ("et par", "nb", 2),
+        ("femten", "nb", 15),
+        ("three people", "en", 3),
+        ("zwei", "de", 2),
+        ("троє", "uk", None),
+        ("kvart", "nb", None),
+        ("mange", "nb", None),
+        ("3", "nb", None),
+    ],
+)
+def test_number_said_in_words_is_read(words: str, language: str, number: int | None) -> None:
+    assert number_named(words, language) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "hours"),
+    [
+        ("to", "nb", "2"),
+        ("tre timer", "nb", "3"),
+        ("to og en halv", "nb", "2,5"),
+        ("en og en halv time", "nb", "1,5"),
+        ("en halv time", "nb", "0,5"),
+        ("two and a half", "en", "2,5"),
+        ("2,5", "nb", "2,5"),
+        ("halv fire", "nb", "halv fire"),
+        ("mange", "nb", "mange"),
+    ],
+)
+def test_hours_said_in_words_are_read(words: str, language: str, hours: str) -> None:
+    assert hours_named(words, language) == hours

@@ -33,22 +33,15 @@ ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 MOST_CHARACTERS = 4096
 
-ONLY_ANSWERS = "its two answers come first; both ways follow the answer"
 NO_MENU = {
     "menu": "it is the menu",
     "menu of a newcomer": "it is the menu",
     "group": "a group has no menu",
     "deleted": "nothing is left to go to; /start begins anew",
-    **dict.fromkeys(("call", "nudge", "call again", "since it was moved"), ONLY_ANSWERS),
-    "covered": "nothing is left to press; it stands in place of a call",
+    "retired": "it leads to the newer copy, which has both ways",
     "consent": "“No thanks” leads to the menu",
     "pause": "back leads to the profile, which has the menu",
     "ways_out": "back leads to the profile, which has the menu",
-    "hubs of a volunteer": "“Done” leads to the profile",
-    "roles of a volunteer": "“Done” leads to the profile",
-    "interests of a volunteer": "“Done” leads to the profile",
-    "interests": "back leads to the steps before, and those to the menu",
-    "roles": "back leads to the first step, and that to the menu",
     "revoke": "“No, keep it” leads to the list",
 }
 """Screens without a button to the menu, each with its reason."""
@@ -56,12 +49,7 @@ NO_MENU = {
 NO_PERSON = {
     "group": "a group gets one word and the way to the chat",
     "deleted": "nothing is left to go to; /start begins anew",
-    **dict.fromkeys(("call", "nudge", "call again", "since it was moved"), ONLY_ANSWERS),
-    "covered": "nothing is left to press; it stands in place of a call",
-    "interests": "the next step has a person",
-    "hubs of a volunteer": "“Done” leads to the profile, which has a person",
-    "roles of a volunteer": "“Done” leads to the profile, which has a person",
-    "interests of a volunteer": "“Done” leads to the profile, which has a person",
+    "retired": "it leads to the newer copy, which has both ways",
 }
 """Screens that a volunteer or a resident reads and that lead to no person, each with its reason."""
 
@@ -69,12 +57,9 @@ BY_COORDINATORS = """
 idea ending open_again close longer closure why which_part_closed close_part which_contact contact_words
 which_hub_of_facts desk old saved history half_day other which_part which_part_of_special_hours special draft start
 from to invitation link appointed claimed coordinators revoke
-change template saved_as_template again card not_reached requests freed replaced alert full refused
-done cancelled changed_by_another cancelled_by_another stopped_by_another moved_all cancelled_all ripple
-roll roll,_early call_list call_list,_empty guests more
 rhythm plan plan_without_end series_list series_list_of_nobody stop stop_without_dates skipped joined gone ended
-write sent newcomer overdue_soon owed greet greeted answer_heard
-heard review review_of_nobody hours confirmed answers which_hub_of_figures stats no_stats
+sent newcomer overdue_soon owed greet greeted greeted_before answer_heard
+heard review review_of_nobody hours confirmed
 """.split()  # noqa: SIM905 -- so many names read best as words
 """Screens that only coordinators read: they are the people whom others are led to."""
 
@@ -96,7 +81,7 @@ def _screens_shown() -> set[str]:
 
     def note(frame: FrameType, event: str, _argument: object) -> None:
         if event == "call":
-            shown.add(f"{frame.f_globals['__name__']}.{frame.f_code.co_name}")
+            shown.add(f"{frame.f_globals.get('__name__')}.{frame.f_code.co_name}")
 
     before = sys.getprofile()
     sys.setprofile(note)
@@ -114,6 +99,10 @@ def in_every_language(name: str) -> dict[str, Screen]:
 
 def presses_of(name: str) -> list[Button | None]:
     return [choice.press for row in EXAMPLES[name](texts_in("nb")).rows for choice in row]
+
+
+def leads_home(name: str) -> bool:
+    return any(isinstance(press, Home) for press in presses_of(name))
 
 
 def leads_to_a_person(name: str) -> bool:
@@ -156,7 +145,7 @@ def test_screen_is_translated(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if name not in NO_MENU])
 def test_screen_leads_to_the_menu(name: str) -> None:
-    assert Home() in presses_of(name)
+    assert leads_home(name)
 
 
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if _code(name) not in BY_COORDINATORS])
@@ -165,7 +154,7 @@ def test_screen_of_a_volunteer_or_resident_leads_to_a_person(name: str) -> None:
 
 
 def test_exceptions_are_still_needed() -> None:
-    assert {name for name in NO_MENU if Home() in presses_of(name)} <= {"consent"}
+    assert {name for name in NO_MENU if leads_home(name)} <= {"consent"}
     assert set(NO_MENU) | set(NO_PERSON) <= set(EXAMPLES)
     assert [name for name in EXAMPLES if _code(name) in BY_COORDINATORS and leads_to_a_person(name)] == []
     assert set(BY_COORDINATORS) == {_code(name) for name in EXAMPLES} & set(BY_COORDINATORS)

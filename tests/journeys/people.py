@@ -59,10 +59,12 @@ async def composes(kaja: Talker, *, activity: str = "Konsert", needed: int = 1, 
 
 
 async def calls(kaja: Talker, *volunteers: Talker, activity: str = "Konsert", needed: int = 1) -> None:
-    """Send a request, and wait until everybody has got it and the card shows so."""
+    """Send a request, and wait until everybody has got it and its own card shows so."""
+    sent = f"Sendt: {len(volunteers)} av "
+    cards = sum(sent in message.text for message in kaja.visible)
     await composes(kaja, activity=activity, needed=needed)
     everybody = [label for label in kaja.buttons if label.startswith("Alle på én gang")]
     await kaja.presses(everybody[0] if everybody else "Send", hearing="Plasser:", under=kaja.last)
     for volunteer in volunteers:
         await volunteer.hears(f"Kan du hjelpe? {activity}")
-    await kaja.hears(f"Sendt: {len(volunteers)} av ")
+    await kaja.hears(sent, times=cards + 1)

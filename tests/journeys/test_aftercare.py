@@ -68,12 +68,12 @@ async def test_what_is_felt_and_written_reaches_the_coordinator_without_a_name(t
     await place_taken(town, kaja, vidar, vera)
     town.now = at(14)
     await vidar.hears("Takk for hjelpen!")
-    await vidar.presses("😐 Sånn passe", hearing="Det hjelper oss")
+    await vidar.presses("😐 Sånn passe", hearing="Takk for at du sier fra.")
     await vidar.presses("Skriv noen ord", hearing="uten navnet ditt")
     await vidar.sends("Fint, men <kaldt>.\nTa med genser!", hearing="Koordinatoren har fått ordene dine.")
     heard = await kaja.hears("En som hjalp til, skriver:")
     assert heard.text == f"En som hjalp til, skriver:\n{KONSERT}\n\n«Fint, men <kaldt>. Ta med genser!»"
-    await vera.presses("😊 Fint", hearing="Det hjelper oss")
+    await vera.presses("😊 Fint", hearing="Så fint! Skriv gjerne noen ord om det her.")
     await kaja.presses("☑️ Hvem var der?", under=heard)
     assert kaja.reads("Slik var det: 😊 1 · 😐 1 · 🙁 0\n«Fint, men <kaldt>. Ta med genser!»")
 
@@ -232,7 +232,7 @@ async def test_request_that_was_sent_and_answered_in_chat_is_asked_about(town: T
     await vidar.hears("Takk for hjelpen!\n\nKonsert\nHeggedal, torsdag 26. november kl. 17:00–20:00")
     await kaja.hears("Hvem var der?")
     await kaja.presses("Alle var der", hearing="Krysset av: 1 av 1.")
-    await kaja.presses("Bekreft: 3 t på hver", hearing="Timene er bekreftet.")
+    await kaja.presses("Bekreft: 3 t", hearing="Timene er bekreftet.")
     await vidar.hears("3 t er bekreftet for deg.")
     await vidar.presses("📄 Bekreftelse på timene", hearing="Hvilket navn skal stå på bekreftelsen?")
 
@@ -260,3 +260,20 @@ async def test_request_leads_to_the_question_once_it_is_over(town: Town) -> None
     town.now = at(13)
     await forges(kaja, f"req.more:{request}")
     await kaja.presses("☑️ Hvem var der?", hearing="Krysset av: 0 av 1.")
+
+
+async def test_words_right_after_a_face_are_about_it_and_questions_are_answered(town: Town) -> None:
+    kaja = await coordinator_of(town, "heggedal")
+    vidar, vera = await crowd_at(town, ["Vidar", "Vera"])
+    await place_taken(town, kaja, vidar, vera)
+    town.now = at(14)
+    await vidar.hears("Takk for hjelpen!")
+    await vidar.presses("😊 Fint", hearing="Så fint!")
+    await vidar.sends("Når åpner Heggedal i morgen?", hearing="Heggedal, ")
+    await vidar.sends("Kaffen var god.", hearing="Koordinatoren har fått ordene dine.")
+    await kaja.hears("«Kaffen var god.»")
+    await vera.hears("Takk for hjelpen!")
+    await vera.presses("😊 Fint", hearing="Så fint!")
+    town.now += dt.timedelta(hours=1)
+    await vera.sends("åpningstider Heggedal", hearing="Heggedal")
+    assert len([message for message in kaja.visible if "En som hjalp til, skriver:" in message.text]) == 1

@@ -28,7 +28,8 @@ async def test_new_time_is_shown_with_its_reason_before_it_is_done(town: Town) -
     await kaja.sends("18–21", hearing="Tid: 17:00–20:00 → 18:00–21:00")
     assert kaja.reads("Dag: torsdag 26. november → fredag 27. november")
     assert (await request_kept(town)).reason == ""
-    await kaja.sends("Lydanlegget kommer først da.", hearing="Endret.")
+    await kaja.sends("Lydanlegget kommer først da.", hearing="Endre med denne grunnen?")
+    await kaja.presses("✅ Ja, endre", hearing="Endret.")
     told = await vidar.hears("Ny tid: Konsert")
     assert told.text.splitlines() == [
         "Ny tid: Konsert",
@@ -145,14 +146,14 @@ async def test_new_words_are_seen_before_they_go_out(town: Town) -> None:
     await kaja.sends("Ta med innesko.", hearing="Dette får de se:")
     assert vera.never_read("innesko")
     preview = kaja.last
-    await kaja.presses("✅ Endre", hearing="Endret.", under=preview)
-    await vidar.hears("Koordinatoren har endret det du bør vite:\nTa med innesko.")
+    await kaja.presses("💾 Lagre", hearing="Endret.", under=preview)
+    await vidar.hears("Kaja har lagt til noe du bør vite:\nTa med innesko.")
     await vera.hears("Ta med innesko.")
     kaja.person.press(preview.message_id, "chg.txt:1:9999")
     await kaja.hears(OUT_OF_DATE)
     await opens_change(kaja, "For dem som kommer")
     await kaja.sends("Nøkkelen ligger hos Per, 99 99 99 99.", hearing="Bare de som kommer, får se dette:")
-    await kaja.presses("✅ Endre", hearing="Endret.", under=kaja.last)
+    await kaja.presses("💾 Lagre", hearing="Endret.", under=kaja.last)
     await vidar.hears("Nøkkelen ligger hos Per")
     assert vera.never_read("Nøkkelen")
 

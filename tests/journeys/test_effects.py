@@ -11,6 +11,11 @@ from tests.journeys.wording import COORDINATORS_ONLY
 
 PNG = b"\x89PNG"
 
+COLOURS = (
+    "Grønn strek: de som kan. Rød: de som ikke kan eller har meldt avbud. Stiplet: plasser som trengs."
+    " ▲: så mange ble spurt."
+)
+
 
 async def test_answers_over_time_come_as_a_picture_with_its_numbers(town: Town) -> None:
     kaja = await coordinator_of(town, "heggedal")
@@ -32,7 +37,7 @@ async def test_answers_over_time_come_as_a_picture_with_its_numbers(town: Town) 
         "Fylt etter 12 min.",
         "Spurt: 4 i 2 bølger.",
         "Kan: 2. Kan ikke: 1. Avbud: 0. Ikke svart: 1.",
-        "Grønn strek: de som kan. Rød: de som ikke kan. Stiplet: plasser som trengs. ▲: så mange ble spurt.",
+        COLOURS,
     ]
     await kaja.presses("Vis forespørselen", hearing="Plasser: 2 av 2 er fylt.")
 
@@ -44,7 +49,7 @@ async def test_who_was_left_out_is_told_while_there_is_time(town: Town) -> None:
     await vera.sends("/pause", hearing="Hvor lenge")
     await vera.presses("1 uke")
     await forges(kaja, f"req.pic:{request}")
-    await kaja.hears("Utelatt: 1 på pause.")
+    await kaja.hears("Utelatt: 1 er på pause.")
     town.now = dt.datetime.combine(THURSDAY, dt.time(11), OSLO)
     await forges(kaja, f"req.pic:{request}")
     assert kaja.reads("Spurt: 1 i 1 bølge.")
@@ -63,8 +68,8 @@ async def test_figures_of_a_hub_count_requests_whose_day_has_come(town: Town) ->
         "Heggedal, de siste 90 dagene",
         "Forespørsler: 1, fylt: 1.",
         "Plasser: 2 av 2 er fylt (100 %).",
-        "Halvparten av de fylte ble fulle på under 1 min.",
-        "Spurt: 2 frivillige, 2 ganger i alt, 1 ganger hver.",
+        "Halvparten av de fylte ble fylt på under 1 min.",
+        "Spurt: 2 frivillige, 2 ganger i alt. Snitt for hver: 1.",
         "Avbud: 0. Kom ikke: 0.",
         "Tallene gjelder forespørsler som ble sendt i denne perioden, og der dagen har kommet.",
     ]
@@ -75,7 +80,7 @@ async def test_figures_of_a_hub_count_requests_whose_day_has_come(town: Town) ->
 async def test_of_several_hubs_one_is_chosen(town: Town) -> None:
     kaja = await coordinator_of(town, "heggedal", "borgen")
     await kaja.sends("/stats")
-    assert kaja.screen == ("Tall for hvilket torg?", [["Heggedal", "Borgen"], ["🏠 Meny"]])
+    assert kaja.screen == ("Tall for hvilket torg?", [["Heggedal", "Borgen"], ["🏠 Meny", "☎️ Snakk med et menneske"]])
     await kaja.presses("Borgen", hearing="Borgen, de siste 90 dagene")
 
 

@@ -1,8 +1,10 @@
 import pytest
 
 from tests.conftest import Town
+from tests.journeys.forging import forges
 from tests.journeys.people import coordinator_of
 from tests.journeys.records import audited, kept
+from tests.journeys.wording import COORDINATORS_ONLY, OUT_OF_DATE
 
 
 async def test_idea_is_kept_and_reaches_that_hubs_coordinators(town: Town) -> None:
@@ -102,3 +104,30 @@ async def test_next_words_after_an_idea_are_a_question(town: Town) -> None:
         await kari.sends(words)
     assert kari.reads("Telefon: 915 88 121")
     assert len((await kept(town))["ideas"]) == 1
+
+
+async def test_idea_written_along_with_the_hub_is_kept(town: Town) -> None:
+    kaja = await coordinator_of(town, "heggedal", name="Kaja")
+    kari = town.person("Kari")
+    await kari.sends("/idea", hearing="Du kan også skrive ideen og torget med én gang.")
+    await kari.sends("Strikkekafé på Heggedal annenhver tirsdag 🧶", hearing="Ideen er lagret")
+    await kaja.hears("«Strikkekafé på Heggedal annenhver tirsdag 🧶»")
+
+
+async def test_coordinator_answers_an_idea_through_the_bot(town: Town) -> None:
+    kaja = await coordinator_of(town, "heggedal", name="Kaja")
+    turid = await coordinator_of(town, "tofte", name="Turid")
+    kari = town.person("Kari")
+    await kari.sends("/idea")
+    await kari.sends("Byttedag på Heggedal", hearing="Ideen er lagret")
+    await kaja.hears("En idé til Heggedal fra Kari:")
+    await kaja.presses("↩️ Svar", hearing="Hva vil du svare Kari?")
+    await kaja.sends("Ja! Kom innom torsdag.", hearing="Svaret ditt er på vei til Kari.")
+    answer = await kari.hears("Kaja på Heggedal svarer på ideen din:")
+    assert answer.text.splitlines()[2:] == ["«Ja! Kom innom torsdag.»", "", "Ideen din: «Byttedag på Heggedal»"]
+    await forges(turid, "idea.ans:1")
+    assert turid.reads(COORDINATORS_ONLY)
+    await kari.sends("/delete")
+    await kari.presses("Ja, slett alt")
+    await forges(kaja, "idea.ans:1")
+    assert kaja.reads(OUT_OF_DATE)

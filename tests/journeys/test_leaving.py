@@ -63,6 +63,17 @@ async def test_deletion_leaves_no_row_that_tells_of_the_person(town: Town) -> No
     assert [row["actor"] for row in everything["audit"] if row["action"] == "erased"] == ["erased"]
 
 
+async def test_coordinator_hears_of_a_free_place_without_the_name_of_who_was_deleted(town: Town) -> None:
+    [vidar] = await crowd_at(town, ["Vidar"])
+    kaja = await coordinator_of(town, "heggedal")
+    await calls(kaja, vidar)
+    await vidar.presses("👍 Jeg kan", hearing="Du har plassen")
+    await vidar.sends("/delete")
+    await vidar.presses("Ja, slett alt")
+    told = await kaja.hears("Noen kan ikke komme likevel. Jeg leter etter noen andre.")
+    assert "Vidar" not in told.text
+
+
 async def test_deletion_of_a_coordinator_leaves_no_row_either(town: Town) -> None:
     [vidar] = await crowd_at(town, ["Vidar"])
     kaja = await coordinator_of(town, "heggedal", name="Kaja Koordinator")

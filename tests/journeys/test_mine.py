@@ -46,7 +46,7 @@ async def test_list_leads_to_everything_about_one(town: Town) -> None:
     )
     await vidar.presses("✅ Konsert, tor. 26. nov. 17:00")
     assert vidar.screen == (
-        f"{CONCERT}\nKontakt: Kaja, telefon 915 88 121",
+        f"{CONCERT}\nKontakt: Kaja\nTelefon til Borgen: 915 88 121",
         [["📅 Kalender"], ["🗺 Kart", "Meld avbud"], *WAYS],
     )
 

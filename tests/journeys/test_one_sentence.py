@@ -199,14 +199,6 @@ async def test_coordinators_questions_are_still_questions(town: Town, words: str
     assert (await kept(town))["requests"] == []
 
 
-async def test_words_asked_for_are_not_an_order(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal")
-    await kaja.sends("/request", hearing="Hva skal skje?")
-    await kaja.sends(CONCERT)
-    assert (await request_kept(town)).activity == CONCERT
-    assert kaja.reads("Hvilken dag?")
-
-
 async def test_danger_is_answered_before_any_order(town: Town) -> None:
     kaja = await coordinator_of(town, "heggedal")
     await kaja.sends("trenger ambulanse og 3 verter på Heggedal torsdag 17–20")

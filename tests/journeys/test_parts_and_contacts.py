@@ -44,7 +44,7 @@ async def test_part_is_closed_for_days_that_are_written(town: Town) -> None:
     await kaja.sends("fredag")
     assert kaja.last.text == "Lagret. Borgen, Kafé KIME: stengt fredag 27. november."
     await kaja.presses("Angre")
-    assert (await audited(town, kaja))[-2:] == ["facts closed", "facts undone"]
+    assert (await audited(town, kaja))[-3:] == ["facts closed", "facts undone", "facts reopened"]
 
 
 async def test_telephone_number_is_put_right_with_source_and_date(town: Town) -> None:

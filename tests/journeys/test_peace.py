@@ -73,3 +73,21 @@ async def test_made_up_choices_are_cut_to_what_there_is(town: Town) -> None:
     found = await volunteer_kept(town, vidar)
     assert found is not None
     assert (found.digest, found.times, found.reminders) == (Digest.NOW, 0, 31)
+
+
+async def test_times_that_suit_may_be_written(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    await vidar.sends("/profile")
+    await vidar.presses("🔔 Varsler")
+    await vidar.presses("🗓 Når det passer", hearing="Eller skriv det, for eksempel «tirsdag kveld og lørdag».")
+    await vidar.sends("tirsdag kveld og lørdag", hearing="Lagret. Slik forsto jeg det:")
+    assert [label for label in vidar.buttons if "✅" in label] == [
+        "✅ tir. 17–",
+        "✅ lør. –12",
+        "✅ lør. 12–17",
+        "✅ lør. 17–",
+    ]
+    await vidar.sends("ikke mandag", hearing="Det kjente jeg ikke igjen.")
+    await vidar.sends("er Heggedal åpent i morgen?", hearing="Heggedal")
+    await vidar.sends("/profile")
+    await vidar.presses("🔔 Varsler", hearing="Du blir spurt om det først, og om andre tider bare når")

@@ -156,3 +156,15 @@ async def test_my_data_tells_what_was_promised_and_written(town: Town) -> None:
     assert known["notes"] == [{"request": 1, "text": "Har døra kode?", "at": "2026-11-23T11:00:00+00:00"}]
     assert known["promised_answers"] == [{"hub": "heggedal", "by": "2026-11-26T11:00:00+00:00", "kept_at": None}]
     assert known["comes_every_time"] == []
+
+
+async def test_ready_greeting_is_not_sent_after_another(town: Town) -> None:
+    kaja, vidar = await newcomer(town)
+    await kaja.presses("Hils på", hearing="Hva vil du skrive til Vidar?")
+    asked = kaja.last
+    await kaja.sends("Hei! Så fint at du er med.", hearing="Hilsenen er på vei")
+    await vidar.hears("«Hei! Så fint at du er med.»")
+    await kaja.presses("Send denne", under=asked, hearing="Vidar har alt fått en velkomst, så ingenting ble sendt.")
+    await until_done(town)
+    assert vidar.never_read("Velkommen til Heggedal!")
+    await kaja.presses("✍️ Skriv noe annet", hearing="Hva vil du skrive til Vidar?")

@@ -179,3 +179,26 @@ async def test_going_on_without_a_hub_or_a_role_is_not_offered(town: Town) -> No
     await kari.presses("Heggedal")
     await kari.presses("Neste →")
     assert kari.sees_no_button("Neste →")
+
+
+async def test_list_of_interests_keeps_what_is_not_among_them(town: Town) -> None:
+    kari = town.person("Kari")
+    await kari.sends("/volunteer")
+    for words in ("Heggedal", "vertskap"):
+        await kari.sends(words)
+        await kari.presses("Neste →")
+    await kari.sends("danse og kaffe", hearing="Med egne ord: kaffe")
+    assert [label for label in kari.buttons if "✅" in label] == ["✅ Danse"]
+    await kari.sends("alt")
+    assert [label for label in kari.buttons if label.startswith("✅")] == kari.buttons[:-4]
+    assert kari.reads("Med egne ord: kaffe")
+
+
+async def test_profile_before_the_end_leads_to_the_last_step(town: Town) -> None:
+    kari = town.person("Kari")
+    await kari.sends("/volunteer")
+    for words in ("Heggedal", "vertskap", "danse"):
+        await kari.sends(words)
+        await kari.presses("Neste →", hearing="")
+    assert kari.reads("Kan vi lagre dette og skrive til deg")
+    await kari.sends("/profile", hearing="Kan vi lagre dette og skrive til deg")

@@ -96,7 +96,7 @@ async def test_preview_counts_those_left_out_and_why(town: Town) -> None:
     assert kaja.last.text.splitlines()[-3:] == [
         "",
         "2 får den nå.",
-        "Utelatt: 1 har blokkert boten og 2 på pause.",
+        "Utelatt: 1 har blokkert boten og 2 er på pause.",
     ]
 
 
@@ -168,7 +168,7 @@ async def test_request_speaks_each_receivers_language(town: Town) -> None:
     await composes(kaja)
     await kaja.presses("Send", hearing="Plasser:")
     await emma.hears("Can you help? Konsert")
-    assert emma.buttons == ["👍 I can", "I cannot"]
+    assert emma.buttons == ["👍 I can", "I cannot", "🏠 Menu", "☎️ Talk to a person"]
     await vidar.hears("Kan du hjelpe? Konsert")
-    assert vidar.buttons == ["👍 Jeg kan", "Kan ikke"]
+    assert vidar.buttons == ["👍 Jeg kan", "Kan ikke", "🏠 Meny", "☎️ Snakk med et menneske"]
     assert (await request_kept(town)).day == dt.date(2026, 11, 26)

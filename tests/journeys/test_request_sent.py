@@ -1,3 +1,6 @@
+import datetime as dt
+from dataclasses import replace
+
 from bot.demo.faults import Fault
 from domain.pacing import Limits
 from domain.requests import RequestStatus
@@ -33,7 +36,10 @@ async def test_card_tells_how_it_stands(town: Town) -> None:
         "Sendt: 1 av 1.",
         "Ja: 0. Nei: 0. Avbud: 0. Ikke svart: 1.",
     ]
-    assert [[key.label for key in row] for row in card.rows] == [["⏹ Stopp", "⋯ Mer"], ["🔄 Oppdater", "🏠 Meny"]]
+    assert [[key.label for key in row] for row in card.rows] == [
+        ["⏹ Stopp", "⋯ Mer"],
+        ["🔄 Oppdater", "🏠 Meny", "☎️ Menneske"],
+    ]
 
 
 async def test_card_names_those_who_were_not_reached(town: Town) -> None:
@@ -116,3 +122,21 @@ async def test_request_nobody_fits_stays_a_draft(town: Town) -> None:
     await kaja.hears("Foreløpig er det ingen å spørre om dette.")
     assert (await request_kept(town)).status is RequestStatus.DRAFT
     assert (await kept(town))["commitments"] == []
+
+
+async def test_requests_that_lie_ahead_come_first_and_none_falls_off(town: Town) -> None:
+    kaja = await coordinator_of(town, "heggedal")
+    async with town.database() as database, database.work() as work:
+        for number in range(8):
+            request = await work.requests.begin(kaja.person.id, town.now)
+            day = town.now.date() + dt.timedelta(days=(number * 5) % 8)
+            sent = replace(request, hub="heggedal", activity=f"Nr. {day.day}", day=day, starts=dt.time(17), needed=1)
+            await work.requests.save(replace(sent, ends=dt.time(20), role="vertskap"))
+            await work.requests.open(request.id, None, town.now)
+    town.now = town.now + dt.timedelta(days=2)
+    await kaja.sends("/requests", hearing="Forespørslene dine")
+    assert [label.partition(",")[0] for label in kaja.buttons[:6]] == [f"Nr. {day}" for day in (25, 26, 27, 28, 29, 30)]
+    await kaja.presses("Flere →", hearing="Forespørslene dine")
+    assert [label.partition(",")[0] for label in kaja.buttons[:2]] == ["Nr. 24", "Nr. 23"]
+    await kaja.presses("← Tilbake")
+    assert kaja.buttons[0].startswith("Nr. 25,")

@@ -29,6 +29,7 @@ async def takes_all(vidar: Talker) -> Message:
     """A volunteer says yes to the first date, and then to all."""
     call = await vidar.hears("fredag 27. november")
     await vidar.presses("👍 Jeg kan", under=call, hearing="Du har plassen")
+    assert [key.label for key in call.rows[-2]] == ["🔁 Bli fast med"]  # the ways on stay at the foot
     await vidar.presses("Bli fast med", hearing="Du er fast med")
     return await vidar.hears("Du er fast med")
 
@@ -70,26 +71,6 @@ async def test_draft_comes_back_every_week_and_people_are_asked_in_good_time(tow
     vidar.never_read("18. desember")
 
 
-async def test_last_day_may_be_written_and_a_wrong_one_is_asked_for_again(town: Town) -> None:
-    await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await composes(kaja, activity="Språkkafé", day="fredag")
-    await kaja.presses("Gjenta")
-    await kaja.presses("Annenhver uke", hearing="De første gangene")
-    await kaja.sends("blåbær", hearing="Skriv for eksempel «torsdag»")
-    await kaja.sends("24.11", hearing="Velg et senere tidspunkt.")
-    await kaja.sends("15.12", hearing="Siste dag er 15. desember 2026.")
-    assert kaja.last.text.splitlines()[3] == "De første gangene: fre. 27. nov. og fre. 11. des."
-    await kaja.presses("Start", hearing="Det er i gang.")
-    town.now = NEXT_LOOK + dt.timedelta(days=30)
-    await until_done(town)
-    await kaja.sends("/series", hearing="Faste oppdrag")
-    await kaja.presses("Språkkafé · fredag 17:00")
-    assert kaja.reads("Siste dag er 15. desember 2026.")
-    made = [row["day"] for row in (await rows_of(town, "requests"))["requests"] if row["series_id"]]
-    assert made == [dt.date(2026, 11, 27)]
-
-
 async def test_second_press_on_start_makes_nothing(town: Town) -> None:
     await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
     kaja = await coordinator_of(town, "heggedal")
@@ -120,7 +101,7 @@ async def test_whoever_takes_all_has_the_place_each_time_before_others_are_asked
     ]
     await kaja.hears("Vidar er fast med fra nå av.")
     town.now = NEXT_LOOK
-    date = await vidar.hears("Neste gang. Du er fast med, så du har plassen.")
+    date = await vidar.hears("En ny dato. Du er fast med, så du har plassen.")
     assert "fredag 11. desember kl. 17:00–20:00" in date.text
     card = await kaja.hears("fredag 11. desember")
     assert "Plasser: 1 av 1 er fylt." in card.text
@@ -136,7 +117,7 @@ async def test_withdrawing_from_one_date_leaves_the_others(town: Town) -> None:
     await begins(kaja)
     await takes_all(vidar)
     town.now = NEXT_LOOK
-    date = await vidar.hears("Neste gang.")
+    date = await vidar.hears("En ny dato.")
     await vidar.presses("Meld avbud", under=date, hearing="gitt tilbake")
     answers = {row["request_id"]: row["answer"] for row in (await rows_of(town, "commitments"))["commitments"]}
     assert answers == {2: "yes", 3: "yes", 4: "withdrawn"}
@@ -282,3 +263,14 @@ async def test_no_place_at_a_time_when_somebody_helps_elsewhere(town: Town) -> N
     assert "Språkkafé" in told.text
     await vidar.presses("Jeg kan likevel", under=told, hearing="Du har plassen")
     assert (await request_kept(town, 4)).accepted == 1
+
+
+async def test_older_calls_for_the_same_dates_show_the_place(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    older = await vidar.hears("Kan du hjelpe? Språkkafé\nHvor: Heggedal\nNår: fredag 4. desember")
+    await takes_all(vidar)
+    await vidar.hears("Du har plassen. Takk skal du ha.\n\nSpråkkafé\nHeggedal, fredag 4. desember")
+    assert [message.message_id for message in vidar.visible if "4. desember" in message.text] == [older.message_id]
+    assert vidar.never_read("Kan du hjelpe?")

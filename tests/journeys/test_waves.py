@@ -45,7 +45,7 @@ async def test_nobody_more_is_asked_when_it_is_filled(town: Town) -> None:
     await crowd[0].presses("👍 Jeg kan", hearing="Du har plassen")
     for talker in crowd[1:3]:
         await talker.hears("Dekket, takk!")
-        assert (talker.buttons, len(talker.visible)) == ([], 1)
+        assert (talker.buttons[0], len(talker.visible)) == ("🙋 Sett meg på ventelista", 1)
     town.now = MONDAY + dt.timedelta(hours=2)
     await until_done(town)
     assert who_heard(crowd[3:]) == []
@@ -122,7 +122,7 @@ async def test_preview_says_who_is_left_out_and_why(town: Town) -> None:
     crowd[1].person.block()
     await set_choices(town, crowd[2], digest="urgent")
     await composes(kaja, activity="Quiz")
-    assert kaja.reads("3 får den nå.\nUtelatt: 1 har blokkert boten, 1 på pause og 1 vil ha færre meldinger.")
+    assert kaja.reads("3 får den nå.\nUtelatt: 1 har blokkert boten, 1 er på pause og 1 vil ha færre meldinger.")
     await sends(kaja)
     await crowd[3].hears("Kan du hjelpe? Quiz")
     await crowd[3].presses("👍 Jeg kan", hearing="Du har plassen")
@@ -176,6 +176,8 @@ async def test_silent_are_reminded_once_and_those_who_said_no_never(town: Town) 
         heard.append((len(anne.visible), len(berit.visible)))
     assert heard == [(1, 2)] * 4
     assert berit.reads("Det er fortsatt 1 ledig plass. Kan du ta den?")
+    assert berit.visible[0].text.splitlines()[2:] == ["Jeg har spurt deg på nytt lenger nede."]
+    assert berit.visible[0].rows == []
 
 
 async def test_message_of_the_day_holds_all_calls(town: Town) -> None:
