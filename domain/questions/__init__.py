@@ -75,12 +75,12 @@ KINDS: Final[tuple[Callable[[Heard], Question | None], ...]] = (
     account.read,
     menu.read_alone,
     person.read,
+    menu.read_no_such_day,
     idea.read,
     roles.read,
     volunteer.read,
     account.read_help,
     doubt.read,
-    menu.read_no_such_day,
     menu.read_out_of_scope,
     hours.read_which,
     hub_list.read,
@@ -144,7 +144,9 @@ def think_over(question: Question, heard: Heard, guesser: Guesser) -> Question:
 
 
 def _with_sure_day(question: Question, heard: Heard) -> Question:
-    """The question; hours of a day that is in doubt are never told, the day is asked back."""
+    """The question; hours of a day that is in doubt are asked back, of one that cannot be never told."""
+    if heard.impossible and isinstance(question, hours.Question):
+        return menu.Question(menu.Why.NO_SUCH_DAY)
     if not (heard.day_in_doubt and isinstance(question, hours.Question)):
         return question
     return doubt.DayQuestion(question.hubs, question.parts, heard.candidates)

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.heard import Heard
+from domain.questions.vocabulary import Marks
 
 
 class Wish(StrEnum):
@@ -44,12 +45,47 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears a wish about oneself; the name of a tongue alone (`English please`) is one too."""
-    if _speaks_of_a_hub(heard):
-        return None
+    ending = _helps_no_more(heard)
+    if ending is not None or _speaks_of_a_hub(heard):
+        return ending
     wish = next((wish for wish in Wish if wish is not Wish.HELP and heard.hears(wish.value)), None)
     if wish is None and heard.hears("tongue") and not heard.topics and _asks_for_a_tongue(heard):
         return Question(Wish.LANGUAGE)
     return None if wish is None else Question(wish)
+
+
+def _helps_no_more(heard: Heard) -> Question | None:
+    """Hears `ikke frivillig på Borgen lenger`, `frivillig ... na razie nie`: of a hub as well."""
+    marks = heard.vocabulary.marked(heard.text)
+    if not marks.hears("volunteer") or marks.hears(Wish.DELETE) or marks.hears(Wish.DATA):
+        return None
+    if _is_denied(marks):
+        return Question(Wish.LEAVE)
+    pauses = marks.hears("for_now") or (marks.hears(Wish.PAUSE) and not marks.hears(Wish.LEAVE))
+    return Question(Wish.PAUSE) if pauses else None
+
+
+def _is_denied(marks: Marks) -> bool:
+    """Whether volunteering is what there is no more of: `nicht mehr freiwillig`, `ikke frivillig her lenger`."""
+    helps = [each for each in marks.found if each.label == "kind.volunteer"]
+    for help_ in helps:
+        near = range(help_.start - _NEAR, help_.start + 1)
+        if any(
+            each.label == "kind.no_longer" and each.end in near and not _linked(marks, each.end, help_.start)
+            for each in marks.found
+        ):
+            return True
+        denied = any(each.label == "joining.not" and 0 <= help_.start - each.end <= _FAR for each in marks.found)
+        if denied and any(
+            each.label == "kind.any_longer" and 0 <= each.start - help_.end <= _FAR for each in marks.found
+        ):
+            return True
+    return False
+
+
+def _linked(marks: Marks, start: int, end: int) -> bool:
+    """Whether an `and` between two words makes them two things."""
+    return any(each.label == "joining.and" and start <= each.start < end for each in marks.found)
 
 
 def _asks_for_a_tongue(heard: Heard) -> bool:
@@ -68,5 +104,8 @@ def _speaks_of_a_hub(heard: Heard) -> bool:
     return bool(heard.hubs or heard.days is not None or heard.parts)
 
 
+_NEAR: Final = 2
+_FAR: Final = 4
+"""So many words may stand between `nicht mehr` and `freiwillig`; between `frivillig` and `ikke` or `lenger`."""
 _MOST_WORDS_FOR_HELP: Final = 7
 _MOST_WORDS_FOR_TONGUE: Final = 4

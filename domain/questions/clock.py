@@ -22,6 +22,7 @@ _RULES: Final = (
     rule("minutes", f"{_LEAD} m={_NUMBER} turn=clock.past/clock.to {_HALF}? of={_NUMBER}"),
     rule("half", f"{_LEAD} {_HALF} of={_NUMBER}"),
     rule("clock", f"{_LEAD} clock"),
+    rule("and_thirty", f"{_LEAD} of=hour clock.thirty"),
     rule("added", f"{_LEAD} of={_NUMBER} add=clock.and_half/clock.and_quarter"),
     rule("hour", "lead=clock.oclock/clock.at clock.oclock? of=hour/int/nth"),
     rule("hour", f"{_LEAD} of=hour/int clock.suffix"),
@@ -128,10 +129,10 @@ def _time(match: Match) -> dt.time:
             sign = 1 if match.said["turn"][0] == "clock.past" else -1
             base = _half(match) if "half" in match else _number(match, "of") * 60
             return _clock(base + sign * _number(match, "m"))
-        case "half":
-            return _clock(_half(match))
         case "added":
             return _clock(_number(match, "of") * 60 + (30 if match.said["add"][0] == "clock.and_half" else 15))
+        case "half" | "and_thirty":
+            return _clock(_half(match) if "half" in match else _number(match, "of") * 60 + 30)
         case "clock":
             hour, minute = map(int, figure("clock", match["clock"]))
             return dt.time(hour, minute)

@@ -60,15 +60,29 @@ def read_marked(marks: Marks, harmless: frozenset[int] = frozenset()) -> Questio
     """Hears danger in a text, in more than its harmless words; the particular kinds before the general one."""
     if marks.labels >= _BEATEN:
         return Question(Danger.CHILD)
+    if "beaten.kills" in marks.labels:
+        return Question(_of_threat(marks))
+    return _read_told(marks, harmless)
+
+
+def _read_told(marks: Marks, harmless: frozenset[int]) -> Question | None:
     if _TOLD.isdisjoint(marks.labels):
         return None
     told = (each for each in marks.found if each.label in _TOLD)
     heard = {each.label for each in told if not harmless.issuperset(range(each.start, each.end))}
     if heard >= _HURT and "danger.child" not in heard:
         return Question(Danger.VIOLENCE)
-    if "danger.violence" in heard and "beaten.young" in marks.labels:
+    harmed = "danger.violence" in heard or ("danger.acute" in heard and "beaten.does" in marks.labels)
+    if harmed and "beaten.young" in marks.labels:
         return Question(Danger.CHILD)
     return next((Question(danger) for label, danger in _LABELS.items() if label in heard), None)
+
+
+def _of_threat(marks: Marks) -> Danger:
+    """The help against somebody who means to kill: `han skulle drepe meg` is no wish to die."""
+    if not marks.labels.isdisjoint(("beaten.who", "danger.child")) and "beaten.partner" not in marks.labels:
+        return Danger.CHILD
+    return Danger.VIOLENCE if "beaten.partner" in marks.labels else Danger.ACUTE
 
 
 def is_chance(marks: Marks, most_known: int) -> bool:

@@ -51,7 +51,7 @@ def answers_screen(_: Texts, municipality: Municipality, outcome: Outcome, pictu
             left_out_line(_, outcome.left_out),
             _("Green: those who can. Red: those who cannot or withdrew. Dashes: places needed. ▲: so many were asked."),
         ),
-        ((Choice(_("Show the request"), ShowRequest(request.id)), *ways_beside(_)),),
+        ((Choice(_("Show the request"), ShowRequest(request.id)),), ways(_)),
         Document(f"torgbot-{request.id}.png", picture, is_picture=True),
     )
 

@@ -27,7 +27,7 @@ from handlers.requests.reasons import ready_reasons, reason_line
 from handlers.requests.sending import show_request
 from handlers.toolkit.alone import Alone, means, takes_back
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.home import home, person, ways_beside
+from handlers.toolkit.home import home, person, ways
 from handlers.toolkit.reading import is_question
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Choice, Screen, lines
@@ -103,7 +103,7 @@ def cancelled_screen(_: Texts, municipality: Municipality, request: Request, tol
             reason_line(_, municipality, request),
             _.plural("{n} person has been told.", "{n} people have been told.", told) if told else None,
         ),
-        ((Choice(_("Show the request"), ShowRequest(request.id)), *ways_beside(_)),),
+        ((Choice(_("Show the request"), ShowRequest(request.id)),), ways(_)),
     )
 
 

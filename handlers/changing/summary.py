@@ -17,7 +17,7 @@ from handlers.requests.buttons import ShowRequest
 from handlers.requests.cards import call_text, title
 from handlers.requests.change_buttons import CarryOut, CarryOutFor, Propose, Reword, ShowParts
 from handlers.requests.reasons import ready_reasons
-from handlers.toolkit.home import home, person, ways_beside
+from handlers.toolkit.home import home, person, ways
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from locales import Texts
 
@@ -146,5 +146,5 @@ def changed_screen(_: Texts, municipality: Municipality, changed: Changed, told:
             if changed.asked_once_more
             else None,
         ),
-        ((Choice(_("Show the request"), ShowRequest(request.id)), *ways_beside(_)),),
+        ((Choice(_("Show the request"), ShowRequest(request.id)),), ways(_)),
     )

@@ -16,7 +16,7 @@ from domain.hubs import Municipality
 from domain.requests import Request
 from handlers.requests.buttons import ShowRequest
 from handlers.requests.cards import card_screen, names_line, title
-from handlers.toolkit.home import ways_beside
+from handlers.toolkit.home import ways
 from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.toolkit.turn import send
@@ -80,5 +80,5 @@ def about_screen(_: Texts, municipality: Municipality, request: Request, said: M
     """Something a coordinator hears about a request, with the way to it."""
     return Screen(
         lines(*title(_, municipality, request), said),
-        (choices, (Choice(_("Show the request"), ShowRequest(request.id)), *ways_beside(_))),
+        (choices, (Choice(_("Show the request"), ShowRequest(request.id)),), ways(_)),
     )
