@@ -69,6 +69,7 @@ requests = Table(
 Index("ix_requests_coordinator_id", requests.c.coordinator_id, requests.c.status)
 Index("ix_requests_series_id", requests.c.series_id)
 
+_COVERED = "covered"
 _LIVE = (RequestStatus.OPEN.value, RequestStatus.FULL.value, RequestStatus.STOPPED.value)
 
 
@@ -249,10 +250,16 @@ class Requests:
             update(requests).where(requests.c.id == request_id).values(card_message_id=message_id, card_shows="")
         )
 
+    async def cover_card(self, coordinator_id: int, message_id: int) -> None:
+        """Note that something else is shown where a card was: nothing may take its place until the card is back."""
+        is_theirs = (requests.c.coordinator_id == coordinator_id, requests.c.card_message_id == message_id)
+        await self._connection.execute(update(requests).where(*is_theirs).values(card_shows=_COVERED))
+
     async def note_shown(self, request_id: int, shows: str) -> bool:
-        """Remember what the card shows; False when it showed just that before."""
+        """Remember what the card shows; False when it showed just that before, or something else is in its place."""
+        is_news = requests.c.card_shows.not_in([shows, _COVERED])
         changed = await self._connection.execute(
-            update(requests).where(requests.c.id == request_id, requests.c.card_shows != shows).values(card_shows=shows)
+            update(requests).where(requests.c.id == request_id, is_news).values(card_shows=shows)
         )
         return changed.rowcount == 1
 

@@ -5,8 +5,8 @@ from bot.demo.faults import Fault
 from domain.pacing import Limits
 from domain.requests import RequestStatus
 from tests.conftest import Town
-from tests.journeys.people import calls, composes, coordinator_of, volunteer_at
-from tests.journeys.records import audited, kept, request_kept
+from tests.journeys.people import calls, composes, coordinator_of, crowd_at, volunteer_at
+from tests.journeys.records import audited, kept, request_kept, until_done
 
 
 async def test_second_press_on_send_sends_nothing(town: Town) -> None:
@@ -140,3 +140,14 @@ async def test_requests_that_lie_ahead_come_first_and_none_falls_off(town: Town)
     assert [label.partition(",")[0] for label in kaja.buttons[:2]] == ["Nr. 24", "Nr. 23"]
     await kaja.presses("← Tilbake")
     assert kaja.buttons[0].startswith("Nr. 25,")
+
+
+async def test_question_asked_where_the_card_was_is_left_alone_until_the_card_is_back(town: Town) -> None:
+    kaja, [anne] = await coordinator_of(town, "heggedal"), await crowd_at(town, ["Anne"])
+    await calls(kaja, anne, needed=2)
+    card = kaja.last
+    await kaja.presses("⏹ Stopp", under=card, hearing="Slutte å spørre?")
+    await anne.presses("👍 Jeg kan", hearing="Du har plassen")
+    await until_done(town)
+    assert "Slutte å spørre?" in card.text
+    await kaja.presses("← Tilbake", under=card, hearing="Kommer: Anne")
