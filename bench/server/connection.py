@@ -64,7 +64,7 @@ class Connection(asyncio.Protocol):
             if path.startswith("/control/"):
                 self._handle(path, body, self._write)
             else:
-                self._link.travel(lambda path=path, body=body: self._handle(path, body, self._answer))  # type: ignore[misc] # bound at once
+                self._link.travel(lambda path=path, body=body: self._handle(path, body, self._answer))  # type: ignore[misc]  # bound at once
 
     def _answer(self, body: bytes) -> None:
         self._link.travel(lambda: self._write(body))

@@ -24,7 +24,7 @@ def poster(*arguments: str) -> ET.Element:
 def scanned(page: ET.Element) -> str:
     """What a scanner reads in the strokes of the code."""
     # a page without a path fails the test anyway
-    runs = re.findall(r"M(\d+) (\d+)\.5h(\d+)", page.find(f"{SVG}path").attrib["d"])  # type: ignore[union-attr]
+    runs = re.findall(r"M(\d+) (\d+)\.5h(\d+)", page.find(f"{SVG}path").attrib["d"])  # type: ignore[union-attr]  # the poster has a path
     picture = Image.new("L", (60 * DOT, 60 * DOT), 255)
     pen = ImageDraw.Draw(picture)
     for x, y, length in ([int(number) for number in run] for run in runs):

@@ -37,7 +37,7 @@ CHANGES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "parts": lambda _: questions.parts_screen(_, ASKER, REQUEST, PLAN),
     **{
         # bound now: mypy cannot type a default of a lambda
-        f"part {part}": lambda _, part=part: questions.part_screen(_, LONG, PLAN, part, NOW.date(), ASKER.limits)  # type: ignore[misc]
+        f"part {part}": lambda _, part=part: questions.part_screen(_, LONG, PLAN, part, NOW.date(), ASKER.limits)  # type: ignore[misc]  # bound at once
         for part in Part
     },
     "release": lambda _: questions.release_screen(_, ASKER, WISH),
@@ -56,7 +56,7 @@ CHANGES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "cancelled": lambda _: ending.cancelled_screen(_, ASKER, CLOSED_THEN, 99),
     **{
         # bound now: mypy cannot type a default of a lambda
-        f"since it was {since}": lambda _, since=since: outdated.since_screen(_, ASKER, MOVED, since)  # type: ignore[misc]
+        f"since it was {since}": lambda _, since=since: outdated.since_screen(_, ASKER, MOVED, since)  # type: ignore[misc]  # bound at once
         for since in Since
     },
     "moved": lambda _: told.moved_screen(_, ASKER, REQUEST, CLOSED_THEN),

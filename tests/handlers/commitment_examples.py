@@ -56,7 +56,7 @@ COMMITMENTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "nothing_now": checking_in.nothing_now_screen,
     **{
         # bound now: mypy cannot type a default of a lambda
-        f"checked {check}": lambda _, check=check: checking_in.checked_screen(_, ASKER, Checked(PLACE, check))  # type: ignore[misc]
+        f"checked {check}": lambda _, check=check: checking_in.checked_screen(_, ASKER, Checked(PLACE, check))  # type: ignore[misc]  # bound at once
         for check in Check
     },
     "checked": lambda _: checking_in.checked_screen(_, ASKER, Checked(PLACE, Check.HERE)),
