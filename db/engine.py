@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, Self
 
+from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -15,9 +16,10 @@ from db.outages import DatabaseUnavailable, outages
 from db.sqlite import READING, Pen, sqlite_engine
 from db.work import UnitOfWork
 
-__all__ = ["Database", "DatabaseUnavailable"]
+__all__ = ["Database", "DatabaseUnavailable", "take_time"]
 
 IDLE_MS: Final = 10_000  #: Then PostgreSQL ends the transaction of a process that stands still, and frees its locks.
+LONGEST_MS: Final = 20_000  #: The same half-way through a statement, where PostgreSQL takes nobody for idle.
 CONNECTIONS: Final = 12  #: To PostgreSQL, for each process: its lanes, its loops and some to spare.
 
 
@@ -98,6 +100,12 @@ class Database:
         await self.close()
 
 
+async def take_time(connection: AsyncConnection) -> None:
+    """Let this one transaction last as long as it needs; for what moves everything while nothing is served by it."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SET LOCAL transaction_timeout = 0"))
+
+
 async def _opened(engine: AsyncEngine) -> AsyncConnection:
     try:
         with outages():
@@ -113,7 +121,7 @@ async def _opened(engine: AsyncEngine) -> AsyncConnection:
 
 
 def _postgresql_engine(url: URL) -> AsyncEngine:
-    settings = {"idle_in_transaction_session_timeout": str(IDLE_MS)}
+    settings = {"idle_in_transaction_session_timeout": str(IDLE_MS), "transaction_timeout": str(LONGEST_MS)}
     return create_async_engine(
         url,
         pool_size=CONNECTIONS,

@@ -41,8 +41,9 @@ _SQLITE_OUTAGES: Final = (
     "connection closed",
     "no active connection",
 )
-_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "40001", "40P01", "55P03")
-"""SQLSTATEs (or how they begin): no connection, no room, shut down, serialization, deadlock, lock timeout."""
+_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "25P03", "25P04", "40001", "40P01", "55P03")
+"""SQLSTATEs (or how they begin): no connection, no room, shut down, ended for lasting too long, serialization,
+deadlock, lock timeout."""
 
 
 def _is_outage(error: DBAPIError) -> bool:

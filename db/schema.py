@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import agenda, audit, choices, erasures, leases, reminders
 from db.commitments import calls, commitments, notes, promises
 from db.delivery import inbox, outbox
-from db.engine import Database
+from db.engine import Database, take_time
 from db.metadata import METADATA
 from db.people import appointments, certificates, follows, ideas, people, volunteers
 from db.register import changes, hour_drafts, hubs
@@ -90,6 +90,7 @@ async def version_on(connection: AsyncConnection) -> str | None:
 async def migrate(database: Database, target: str = "head") -> None:
     """Bring the database to a version, in one transaction; SchemaTooNew and DatabaseUnavailable change nothing."""
     async with database.connected() as connection:
+        await take_time(connection)
         await migrate_on(connection, target)
 
 

@@ -20,7 +20,7 @@ from bot.leadership import NAME as LEADER
 from bot.settings import Settings, read_settings
 from db import Database, UnitOfWork, snapshot
 from db.backup_file import BackupUnreadable, BackupWriter, Header, batches, check, new_file
-from db.engine import DatabaseUnavailable
+from db.engine import DatabaseUnavailable, take_time
 from db.schema import newest_version, version_on
 from domain.erasures import Erasure
 from domain.retention import RETENTION
@@ -59,6 +59,7 @@ async def write_backup(settings: Settings, file: Path) -> dict[str, int]:
     if found is not None and not found.exists():
         raise BackupRefused("There is no database yet: nothing to back up.")
     async with Database(settings.database_url) as database, database.reading() as work:
+        await take_time(work.connection)
         version = await version_on(work.connection)
         if version is None:
             raise BackupRefused("The database is empty: nothing to back up.")
@@ -110,6 +111,7 @@ async def put_back(settings: Settings, file: Path, choices: Choices, now: dt.dat
                 "DATABASE_URL=(not shown) cannot be used: its folder does not exist; make it first."
             )
         async with database.work() as work:
+            await take_time(work.connection)
             await _demand_room(work, choices, now)
             known = await _remembered(settings, work, choices.journals)
             await snapshot.replace_everything(work.connection, header.schema, batches(file))

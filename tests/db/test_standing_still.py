@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import text
 
 from db import Database
-from db.engine import DatabaseUnavailable
+from db.engine import DatabaseUnavailable, take_time
 from tests.db.conftest import PostgreSQL
 
 LEASE = text("LOCK TABLE leases IN EXCLUSIVE MODE")
+LIMIT = text("SHOW transaction_timeout")
 
 
 async def test_locks_of_a_process_that_stands_still_are_freed(
@@ -21,3 +22,26 @@ async def test_locks_of_a_process_that_stands_still_are_freed(
                 async with follower.work() as work:
                     await work.connection.execute(LEASE)
                 await standing.connection.execute(LEASE)
+
+
+async def test_locks_of_a_process_that_stands_still_half_way_through_a_statement_are_freed(
+    postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.engine.LONGEST_MS", 400)
+    async with postgresql.lent() as url, Database(url) as frozen, Database(url) as follower:
+        with pytest.raises(DatabaseUnavailable):  # noqa: PT012 -- the unit of work is the statement
+            async with frozen.work() as standing:
+                await standing.connection.execute(LEASE)
+                driver = (await standing.connection.get_raw_connection()).driver_connection
+                assert driver is not None
+                await driver.prepare("SELECT 1")  # PostgreSQL waits for the rest of it: active, not idle
+                async with follower.work() as work:
+                    await work.connection.execute(LEASE)
+                await standing.connection.execute(LEASE)
+
+
+async def test_what_moves_everything_may_take_its_time(postgresql: PostgreSQL) -> None:
+    async with postgresql.lent() as url, Database(url) as database, database.work() as work:
+        assert await work.connection.scalar(LIMIT) == "20s"
+        await take_time(work.connection)
+        assert await work.connection.scalar(LIMIT) == "0"
