@@ -27,15 +27,20 @@ class Limits:
     chat_margin: float = 1.05  #: As `margin`, for one chat: nobody notices it there, and networks jitter more.
     per_group_minute: int = 20
     margin: float = 1.017  #: Intervals are this much longer than the limit asks.
-    in_flight: int = IN_FLIGHT  #: Messages on their way at once; what a killed process may send twice.
+    in_flight: int = IN_FLIGHT  #: Messages on their way at once.
+    claimed: int = IN_FLIGHT  #: Messages claimed whose end is not recorded; what a killed process may send twice.
     is_paid: bool = False  #: Messages beyond the free limits are paid for.
 
     @classmethod
     def at_rate(cls, per_second: float) -> Limits:
-        """The limits at another rate: beyond the free one, what goes out in 0.3 seconds may be on its way at once."""
-        is_paid = per_second > FREE
-        in_flight = math.ceil(0.3 * per_second) if is_paid else IN_FLIGHT
-        return cls(per_second=per_second, in_flight=in_flight, is_paid=is_paid)
+        """The limits at another rate: beyond the free one, what goes out in 0.3 seconds may be claimed at once.
+
+        Two thirds of it may be on the way, so that the disk, which records the rest, never keeps the line idle.
+        """
+        if per_second <= FREE:
+            return cls(per_second=per_second)
+        in_flight = max(IN_FLIGHT, math.ceil(0.2 * per_second))
+        return cls(per_second=per_second, in_flight=in_flight, claimed=math.ceil(0.3 * per_second), is_paid=True)
 
 
 class Pacer:

@@ -33,7 +33,7 @@ SETTLE: Final = 1.0  #: Seconds after a predecessor's last message in which the 
 
 
 class Sender:
-    """The one door out. At most `limits.in_flight` messages are claimed but not marked at any moment.
+    """The one door out. At most `limits.claimed` messages are claimed but not marked at any moment.
 
     Each round is one unit of work: it marks what has landed since the last and claims what may go next.
     """
@@ -57,6 +57,7 @@ class Sender:
         self._aftermath = aftermath or Aftermath(metrics=self._metrics)
         self._breaker = Breaker()
         self._call = asyncio.Event()
+        self._line = asyncio.Semaphore(pacer.limits.in_flight)
         self._flying: dict[int, int] = {}  # message by chat: one at a time each, until it is marked
         self._landed: list[Landed] = []
         self._may_hold_unsent = False  # an outage came between a claim and its sending
@@ -87,7 +88,7 @@ class Sender:
                     await asyncio.sleep(OUTAGE_PAUSE)
                     continue
                 for parcel, at in parcels:
-                    flights.create_task(self._fly(parcel, at))
+                    flights.create_task(self._take_the_line(parcel, at))
                 await self._wait(is_more_likely=bool(parcels))
         self._metrics.rest(NAME)
 
@@ -151,7 +152,7 @@ class Sender:
         self._metrics.paced(round(self._pacer.rate(now), 2))
         if self._stopping or self._breaker.is_open:
             return 0
-        return self._pacer.allowance(now, self._pacer.limits.in_flight - flying, AHEAD)
+        return self._pacer.allowance(now, self._pacer.limits.claimed - flying, AHEAD)
 
     def _booked(self, parcels: Iterable[Parcel]) -> list[tuple[Parcel, float]]:
         """Give each its moment at the pacer; what flood control forbade meanwhile goes back unsent."""
@@ -169,6 +170,10 @@ class Sender:
 
     def _put_back(self, parcel: Parcel) -> None:
         self._land(Landed(parcel, Mark(parcel.id, DeliveryState.PENDING)))
+
+    async def _take_the_line(self, parcel: Parcel, at: float) -> None:
+        async with self._line:
+            await self._fly(parcel, at)
 
     async def _fly(self, parcel: Parcel, at: float) -> None:
         await self._await_departure(parcel, at)
@@ -221,7 +226,7 @@ class Sender:
         if self._breaker.is_open and not self._breaker.wait(now) and not self._stopping:
             await self._ask()
             return
-        has_room = len(self._flying) < self._pacer.limits.in_flight
+        has_room = len(self._flying) < self._pacer.limits.claimed
         pace = max(self._pacer.wait(now) - AHEAD, self._breaker.wait(now), 0.0)
         waits = [LOOK_EVERY, *([pace] if pace else [])]
         if has_room and is_more_likely and not pace:

@@ -188,12 +188,12 @@ def test_what_a_predecessor_sent_to_a_group_counts() -> None:
 @pytest.mark.parametrize(
     "limits",
     [
-        Limits(per_second=1, in_flight=8),
-        Limits(per_second=30, in_flight=8),
-        Limits(per_second=31, in_flight=10, is_paid=True),
-        Limits(per_second=1000, in_flight=300, is_paid=True),
+        Limits(per_second=1, in_flight=8, claimed=8),
+        Limits(per_second=30, in_flight=8, claimed=8),
+        Limits(per_second=31, in_flight=8, claimed=10, is_paid=True),
+        Limits(per_second=1000, in_flight=200, claimed=300, is_paid=True),
     ],
     ids=lambda limits: f"{limits.per_second:g}/s",
 )
-def test_beyond_the_free_rate_what_goes_out_in_a_third_of_a_second_may_be_on_its_way(limits: Limits) -> None:
+def test_beyond_the_free_rate_what_goes_out_in_a_third_of_a_second_may_be_claimed(limits: Limits) -> None:
     assert Limits.at_rate(limits.per_second) == limits

@@ -76,7 +76,7 @@ async def test_equal_refusals_stop_a_broadcast_and_its_coordinator_is_told(
         await double.wait_for(lambda: told)
     result = await progress(database, request)
     assert (told, result.failed + result.stopped) == ([request], 60)
-    assert CANARY <= result.failed < CANARY + UNHURRIED.in_flight
+    assert CANARY <= result.failed < CANARY + UNHURRIED.claimed
 
 
 async def test_refusals_for_different_reasons_stop_nothing(
@@ -96,7 +96,7 @@ async def test_ill_telegram_is_left_alone_and_asked_carefully(
     for chat in range(1, OPENS_AT + 1):
         double.faults.next("sendMessage", Fault.bad_gateway(), chat_id=chat)
     double.faults.next("getMe", Fault.bad_gateway(), times=1)
-    await new_sender(transport, database, limits=Limits(in_flight=1)).until_done()
+    await new_sender(transport, database, limits=Limits(claimed=1)).until_done()
     assert await progress(database, request) == Progress(sent=40, doubled=OPENS_AT)
     assert [call.status for call in double.calls if call.method == "getMe"] == [502, 200]
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import itertools
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -68,7 +70,7 @@ async def test_flood_control_holds_everything_back_exactly_as_told(
 ) -> None:
     await put(database, people(double, *range(1, 16)))
     double.faults.next("sendMessage", fault, chat_id=4)
-    await new_sender(transport, database, limits=Limits(in_flight=1)).until_done()  # no other is on its way meanwhile
+    await new_sender(transport, database, limits=Limits(claimed=1)).until_done()  # no other is on its way meanwhile
     flooded = next(at for _, at, status in sends(double) if status == 429)
     ((first, *_),) = [[at for _, at, _ in sends(double) if at > flooded]]
     assert first - flooded >= seconds
@@ -85,6 +87,19 @@ async def test_nothing_claimed_meanwhile_slips_through_a_pause(
     flooded = next(at for _, at, status in sends(double) if status == 429)
     in_flight = [at for _, at, _ in sends(double) if flooded < at < flooded + 1.0]
     assert len(in_flight) <= 2 * IN_FLIGHT  # those beside it, and those whose turn came before its answer was read
+
+
+async def test_who_waits_for_the_line_is_claimed_but_not_on_the_way(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    double.faults.next("sendMessage", Fault.hanging(0.2), times=6)
+    await put(database, people(double, *range(1, 9)))
+    async with running(new_sender(transport, database, limits=replace(UNHURRIED, in_flight=2, claimed=6))):
+        await double.wait_for(lambda: sends(double))
+        assert Counter((await states(database)).values()) == {"sending": 6, "pending": 2}
+        await double.wait_for(lambda: len(double.sent) == 8)
+    moments = [at for _, at, _ in sends(double)][:6]
+    assert all(third - first >= 0.2 for first, third in zip(moments, moments[2:], strict=False))
 
 
 async def test_slow_message_is_not_overtaken_in_its_chat(
