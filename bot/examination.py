@@ -9,14 +9,14 @@ import datetime as dt
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from actions import answering
 from domain.calendar import Days
-from domain.hubs import HOUSE, Municipality
+from domain.hubs import HOUSE, Hub, Municipality
 from domain.questions import Question, account, contact, doubt, emergency, hours, menu, talk
 from domain.schedules import ZONE
 
@@ -79,7 +79,8 @@ def judge(case: Case, municipality: Municipality) -> Judged:
     """Ask one question and compare."""
     question = answering.ask(case.text, municipality=municipality, language=case.language, now=NOW)
     heard = understood(question)
-    return Judged(case, heard, _verdict(question, heard, case.expected))
+    told = (_comparable(each, case.text, municipality) for each in (heard, case.expected))
+    return Judged(case, heard, _verdict(question, *told))
 
 
 def tally(judged: Iterable[Judged]) -> dict[str, Counter[Verdict]]:
@@ -136,6 +137,26 @@ def _verdict(question: Question, heard: Understood, expected: Understood) -> Ver
     if heard.kind == "hours" and (not expected.hubs >= heard.hubs or heard.days != expected.days):
         return Verdict.WRONG_HOURS
     return Verdict.WRONG
+
+
+def _comparable(each: Understood, text: str, municipality: Municipality) -> Understood:
+    """What two questions are compared by: a hub whose part alone is so called (`Kime`) is named by that."""
+    called = {
+        hub.slug for hub in municipality.hubs for name in _names_of_parts(hub, municipality) if name in text.lower()
+    }
+    hubs = each.hubs or (frozenset(called) if len(called) == 1 else frozenset())
+    return replace(each, kind="talk", hubs=hubs) if each.what == account.Wish.HELP else replace(each, hubs=hubs)
+
+
+def _names_of_parts(hub: Hub, municipality: Municipality) -> Iterator[str]:
+    """What the parts of a hub are called, as far as those of no other hub are."""
+    others = {name for other in municipality.hubs if other is not hub for name in _names(other)}
+    return (name for name in _names(hub) if name not in others)
+
+
+def _names(hub: Hub) -> Iterator[str]:
+    names = (name for part in hub.facilities if part.slug != HOUSE for name in (*part.name.values(), *part.aliases))
+    return (name.lower() for name in names)
 
 
 def _days(token: str) -> Days:

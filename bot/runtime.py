@@ -35,9 +35,12 @@ from handlers.menus import common_menus
 
 log = structlog.get_logger()
 
-SETTLES_AFTER: Final = 1.0  #: Seconds from the start of the loops.
-QUIET_BY_THEN: Final = 29.0  #: Seconds more: what had piled up has been worked off.
+MENUS_AFTER: Final = 1.0  #: Seconds from the start of the loops, and between looks whether nobody waits any more.
+MENUS_LATEST: Final = 30  #: Looks; after them, the menus are given to Telegram however many people wait.
 GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
+
+
+Step = Callable[[], Coroutine[None, None, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Loops:
     duties: Duties
     hints: Hints
     front: Front
-    settle_in: Callable[[], Coroutine[None, None, None]]
+    show_menus: Step
 
     def stop(self) -> None:
         """Let nothing more in, and end what is in hand."""
@@ -115,10 +118,10 @@ class Runtime:
             await front.server.start()
             self.url = front.server.url
         try:
-            await self._meet(transport, application, front)
+            await self._meet(transport, application, front, partial(self._get_ready, database, turns))
             if not self._stopped.is_set():
-                settle_in = partial(self._settle_in, transport, database, turns)
-                await self._serve(Loops(lanes, leadership, duties, hints, front, settle_in))
+                show_menus = partial(self._show_menus, transport, lanes)
+                await self._serve(Loops(lanes, leadership, duties, hints, front, show_menus))
                 await application.shutdown()
         finally:
             await front.close()
@@ -129,10 +132,10 @@ class Runtime:
         if not duties.wake():
             hints.give()
 
-    async def _meet(self, transport: Transport, application: Torgbot, front: Front) -> None:
-        """Know that the token holds before anything else is said; the rest is said at the same time."""
+    async def _meet(self, transport: Transport, application: Torgbot, front: Front, get_ready: Step) -> None:
+        """Know that the token holds before anything else is said; the rest is said, and got ready, at the same time."""
         await greet(transport, self._pause)
-        steps = [introduce(application, self._pause)]
+        steps = [introduce(application, self._pause), get_ready()]
         if front.polls:
             steps.append(leave_webhook(transport, self._pause))
         await asyncio.gather(*steps)
@@ -156,7 +159,7 @@ class Runtime:
                 endless = [
                     tasks.create_task(loops.hints.run(), name="hints"),
                     tasks.create_task(loops.front.watch(ends), name="watchdogs"),
-                    tasks.create_task(loops.settle_in(), name="settling in"),
+                    tasks.create_task(loops.show_menus(), name="menus"),
                 ]
                 loops.front.open()
                 log.info("bot.ready")
@@ -172,19 +175,20 @@ class Runtime:
             log.critical("loop.failed", exc_info=failures.exceptions[0])
             raise Stalled.by("a loop has failed", "the lines above tell where; report them") from failures
 
-    async def _settle_in(self, transport: Transport, database: Database, turns: Turns) -> None:
-        """Do what can wait, beside the loop, once those who wrote while nobody served have been answered."""
-        await asyncio.sleep(SETTLES_AFTER)
-        await self._show_menus(transport)
-        await asyncio.sleep(QUIET_BY_THEN)
+    async def _get_ready(self, database: Database, turns: Turns) -> None:
+        """Build, beside the loop, the word lists that the first question needs: nobody meets a bot that must think."""
         with suppress(DatabaseUnavailable):  # then a first question waits a little
             async with database.reading() as work:
                 municipality = await turns.municipality(work)
             ask = partial(answering.ask, municipality.hubs[0].name, municipality=municipality)
             await asyncio.to_thread(ask, language=self._settings.default_language, now=self._clock.now())
 
-    async def _show_menus(self, transport: Transport) -> None:
-        """Give Telegram the command menus; a menu that is not taken is tried at the next start."""
+    async def _show_menus(self, transport: Transport, lanes: Lanes) -> None:
+        """Give Telegram the command menus once nobody waits; one that is not taken is tried at the next start."""
+        for _look in range(MENUS_LATEST):
+            await asyncio.sleep(MENUS_AFTER)
+            if lanes.are_idle:
+                break
         menus = await asyncio.to_thread(common_menus, self._settings.default_language)  # reads all catalogues
         for menu in menus:
             outcome = await transport.call("setMyCommands", menu)

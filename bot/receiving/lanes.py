@@ -65,6 +65,11 @@ class Lanes:
         self._ready: asyncio.Queue[int | None] = asyncio.Queue()  # lanes nobody works on; None ends a worker
         self._stopping = False
 
+    @property
+    def are_idle(self) -> bool:
+        """Whether nobody waits for an answer here."""
+        return not self._expected
+
     def add(self, updates: Iterable[tuple[int, int]]) -> None:
         """Hear of updates in the inbox, given as (update id, lane)."""
         for _update_id, lane in updates:

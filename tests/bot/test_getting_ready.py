@@ -1,6 +1,5 @@
-"""What the first question needs is made ready beside the event loop, soon after the start."""
+"""What the first question needs is made ready beside the event loop, before the first update is taken."""
 
-import asyncio
 import threading
 from collections.abc import Iterable
 
@@ -12,6 +11,11 @@ from locales.words import UNDERSTOOD
 from tests.conftest import Town
 
 
+def menus_shown(town: Town) -> list[object]:
+    """The languages whose command menu Telegram was given; None stands for all others."""
+    return [call.params.get("language_code") for call in town.double.calls if call.method == "setMyCommands"]
+
+
 async def test_first_question_waits_for_no_word_list(quiet_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     builders: list[int] = []
     built = phrases.Phrases
@@ -21,14 +25,12 @@ async def test_first_question_waits_for_no_word_list(quiet_town: Town, monkeypat
         return built(lists)
 
     monkeypatch.setattr(vocabulary, "Phrases", noted)
-    for seconds in ("SETTLES_AFTER", "QUIET_BY_THEN"):
-        monkeypatch.setattr(f"bot.runtime.{seconds}", 0.0)
+    monkeypatch.setattr("bot.runtime.MENUS_AFTER", 0.0)
     vocabulary.vocabulary.cache_clear()
     reidar = quiet_town.person("Reidar")
     async with quiet_town.bot():
-        await next(task for task in asyncio.all_tasks() if task.get_name() == "settling in")
         await reidar.sends("Tofte", hearing="Tofte")
-        menus = [call.params.get("language_code") for call in quiet_town.double.calls if call.method == "setMyCommands"]
+        await quiet_town.double.wait_for(lambda: len(menus_shown(quiet_town)) == len(common_menus("nb")))
     assert len(builders) >= len(UNDERSTOOD) - 1
     assert builders.count(threading.get_ident()) == 0
-    assert menus == [menu.get("language_code") for menu in common_menus("nb")]
+    assert menus_shown(quiet_town) == [menu.get("language_code") for menu in common_menus("nb")]
