@@ -32,6 +32,7 @@ from db.hints import Hints
 from domain.delivery import Reply
 from domain.pacing import Limits
 from handlers.menus import common_menus
+from locales.texts import texts_in
 
 log = structlog.get_logger()
 
@@ -176,7 +177,8 @@ class Runtime:
             raise Stalled.by("a loop has failed", "the lines above tell where; report them") from failures
 
     async def _get_ready(self, database: Database, turns: Turns) -> None:
-        """Build, beside the loop, the word lists that the first question needs: nobody meets a bot that must think."""
+        """Load, beside the loop, the words that the first question and its answer need: nobody meets a slow bot."""
+        await asyncio.to_thread(texts_in, self._settings.default_language)
         with suppress(DatabaseUnavailable):  # then a first question waits a little
             async with database.reading() as work:
                 municipality = await turns.municipality(work)

@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Final, Literal
 
-from babel import Locale
+from babel import Locale, core
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -54,6 +54,11 @@ class Texts:
     def plural(self, one: str, many: str, n: int, /, **values: object) -> Markup:
         """The form of the sentence that fits the number `n`, which fills `{n}`."""
         return Markup(self._catalogue.ngettext(one, many, n)).format(**self._placed({"n": n, **values}))  # noqa: S704 -- as above
+
+    def load_names(self) -> None:
+        """Load the names of days and months, and let go of the 2 MB on zones and currencies that Babel read for it."""
+        self._locale.days.get("format")
+        core._global_data = None  # noqa: SLF001 -- Babel reads it again when it is asked for more
 
     def _placed(self, values: dict[str, object]) -> dict[str, object]:
         """Values as they are put into a sentence: names and times read left to right in one that does not."""
@@ -122,7 +127,9 @@ def language_of(code: str | None, default: str) -> str:
 @cache
 def texts_in(language: str) -> Texts:
     """The texts of one language; read once a process."""
-    return read_texts(language)
+    texts = read_texts(language)
+    texts.load_names()
+    return texts
 
 
 def read_texts(language: str) -> Texts:

@@ -30,7 +30,6 @@ LIBRARIES = [
     "babel",
     "frozenlist",
     "greenlet",
-    "httpx",
     "idna",
     "markupsafe",
     "multidict",
@@ -83,6 +82,17 @@ def test_start_loads_reads_and_makes_no_more_than_it_needs() -> None:
     assert sorted(CAN_WAIT & set(found["modules"])) == []
     assert found["read"] == [0, 0]
     assert found["made"] == [[], False]
+
+
+def test_what_was_left_out_while_loading_is_there_for_whoever_asks() -> None:
+    code = """
+import ssl, sys
+import bot
+from telegram.request import HTTPXRequest
+print("httpx" in sys.modules, "rich" in sys.modules, "set_default_verify_paths" in vars(ssl.SSLContext))
+print(type(HTTPXRequest()._client).__module__)
+"""
+    assert told(code) == "False False False\nhttpx\n"
 
 
 @pytest.mark.parametrize(("words", "loads"), [([], False), (["run"], False), (["demo"], True)])

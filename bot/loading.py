@@ -1,0 +1,64 @@
+"""Libraries, loaded without what is never used of them here: 8 MB, and a sixth of every start.
+
+Each is a library's own habit that a bot has no use for; whatever is loaded already stays as it is. See decision 15.
+"""
+
+from __future__ import annotations
+
+import os
+import ssl
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Final
+
+_NAMED: Final = {"AsyncClient": object, "Proxy": object, "URL": object}  #: Of httpx, in signatures.
+
+
+def load_lean() -> None:
+    """Load structlog, aiohttp and python-telegram-bot, lean; and let pydantic look for no plugins."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and looking for them takes 10 ms
+    _load_structlog()
+    _load_aiohttp()
+    _load_telegram()
+
+
+def _load_structlog() -> None:
+    """Without rich, which structlog loads wherever it is installed, for coloured tracebacks that nobody sees here."""
+    if "rich" not in sys.modules:
+        sys.modules["rich"] = None  # type: ignore[assignment]  # None tells Python that there is no such module
+        import_module("structlog")
+        del sys.modules["rich"]
+
+
+def _load_aiohttp() -> None:
+    """Without reading all certificates twice: the second time is for connections that verify nothing."""
+    if "aiohttp" in sys.modules:
+        return
+    read = ssl.SSLContext.set_default_verify_paths
+
+    def read_to_verify(context: ssl.SSLContext) -> None:
+        if context.verify_mode != ssl.CERT_NONE:
+            read(context)
+
+    ssl.SSLContext.set_default_verify_paths = read_to_verify  # type: ignore[method-assign, assignment]  # while it loads
+    try:
+        import_module("aiohttp")
+    finally:
+        del ssl.SSLContext.set_default_verify_paths  # the one it inherits is in force again
+
+
+def _load_telegram() -> None:
+    """Without httpx, which python-telegram-bot loads for a client whose place `bot.transport` takes."""
+    if {"telegram", "httpx"} & set(sys.modules):
+        return
+    httpx: Any = ModuleType("httpx")
+    vars(httpx).update(_NAMED)
+    sys.modules["httpx"] = httpx
+    try:
+        import_module("telegram.ext")
+    finally:
+        del sys.modules["httpx"]
+    for name in _NAMED:
+        delattr(httpx, name)
+    httpx.__getattr__ = lambda name: getattr(import_module("httpx"), name)  # for whoever wants that client all the same
