@@ -18,6 +18,7 @@ from actions import arriving
 from domain.errors import OutOfDate
 from domain.questions.menu import Question, Why
 from handlers.answers.screens import answered_screen
+from handlers.hearing import hear_command
 from handlers.toolkit.flow import IN_PRIVATE, WAY_OUT
 from handlers.toolkit.home import ways
 from handlers.toolkit.refusals import refusal_screen
@@ -43,10 +44,12 @@ def group_screen(_: Texts, bot_username: str) -> Screen:
     return Screen(_("I can only help in a private chat. Write to me at @{bot}.", bot=bot_username))
 
 
-async def unknown_command(_update: Update, _context: Any) -> None:
-    """Answer a command that does not exist."""
-    turn = CURRENT_TURN.get()
-    await turn.show(unknown_command_screen(turn.texts))
+async def unknown_command(update: Update, _context: Any) -> None:
+    """Answer a command that does not exist: by what its name says, if anything, unless it is another bot's."""
+    turn, message = CURRENT_TURN.get(), update.effective_message
+    name = ((message.text or "") if message else "").removeprefix("/").partition(" ")[0]
+    answer = await hear_command(turn, name) if name and "@" not in name else None
+    await turn.show(answer or unknown_command_screen(turn.texts))
 
 
 async def nothing_to_leave(_update: Update, _context: Any) -> None:

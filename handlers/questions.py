@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from actions import answering
+from actions.answering import Asked
 from domain.errors import OutOfDate
 from domain.questions import Answer, Question
 from domain.questions.follow_ups import Last, last_of, unpacked
@@ -59,17 +60,32 @@ def _shown(turn: Turn, answer: Answer | None) -> Screen:
 
 async def answer_words(turn: Turn, words: str) -> Screen:
     """Answer what was typed, in the language it was typed in if we have that one."""
+    return answer(turn, await ask(turn, words))
+
+
+async def ask(turn: Turn, words: str) -> Asked:
+    """What typed words ask, kept for what may follow."""
+    asked = await listen(turn, words, _last(turn))
+    await _keep(turn, asked.question)
+    return asked
+
+
+async def listen(turn: Turn, words: str, last: Last | None = None) -> Asked:
+    """What words ask, and in which language; `last` is the question they may follow."""
     volunteer = await turn.work.volunteers.get(turn.person.id)
     own_hubs = tuple(hub.slug for hub in turn.municipality.hubs if volunteer and hub.slug in volunteer.hubs)
-    asked = answering.listen(
+    return answering.listen(
         words,
         municipality=turn.municipality,
         language=turn.texts.language,
         now=turn.now,
         own_hubs=own_hubs,
-        last=_last(turn),
+        last=last,
     )
-    await _keep(turn, asked.question)
+
+
+def answer(turn: Turn, asked: Asked) -> Screen:
+    """Answer in the language of the question if we have that one."""
     return answered_screen(texts_in(asked.language), asked.question.answer(turn.municipality, turn.now))
 
 

@@ -96,6 +96,21 @@ async def test_unknown_command_points_to_the_help(town: Town, command: str) -> N
     assert await rows_of(town, "requests") == {"requests": []}
 
 
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [
+        ("/meny", "Skriv et spørsmål, eller velg under."),
+        ("/hjelp", "Jeg er en robot"),
+        ("/apningstider", "Åpningstider"),
+        ("/bli_frivillig", "Så fint at du vil hjelpe til."),
+    ],
+)
+async def test_command_by_a_norwegian_name_is_understood(town: Town, command: str, answer: str) -> None:
+    kari = town.person("Kari")
+    await kari.sends(command)
+    assert kari.reads(answer)
+
+
 async def test_edited_message_is_not_carried_out_again(town: Town) -> None:
     kari = town.person("Kari")
     for words in ("/idea", "Heggedal", "Quiz"):
