@@ -80,7 +80,7 @@ class Ticker:
             await self._keep_quiet(work, municipality, now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
-                self._moved |= set(await work.requests.with_card(now - LIVE_FOR))
+                self._moved |= set(await work.cards.kept_since(now - LIVE_FOR))
             changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
             occasion = Occasion(work, municipality, now, self._owner_ids)
             changed += [await cover_late(occasion, request_id) for request_id in sorted(self._moved)]

@@ -40,6 +40,7 @@ from db.register.changes import Changes
 from db.register.hour_drafts import HourDrafts
 from db.register.hubs import Hubs
 from db.reminders import Reminders
+from db.requests.cards import Cards
 from db.requests.guests import Guests
 from db.requests.places import Places
 from db.requests.request_changes import RequestChanges
@@ -99,6 +100,11 @@ class UnitOfWork:
     def candidates(self) -> Candidates:
         """Who may be asked."""
         return Candidates(self.connection, self.choices)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Messages that show requests to their coordinators."""
+        return Cards(self.connection)
 
     @cached_property
     def certificates(self) -> Certificates:

@@ -69,7 +69,7 @@ class Aftermath:
             await work.people.mark_reachable(parcel.chat_id, is_reachable=False)
             await work.volunteers.note_reachable(parcel.chat_id, is_reachable=False)
         elif mark.state is DeliveryState.SENT and parcel.card_of and parcel.method != EDIT:
-            await work.requests.place_card(parcel.card_of, mark.message_id)
+            await work.cards.place(parcel.card_of, mark.message_id)
         elif mark.state is DeliveryState.FAILED:
             await self._follow_refusal(work, one, now)
 

@@ -69,7 +69,6 @@ requests = Table(
 Index("ix_requests_coordinator_id", requests.c.coordinator_id, requests.c.status)
 Index("ix_requests_series_id", requests.c.series_id)
 
-_COVERED = "covered"
 _LIVE = (RequestStatus.OPEN.value, RequestStatus.FULL.value, RequestStatus.STOPPED.value)
 
 
@@ -243,32 +242,6 @@ class Requests:
             select(requests).where(requests.c.day.between(*near), requests.c.status.in_(_LIVE))
         )
         return [await self._read(row) for row in found.all()]
-
-    async def place_card(self, request_id: int, message_id: int | None) -> None:
-        """Remember the message that shows a request to its coordinator."""
-        await self._connection.execute(
-            update(requests).where(requests.c.id == request_id).values(card_message_id=message_id, card_shows="")
-        )
-
-    async def cover_card(self, coordinator_id: int, message_id: int) -> None:
-        """Note that something else is shown where a card was: nothing may take its place until the card is back."""
-        is_theirs = (requests.c.coordinator_id == coordinator_id, requests.c.card_message_id == message_id)
-        await self._connection.execute(update(requests).where(*is_theirs).values(card_shows=_COVERED))
-
-    async def note_shown(self, request_id: int, shows: str) -> bool:
-        """Remember what the card shows; False when it showed just that before, or something else is in its place."""
-        is_news = requests.c.card_shows.not_in([shows, _COVERED])
-        changed = await self._connection.execute(
-            update(requests).where(requests.c.id == request_id, is_news).values(card_shows=shows)
-        )
-        return changed.rowcount == 1
-
-    async def with_card(self, since: dt.datetime) -> list[int]:
-        """Ids of the requests sent since a moment that have a card to keep up to date."""
-        found = await self._connection.execute(
-            select(requests.c.id).where(requests.c.sent_at >= since, requests.c.card_message_id.is_not(None))
-        )
-        return list(found.scalars())
 
     async def _read(self, row: Row[Any]) -> Request:
         return Request(

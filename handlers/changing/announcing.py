@@ -95,7 +95,7 @@ async def _follow_up(
     if turn.person.id != request.coordinator_id:
         others = [each for each in hearers if each.id != turn.person.id]
         await _tell(turn, others, partial(screen, turn.municipality, request, turn.person.name))
-    await turn.work.requests.place_card(request.id, request.card_message_id)
+    await turn.work.cards.place(request.id, request.card_message_id)
     await refresh_card(turn.work, turn.municipality, request.id, turn.now)
 
 

@@ -26,7 +26,7 @@ async def still_fits(turn: Turn, press: StillFits) -> Screen:
     request = await turn.work.requests.get(press.request)
     if request is None:  # it was there a moment ago, in this very transaction
         raise LookupError(press.request)
-    await turn.work.requests.place_card(request.id, request.card_message_id)
+    await turn.work.cards.place(request.id, request.card_message_id)
     await refresh_card(turn.work, turn.municipality, request.id, turn.now)
     _ = turn.texts
     return place_screen(

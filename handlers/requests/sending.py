@@ -63,7 +63,7 @@ async def show_request(turn: Turn, press: ShowRequest) -> Screen:
     """Show the card; from now on this message is the one that is kept up to date."""
     request = await requesting.request_for(turn.work, turn.person, press.request)
     if request.coordinator_id == turn.person.id:
-        await turn.work.requests.place_card(request.id, turn.pressed_message)
+        await turn.work.cards.place(request.id, turn.pressed_message)
         request = replace(request, card_message_id=turn.pressed_message)
     return await _card(turn, request)
 

@@ -32,7 +32,7 @@ async def refresh_card(work: UnitOfWork, municipality: Municipality, request_id:
         return False
     standing = await requesting.standing(work, request, now.tzinfo)
     coordinator = (await work.people.named({request.coordinator_id})).get(request.coordinator_id)
-    if coordinator is None or not await work.requests.note_shown(request.id, _key(standing)):
+    if coordinator is None or not await work.cards.note_shown(request.id, _key(standing)):
         return False
     screen = card_screen(texts_in(coordinator.language), municipality, standing)
     await send(work, coordinator.id, screen, now, edits=request.card_message_id, card_of=request.id)

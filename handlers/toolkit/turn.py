@@ -69,7 +69,7 @@ class Turn:
         self.shown = True
         chat = self.group or self.person.id
         if edits is not None and self.card_of is None and self.person.is_coordinator:
-            await self.work.requests.cover_card(self.person.id, edits)  # it may have been a card
+            await self.work.cards.cover(self.person.id, edits)  # it may have been a card
         await send(self.work, chat, screen, self.now, edits=edits, kind=self.kind, card_of=self.card_of)
 
     async def tell(self, person: Person, screen: Screen, *, edits: int | None = None) -> None:

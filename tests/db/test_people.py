@@ -110,10 +110,10 @@ async def test_request_is_kept_as_written(work: UnitOfWork) -> None:
 
 async def test_card_is_edited_only_when_it_shows_something_new(work: UnitOfWork) -> None:
     request = await add_open_request(work)
-    await work.requests.place_card(request.id, 77)
-    assert [await work.requests.note_shown(request.id, "3 sent") for _ in range(2)] == [True, False]
-    assert await work.requests.with_card(NOW) == [request.id]
-    assert await work.requests.with_card(LATER) == []
+    await work.cards.place(request.id, 77)
+    assert [await work.cards.note_shown(request.id, "3 sent") for _ in range(2)] == [True, False]
+    assert await work.cards.kept_since(NOW) == [request.id]
+    assert await work.cards.kept_since(LATER) == []
 
 
 async def test_everything_goes_with_a_person(work: UnitOfWork) -> None:
