@@ -32,16 +32,10 @@ def _load_structlog() -> None:
 
 
 def _load_aiohttp() -> None:
-    """Without reading all certificates twice: the second time is for connections that verify nothing."""
+    """Without reading all certificates, and twice: `bot.transport` reads them where there is somebody to verify."""
     if "aiohttp" in sys.modules:
         return
-    read = ssl.SSLContext.set_default_verify_paths
-
-    def read_to_verify(context: ssl.SSLContext) -> None:
-        if context.verify_mode != ssl.CERT_NONE:
-            read(context)
-
-    ssl.SSLContext.set_default_verify_paths = read_to_verify  # type: ignore[method-assign, assignment]  # while it loads
+    ssl.SSLContext.set_default_verify_paths = lambda _context: None  # type: ignore[method-assign, assignment]  # while it loads
     try:
         import_module("aiohttp")
     finally:

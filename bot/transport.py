@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from mimetypes import guess_type
@@ -32,6 +33,22 @@ class Upload:
     content: bytes
 
 
+def open_session(url: str, patience: aiohttp.ClientTimeout) -> aiohttp.ClientSession:
+    """A session for one address, with its proxy and its certificates."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=75, ssl=certificates_for(url)),
+        timeout=patience,
+        json_serialize=_dumped,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        proxy=proxy_to(url),
+    )
+
+
+def certificates_for(url: str) -> ssl.SSLContext | bool:
+    """What an https address is verified by; aiohttp's own contexts hold no certificates here (see `bot.loading`)."""
+    return ssl.create_default_context() if url.startswith("https:") else True
+
+
 def proxy_to(url: str) -> str | None:
     """The proxy that the environment names for an address.
 
@@ -55,15 +72,8 @@ class Transport(BaseRequest):
     async def initialize(self) -> None:
         """Open the session; does nothing when it is open."""
         if self._session is None or self._session.closed:
-            connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=75)
             patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
-            self._session = aiohttp.ClientSession(
-                connector=connector,
-                timeout=patience,
-                json_serialize=_dumped,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                proxy=proxy_to(self._base),
-            )
+            self._session = open_session(self._base, patience)
 
     async def shutdown(self) -> None:
         """Close the session."""

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.doctor import storage, telegram
 from bot.doctor.findings import Finding, fail, ok, warn
 from bot.settings import Settings
-from bot.transport import Transport
+from bot.transport import Transport, open_session
 from db import Database
 from db.delivery.inbox import InboxState
 from db.engine import DatabaseUnavailable
@@ -119,7 +119,7 @@ class Examination:
         """Seconds that this machine's clock is ahead of the Bot API's, which tells whole seconds only."""
         patience = aiohttp.ClientTimeout(total=PATIENCE)
         try:
-            async with aiohttp.ClientSession(timeout=patience, trust_env=True) as session:
+            async with open_session(self.settings.bot_api_url, patience) as session:
                 before = self.clock.now()
                 async with session.head(self.settings.bot_api_url) as answer:
                     middle = before + (self.clock.now() - before) / 2

@@ -1,6 +1,7 @@
 """How requests reach the Bot API, ours and python-telegram-bot's."""
 
 import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -10,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from bot.transport import Transport, Upload, proxy_to
+from bot.transport import Transport, Upload, certificates_for, proxy_to
 from domain.delivery import Reply, Transit
 
 
@@ -143,6 +144,13 @@ async def test_opening_twice_is_one_session_and_closing_twice_is_fine(double: Bo
     assert isinstance(await transport.call("getMe", {}), Reply)
     for _ in range(2):
         await transport.shutdown()
+
+
+def test_telegram_is_verified_by_the_certificates_of_the_machine() -> None:
+    context = certificates_for("https://api.telegram.org/bot")
+    assert isinstance(context, ssl.SSLContext)
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
+    assert context.cert_store_stats() == ssl.create_default_context().cert_store_stats()
 
 
 async def test_requests_go_through_the_proxy_that_the_environment_names(
