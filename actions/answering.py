@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -24,19 +24,27 @@ from domain.questions import (
     talk,
     think_over,
 )
+from domain.questions.calmed import SURELY_CALMED
 from domain.questions.folding import folded
 from domain.questions.follow_ups import Last
 from domain.questions.guessing import Guesser
 from domain.questions.heard import Heard
+from domain.questions.phrases import Found
 from domain.questions.places import find_hubs, names_of
+from domain.questions.signs import danger_told, signs_in, told_of_things
 from domain.questions.vocabulary import Marks, vocabulary
 from locales.learned import learned
 from locales.offered import LANGUAGES
+from locales.signs import signs
 from locales.words import UNDERSTOOD, Words, words_in
 
 _CLEARLY_MORE: Final = 1.3
 _FEW: Final = 3
 """So many times, and so many letters, more of a text must another language know to go before the person's own."""
+
+_DAYS: Final = ("day.", "weekday.", "holiday.")
+_LONG: Final = 5
+"""So long is a name of a day that cannot be an ordinary word of another language by chance."""
 
 
 @dataclass(frozen=True)
@@ -62,15 +70,20 @@ def listen(
     """
     comparable = folded(text)
     marked = _marked(comparable, language)
-    endangered = _danger(marked, language)
+    found = signs_in(comparable, signs())
+    endangered = _danger(found, marked, language)
     if endangered is not None:
         return endangered
     first: tuple[Asked, Heard] | None = None
+    calm = _is_calm(found, marked)
+    own = words_in(language)
     ranked = _by_share(marked, language)
     best, _spoken, most = ranked[0]
     for words, spoken, known in ranked:
-        if first is not None and (not known or (known < most and not isinstance(first[0].question, menu.Question))):
+        if first is not None and (known < _FEW or (known < most and not isinstance(first[0].question, menu.Question))):
             break
+        if first is not None and marked[words].known_places <= marked[own].known_places:
+            continue  # it knows no word that the person's own does not
         heard = hear(
             text,
             words=words,
@@ -79,16 +92,40 @@ def listen(
             own_hubs=own_hubs,
             last=last,
             comparable=comparable,
+            marks=marked[words],
         )
+        heard = replace(heard, calm=calm)
         question = read(heard, last)
-        if isinstance(question, doubt.Question) and words is not best:
+        if isinstance(question, doubt.Question | talk.Question) and words is not best:
             continue
+        if isinstance(question, hours.Question) and question.days is None:
+            others = [each for each in marked if each is not words and (each is own or _has_day(marked[each], words))]
+            question = _with_day_of(others, question, text, municipality=municipality, now=now)
         asked = Asked(question, spoken), heard
         if not _says_little(question):
             return _thought_over(*asked)
         if first is None or (isinstance(first[0].question, menu.Question) and not isinstance(question, menu.Question)):
             first = asked
     return _thought_over(*first) if first is not None else Asked(menu.Question(menu.Why.NOT_UNDERSTOOD), language)
+
+
+def _with_day_of(
+    others: Iterable[Words], question: hours.Question, text: str, *, municipality: Municipality, now: dt.datetime
+) -> Question:
+    """Hours of the day that only another language hears in a text: `helsestasjon heggedal tomorow open`."""
+    for other in others:
+        heard = hear(text, words=other, municipality=municipality, now=now)
+        if heard.speaks_of_a_day and heard.days is not None:
+            return replace(question, days=heard.days)
+    return question
+
+
+def _has_day(marks: Marks, words: Words) -> bool:
+    """Whether a text holds a long name of a day that is no word of a language at all."""
+    known = vocabulary(words)
+    days = (each for each in marks.found if each.label.startswith(_DAYS) and each.end == each.start + 1)
+    named = (marks.words[each.start] for each in days)
+    return any(len(name) >= _LONG and not known.labels_of(name) for name in named)
 
 
 def _thought_over(asked: Asked, heard: Heard) -> Asked:
@@ -134,7 +171,8 @@ def _hubs(text: str, municipality: Municipality, words: Words) -> tuple[str, ...
 
 def danger_in(text: str, language: str) -> emergency.Question | None:
     """Whether a text tells of danger, in this or any other language."""
-    found = _danger(_marked(folded(text), language), language)
+    comparable = folded(text)
+    found = _danger(signs_in(comparable, signs()), _marked(comparable, language), language)
     return found.question if found is not None and isinstance(found.question, emergency.Question) else None
 
 
@@ -148,18 +186,30 @@ def _marked(comparable: str, language: str) -> dict[Words, Marks]:
     }
 
 
-def _danger(marked: Mapping[Words, Marks], language: str) -> Asked | None:
+def _danger(signs_: Sequence[Found], marked: Mapping[Words, Marks], language: str) -> Asked | None:
     """Danger, heard in the person's own language before others; a word of another may be an ordinary one here."""
     most = max(marks.known_letters for marks in marked.values())
     own = words_in(language)
     spoken = [marks for words, marks in marked.items() if words is own or marks.known_letters == most]
     harmless = emergency.harmless_in(spoken)
+    told = danger_told(signs_, harmless)
+    if told is not None:
+        return Asked(emergency.Question(emergency.Danger(told)), _by_share(marked, language)[0][1])
     calls = any(marks.hears("help") for marks in spoken)
+    tame = told_of_things(signs_)
     for words, marks in marked.items():
         found = emergency.read_marked(marks, harmless)
-        if found is not None and (words is own or calls or not emergency.is_chance(marks, most)):
+        if found is None or emergency.sounding(marks) <= tame:
+            continue
+        if words is own or calls or not emergency.is_chance(marks, most):
             return Asked(found, words.language if words.language in LANGUAGES else language)
     return None
+
+
+def _is_calm(signs_: Sequence[Found], marked: Mapping[Words, Marks]) -> bool:
+    """Whether something may be danger, and all that sounds like it is told of things."""
+    tame = told_of_things(signs_, SURELY_CALMED)
+    return bool(tame) and all(emergency.sounding(marks) <= tame for marks in marked.values())
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+
+import orjson
 
 FOLDER: Final = Path(__file__).parent
 UNDERSTOOD: Final = ("nb", "nn", "en", "sv", "de", "pl", "uk", "so", "ar")
@@ -35,19 +36,36 @@ class Words:
 
 @cache
 def words_in(language: str) -> Words:
-    """The words of one language and of those it names in `also`; read once a process."""
-    own = _file(language)
-    files = [own, *(_file(other) for other in own.get("also", ()))]
+    """The words of one language and of those it names in `also`; read once a process.
+
+    Languages that name each other have the same lists, in the same order.
+    """
+    covers = frozenset({language, *_file(language).get("also", ())})
+    files = [_file(each) for each in sorted(covers)]
     names = {name: None for file in files for name, lists in file.items() if isinstance(lists, dict)}
-    return Words(
-        language,
-        frozenset({language, *own.get("also", ())}),
-        {name: _joined([file.get(name, {}) for file in files]) for name in names},
-    )
+    return Words(language, covers, {name: _joined([file.get(name, {}) for file in files]) for name in names})
 
 
+@cache
 def _file(language: str) -> dict[str, Any]:
-    return read_words((FOLDER / language / "words.toml").read_text(encoding="utf-8"))
+    return _as_typed(read_words((FOLDER / language / "words.toml").read_text(encoding="utf-8")))
+
+
+def _as_typed(file: dict[str, Any]) -> dict[str, Any]:
+    """The lists, each word also as it is written without the language's own letters: `ü` as `ue`."""
+    ways = [str.maketrans(dict(way)) for way in file.get("typed", ())]
+    if not ways:
+        return file
+    typed = {
+        name: {key: list(dict.fromkeys((*said, *_written(said, ways)))) for key, said in lists.items()}
+        for name, lists in file.items()
+        if isinstance(lists, dict)
+    }
+    return file | typed
+
+
+def _written(said: list[str], ways: list[dict[int, Any]]) -> Iterator[str]:
+    return (word.translate(way) for way in ways for word in said if not word.isascii())
 
 
 def read_words(text: str) -> dict[str, Any]:
@@ -60,7 +78,7 @@ def read_words(text: str) -> dict[str, Any]:
                 section = words.setdefault(header[1], {})
             elif line and not line.startswith("#"):
                 name, _, listed = line.partition(" = ")
-                section[name] = json.loads(listed)
+                section[name] = orjson.loads(listed)
     except ValueError:
         return tomllib.loads(text)
     return words

@@ -33,7 +33,7 @@ from domain.questions.follow_ups import SHORT, Last
 from domain.questions.guessing import Guesser
 from domain.questions.heard import Heard, listen
 from domain.questions.second_thoughts import second_thought
-from domain.questions.vocabulary import Words
+from domain.questions.vocabulary import Marks, Words
 
 Question = (
     emergency.Question
@@ -119,11 +119,14 @@ def hear(
     own_hubs: tuple[str, ...] = (),
     last: Last | None = None,
     comparable: str | None = None,
+    marks: Marks | None = None,
 ) -> Heard:
     """What a text speaks of, before its kind is known; a short text may be about the hubs of the last question."""
     about = last.hubs if last is not None and len(text.split()) <= SHORT else ()
     own = about or own_hubs
-    return listen(text, words=words, municipality=municipality, now=now, own_hubs=own, comparable=comparable)
+    return listen(
+        text, words=words, municipality=municipality, now=now, own_hubs=own, comparable=comparable, marks=marks
+    )
 
 
 def read(heard: Heard, last: Last | None = None) -> Question:

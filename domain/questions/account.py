@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from domain.hubs import Municipality
+from domain.hubs import HOUSE, Municipality
 from domain.questions.heard import Heard
 from domain.questions.vocabulary import Marks
 
@@ -46,28 +46,60 @@ class Question:
 def read(heard: Heard) -> Question | None:
     """Hears a wish about oneself; the name of a tongue alone (`English please`) is one too."""
     ending = _helps_no_more(heard)
-    if ending is not None or _speaks_of_a_hub(heard):
-        return ending
-    wish = next((wish for wish in Wish if wish is not Wish.HELP and heard.hears(wish.value)), None)
-    if wish is None and heard.hears("tongue") and not heard.topics and _asks_for_a_tongue(heard):
+    if ending is not None or (_speaks_of_a_hub(heard) and not _ends_on_a_day(heard)):
+        return ending or _wished_of_a_hub(heard)
+    wish = _wished(heard)
+    if wish is Wish.LANGUAGE and (heard.topics or heard.hears("volunteer") or heard.hears("lending")):
+        return None  # who helps says which tongues they speak, who learns which course
+    if (
+        wish is None
+        and heard.hears("tongue")
+        and not heard.hears("volunteer")
+        and not heard.topics
+        and _asks_for_a_tongue(heard)
+    ):
         return Question(Wish.LANGUAGE)
     return None if wish is None else Question(wish)
 
 
+def _wished(heard: Heard) -> Wish | None:
+    """The first wish heard; of leaving and a pause what can be taken back: `ikke flere meldinger nå, ta en pause`."""
+    unsaid = {Wish.HELP} if _deletes(heard.marks) else {Wish.HELP, Wish.DELETE}
+    wish = next((wish for wish in Wish if wish not in unsaid and heard.hears(wish.value)), None)
+    if wish is Wish.LEAVE and heard.hears(Wish.PAUSE):
+        return Wish.PAUSE
+    return Wish.PROFILE if wish is Wish.DATA and _changes(heard.marks) else wish
+
+
+def _wished_of_a_hub(heard: Heard) -> Question | None:
+    """Hears what is asked of oneself along with a house or a day: `har jeg vakt på Tofte`, `bytte torg til Holmen`."""
+    if heard.hears("moves"):
+        return Question(Wish.PROFILE)
+    return Question(Wish.MINE) if heard.hears(Wish.MINE) else None
+
+
 def _helps_no_more(heard: Heard) -> Question | None:
     """Hears `ikke frivillig på Borgen lenger`, `frivillig ... na razie nie`: of a hub as well."""
-    marks = heard.vocabulary.marked(heard.text)
-    if not marks.hears("volunteer") or marks.hears(Wish.DELETE) or marks.hears(Wish.DATA):
+    marks = heard.whole
+    helps = any(map(marks.hears, _HELPING))
+    if not helps or _deletes(marks) or marks.hears(Wish.DATA):
         return None
     if _is_denied(marks):
         return Question(Wish.LEAVE)
     pauses = marks.hears("for_now") or (marks.hears(Wish.PAUSE) and not marks.hears(Wish.LEAVE))
+    if marks.hears(Wish.LEAVE) and not pauses and heard.time is None:
+        return Question(Wish.LEAVE)
     return Question(Wish.PAUSE) if pauses else None
+
+
+def _changes(marks: Marks) -> bool:
+    """Whether something is to be put right in what is kept: `endre nummeret dere har på meg`."""
+    return marks.hears(Wish.PROFILE) and marks.hears("change")
 
 
 def _is_denied(marks: Marks) -> bool:
     """Whether volunteering is what there is no more of: `nicht mehr freiwillig`, `ikke frivillig her lenger`."""
-    helps = [each for each in marks.found if each.label == "kind.volunteer"]
+    helps = [each for each in marks.found if each.label in _HELPING_LISTS]
     for help_ in helps:
         near = range(help_.start - _NEAR, help_.start + 1)
         if any(
@@ -90,20 +122,41 @@ def _linked(marks: Marks, start: int, end: int) -> bool:
 
 def _asks_for_a_tongue(heard: Heard) -> bool:
     """Whether a tongue is named to be written in: in few words, or along with `skriv` or `svar`."""
-    return heard.hears("write") or len(heard.text.split()) <= _MOST_WORDS_FOR_TONGUE
+    return (heard.hears("write") and not heard.hears("speaks")) or len(heard.text.split()) <= _MOST_WORDS_FOR_TONGUE
 
 
 def read_help(heard: Heard) -> Question | None:
     """Hears `help` when little else is said and nothing more particular is wished for."""
-    if _speaks_of_a_hub(heard) or not heard.hears(Wish.HELP) or len(heard.text.split()) > _MOST_WORDS_FOR_HELP:
+    if (
+        _speaks_of_a_hub(heard)
+        or heard.topics
+        or heard.hears("out_of_scope")
+        or not heard.hears(Wish.HELP)
+        or len(heard.text.split()) > _MOST_WORDS_FOR_HELP
+    ):
         return None
     return Question(Wish.HELP)
 
 
+def _deletes(marks: Marks) -> bool:
+    """Whether deleting is spoken of, not only striking off the list: `ta bort mig från volontärlistan`."""
+    leaving = [(each.start, each.end) for each in marks.found if each.label == f"kind.{Wish.LEAVE}"]
+    deleting = (each for each in marks.found if each.label == f"kind.{Wish.DELETE}")
+    return any(not any(start <= each.start and each.end < end for start, end in leaving) for each in deleting)
+
+
+def _ends_on_a_day(heard: Heard) -> bool:
+    """Whether it is a pause or an end that a day was said with, and no hub: `ledigt från uppdragen till påsk`."""
+    asks = any(map(heard.hears, ("open", "closed", "come", "when")))
+    return not (heard.hubs or heard.parts or asks) and (heard.hears(Wish.PAUSE) or heard.hears(Wish.LEAVE))
+
+
 def _speaks_of_a_hub(heard: Heard) -> bool:
-    return bool(heard.hubs or heard.days is not None or heard.parts)
+    return bool(heard.hubs or heard.days is not None or set(heard.parts) - {HOUSE})
 
 
+_HELPING: Final = ("volunteer", "become", "roles", "duty")
+_HELPING_LISTS: Final = frozenset(f"kind.{kind}" for kind in _HELPING)
 _NEAR: Final = 2
 _FAR: Final = 4
 """So many words may stand between `nicht mehr` and `freiwillig`; between `frivillig` and `ikke` or `lenger`."""

@@ -19,17 +19,34 @@ _NUMBER: Final = "number/int"
 _HALF: Final = "half=clock.to_half/clock.past_half"
 _LEAD: Final = "clock.oclock/clock.at? clock.oclock?"
 _RULES: Final = (
-    rule("minutes", f"{_LEAD} m={_NUMBER} turn=clock.past/clock.to {_HALF}? of={_NUMBER}"),
+    rule("minutes", f"{_LEAD} m={_NUMBER} turn=clock.past/clock.to/clock.into {_HALF}? of={_NUMBER}"),
+    rule("minutes", "turn=clock.before m=number/int joining.counted? of=hour"),
     rule("half", f"{_LEAD} {_HALF} of={_NUMBER}"),
     rule("clock", f"{_LEAD} clock"),
     rule("and_thirty", f"{_LEAD} of=hour clock.thirty"),
-    rule("added", f"{_LEAD} of={_NUMBER} add=clock.and_half/clock.and_quarter"),
+    rule("added", f"{_LEAD} of={_NUMBER} add=clock.and_half/clock.and_quarter/clock.and_third"),
+    rule("added", f"{_LEAD} of=hour/int add=clock.less_quarter/clock.less_third"),
+    rule("added", f"{_LEAD} of=hour/int add=clock.and_five/clock.and_ten/clock.less_five/clock.less_ten"),
     rule("hour", "lead=clock.oclock/clock.at clock.oclock? of=hour/int/nth"),
     rule("hour", f"{_LEAD} of=hour/int clock.suffix"),
     rule("four", "clock.oclock four=year"),
-    rule("of_day", f"{_LEAD} of=hour/int part=clock.morning/clock.evening"),
+    rule("of_day", f"{_LEAD} of=hour/int joining.th? part=clock.morning/clock.evening"),
 )
+_ADDED: Final = {
+    "clock.and_half": 30,
+    "clock.and_quarter": 15,
+    "clock.and_third": 20,
+    "clock.less_quarter": -15,
+    "clock.less_third": -20,
+    "clock.and_five": 5,
+    "clock.and_ten": 10,
+    "clock.less_five": -5,
+    "clock.less_ten": -10,
+}
+_NO_MINUTES: Final = tuple(each for each in _RULES if each.name != "minutes")
 _EARLIEST: Final = 8
+_LATE: Final = 10
+"""Before this hour a time that something lasts until is one in the evening: `open until eight`."""
 _OPENING: Final = 6
 """From this hour on a time along with `opens` is one in the morning."""
 _NOON: Final = 12
@@ -93,11 +110,19 @@ def _matches(lexemes: Lexemes, taken: frozenset[int]) -> Iterator[Match]:
     at = 0
     while at < len(lexemes.words):
         match = longest_at(lexemes, at, _RULES) if lexemes.has_meaning(at) and at not in taken else None
+        if match is not None and match.rule == "minutes" and _begins(match, lexemes):
+            match = longest_at(lexemes, at, _NO_MINUTES)
         if match is not None and _is_time(match, lexemes, taken):
             yield match
             at = match.end
         else:
             at += 1
+
+
+def _begins(match: Match, lexemes: Lexemes) -> bool:
+    """Whether it is from one hour to another: `od 9 do 17`, no nine minutes to five."""
+    is_from = bool(lexemes.at(match.start, "joining.from")) or lexemes.ends_with(match.start, "joining.from")
+    return is_from and match.said["turn"][0] == "clock.to"
 
 
 def _is_time(match: Match, lexemes: Lexemes, taken: frozenset[int]) -> bool:
@@ -106,8 +131,18 @@ def _is_time(match: Match, lexemes: Lexemes, taken: frozenset[int]) -> bool:
     if last in taken or lexemes.is_glued(last) or lexemes.at(match.end, "joining.counted"):
         return False
     if match.rule == "hour" and match.said.get("lead", ("",))[0] == "clock.at":
-        return _number(match, "of") <= _HOURS
+        if _is_article(match, lexemes):
+            return False
+        return _number(match, "of") <= _HOURS and not lexemes.ends_with(match.start, "joining.seats")
     return True
+
+
+def _is_article(match: Match, lexemes: Lexemes) -> bool:
+    """Whether `one` goes before a thing and is no hour: `till ett kalas`, `from one house to another`."""
+    follows = lexemes.kinds_at(match.end)
+    is_word = match.end < len(lexemes.words) and lexemes.words[match.end].isalpha()
+    one = match.said["of"][0] == "hour" and _number(match, "of") == 1
+    return one and is_word and (not follows or "topic" in follows or "facility" in follows)
 
 
 def _tells_the_time(match: Match, lexemes: Lexemes) -> bool:
@@ -126,11 +161,12 @@ def _mention(match: Match, lexemes: Lexemes, *, alone: bool) -> Mention:
 def _time(match: Match) -> dt.time:
     match match.rule:
         case "minutes":
-            sign = 1 if match.said["turn"][0] == "clock.past" else -1
-            base = _half(match) if "half" in match else _number(match, "of") * 60
+            turn = match.said["turn"][0]
+            sign = -1 if turn in {"clock.to", "clock.before"} else 1
+            base = _half(match) if "half" in match else (_number(match, "of") - (turn == "clock.into")) * 60
             return _clock(base + sign * _number(match, "m"))
         case "added":
-            return _clock(_number(match, "of") * 60 + (30 if match.said["add"][0] == "clock.and_half" else 15))
+            return _clock(_number(match, "of") * 60 + _ADDED[match.said["add"][0]])
         case "half" | "and_thirty":
             return _clock(_half(match) if "half" in match else _number(match, "of") * 60 + 30)
         case "clock":
@@ -161,26 +197,43 @@ def _half_day(time: dt.time, match: Match, lexemes: Lexemes, *, alone: bool) -> 
     evening, morning = (_distance(match, lexemes, f"clock.{half}", reach) for half in ("evening", "morning"))
     if time.hour >= _OPENING and evening > reach and any(True for _ in lexemes.all_of("clock.opening")):
         return time
-    if evening < morning or (evening == morning and time.hour < _EARLIEST):
+    closes = time.hour < _LATE and bool(lexemes.at(match.start, "clock.until")) and morning > reach
+    if evening < morning or (evening == morning and time.hour < _EARLIEST) or closes:
         return time.replace(hour=time.hour + _NOON)
     return time
 
 
 def _distance(match: Match, lexemes: Lexemes, kind: str, reach: int) -> int:
     """How many lexemes away a word for a half of the day stands, within reach."""
-    gaps = [max(start - match.end, match.start - meaning.end, 0) for start, meaning in lexemes.all_of(kind)]
+    days = [(start, meaning.end) for start, meaning in lexemes.all_of("day")]
+    gaps = [
+        max(start - match.end, match.start - meaning.end, 0)
+        for start, meaning in lexemes.all_of(kind)
+        if not any(first < start and meaning.end <= end for first, end in days)  # `i morgen` is no morning
+    ]
     return min([reach + 1, *gaps])
 
 
 def _last_numbers(lexemes: Lexemes, used: frozenset[int]) -> Iterator[int]:
-    """Numbers at the end of a clause that count nothing and number nothing: `er jeg der seks?`, not `buss 20`."""
+    """Numbers at the end of a clause, or before a day, that count nothing: `er jeg der seks?`, not `buss 20`."""
     for number in range(len(lexemes.words)):
         following = number + 1
-        ends = following == len(lexemes.words) or lexemes.words[following] == END_OF_CLAUSE
+        ends = (
+            following == len(lexemes.words)
+            or lexemes.words[following] == END_OF_CLAUSE
+            or _closes(number, used, lexemes)
+        )
         if ends and number not in used and not _is_counted(number, lexemes):
             figures = (meaning for kind in ("int", "hour") for meaning in lexemes.at(number, kind))
             if any(1 <= _value(meaning) <= _HOURS for meaning in figures):
                 yield number
+
+
+def _closes(number: int, used: frozenset[int], lexemes: Lexemes) -> bool:
+    """Whether a number stands between a word for closing or opening and a day: `stenger dere 15 på fredager`."""
+    told = any(lexemes.ends_with(number, kind) for kind in ("kind.closed", "kind.open"))
+    ahead = 5 if lexemes.at(number + 1, "joining.on") else 3  # over a house: `stenger fire på Sætre på lørdag`
+    return told and any(number + gap in used for gap in range(1, ahead))
 
 
 def _is_counted(number: int, lexemes: Lexemes) -> bool:

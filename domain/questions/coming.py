@@ -15,9 +15,10 @@ class NoSuchDayError(Exception):
     """No calendar has this day, or it does not come for years."""
 
 
-def weekday_coming(weekday: int, today: dt.date) -> dt.date:
-    """The first such weekday from today on; today counts."""
-    return today + dt.timedelta(days=(weekday - today.weekday()) % 7)
+def weekday_coming(weekday: int, today: dt.date, *, after: bool = False) -> dt.date:
+    """The first such weekday from today on; today counts, unless it must be `after` it."""
+    begin = today + dt.timedelta(days=after)
+    return begin + dt.timedelta(days=(weekday - begin.weekday()) % 7)
 
 
 def dated(day: int, month: int, year: str | None, today: dt.date) -> dt.date:
@@ -132,5 +133,5 @@ def _feast(name: str, year: int) -> tuple[dt.date, dt.date]:
         return day - dt.timedelta(days=3), day + dt.timedelta(days=1)
     if name == "pentecost":
         return day + dt.timedelta(days=48), day + dt.timedelta(days=50)
-    first, last = (24, 26) if name == "christmas" else (27, 31)
+    first, last = (24, 26) if name == "christmas" else (27, 30)
     return dt.date(year, 12, first), dt.date(year, 12, last)

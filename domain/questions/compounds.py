@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from domain.questions.folding import LONGEST, folded
 from domain.questions.lexemes import END_OF_CLAUSE
 from domain.questions.places import Names
+from domain.questions.slips import slips
 from domain.questions.vocabulary import Vocabulary
 
 _CLAUSE: Final = re.compile(r"[,;?!\n()…\u060c\u061b\u061f]+|(?<!\d)\.(?=\s|$)|\s[-\u2013\u2014]\s")
@@ -18,6 +20,9 @@ _SHORTEST: Final = 7
 _SHORTEST_HEAD: Final = 3
 _JOINTS: Final = ("", "s", "e")
 _SHORTEST_NAME: Final = 5
+_SHORTEST_MENDED: Final = 8
+_LONG: Final = 10
+_ENDINGS: Final = ("", "en", "et", "a", "s", "ets", "ens")
 _TAILS_OF_HUBS: Final = frozenset(
     ("tail.of_hub", "facility.library", "facility.cafe", "facility.health_station", "facility.book_machine")
 )
@@ -38,22 +43,49 @@ def parted(text: str, names: Names, vocabulary: Vocabulary) -> str:
     words = text.split()
     if not any(len(word) >= _SHORTEST for word in words):
         return text
-    return " ".join(part for word in words for part in _parts(word, names, vocabulary))
+    parts = (_parts(word, names, vocabulary) if len(word) >= _SHORTEST else (word,) for word in words)
+    return " ".join(part for each in parts for part in each)
 
 
+@lru_cache(maxsize=1024)
 def _parts(word: str, names: Names, vocabulary: Vocabulary) -> tuple[str, ...]:
-    if len(word) < _SHORTEST or not word.isalpha() or word in names.hubs or vocabulary.labels_of(word):
+    if not word.isalpha() or word in names.hubs or vocabulary.labels_of(word):
         return (word,)
     for size in range(len(word) - _SHORTEST_HEAD, _SHORTEST_HEAD - 1, -1):
         head, tail = word[:size], word[size:]
         kinds = vocabulary.labels_of(tail)
         if size >= _SHORTEST_NAME and head in names.hubs and kinds & _TAILS_OF_HUBS:
             return head, tail
+        if head in names.parts and kinds & _TAILS_OF_HUBS:
+            return head, tail
+        if "clock.suffix" in kinds and _is_number(head, vocabulary):
+            return head, tail
         if "tail.of_day" in kinds:
             said = next((head.removesuffix(joint) for joint in _JOINTS if _is_day(head, joint, vocabulary)), None)
             if said is not None:
                 return said, tail
-    return (word,)
+    return (_mended(word, names),)
+
+
+def _mended(word: str, names: Names) -> str:
+    """A long word, or the name of a part that it misspells: `helestasjonen`, `biblotek`."""
+    if len(word) < _SHORTEST_MENDED:
+        return word
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending) if ending else word
+        found = next((name for name in names.long_parts if name[0] == stem[0] and _is_slip(name, stem)), None)
+        if found is not None:
+            return found
+    return word
+
+
+def _is_slip(name: str, word: str) -> bool:
+    most = 2 if len(name) >= _LONG else 1
+    return slips(name, word, most) <= most
+
+
+def _is_number(word: str, vocabulary: Vocabulary) -> bool:
+    return any(kind.startswith(("number.", "hour_later.")) for kind in vocabulary.labels_of(word))
 
 
 def _is_day(head: str, joint: str, vocabulary: Vocabulary) -> bool:

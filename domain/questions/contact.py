@@ -8,6 +8,8 @@ from typing import Final
 
 from domain.hubs import Fact, FactKind, Hub, Municipality
 from domain.questions.heard import Heard
+from domain.questions.phrases import Found
+from domain.questions.vocabulary import Marks
 from domain.schedules import local
 
 _ASKED: Final = {
@@ -48,13 +50,60 @@ class Question:
 def read(heard: Heard) -> Question | None:
     """Hears a question about reaching a hub."""
     wants = tuple(kind for word, kind in _ASKED.items() if _hears(word, heard))
+    of_thing = heard.topics and not (heard.hubs or heard.parts)  # `spille bridge, hvor finner man slikt`
+    if wants == (FactKind.ADDRESS,) and (of_thing or not _hears_way(heard)):
+        return None
+    if len(wants) > 1 and _asks_where_it_is(heard):
+        wants = tuple(kind for kind in wants if kind is not FactKind.ADDRESS)
     if not wants and heard.hears("contact"):
         wants = ALL_WAYS
     return Question(heard.about_hubs, wants) if wants else None
 
 
+def _hears_way(heard: Heard) -> bool:
+    """Whether a way is asked for in more than a bare `where`, which may be of a thing: `де припаркуватися`."""
+    found = [each for each in heard.marks.found if each.label == "kind.where"]
+    of_thing = heard.topics or any(each.end - each.start > 1 for each in found)
+    return not (found and of_thing) or heard.marked(heard.marks.without("kind.where")).hears("address")
+
+
+def _asks_where_it_is(heard: Heard) -> bool:
+    """Whether it is a number or a page of which somebody asks where it is, no house: `gdzie numer`."""
+    found = heard.marks.found
+    ends = {each.end for each in found if each.label == "kind.where"}
+    named = {each.start for each in found if each.label in {"kind.phone", "kind.email", "kind.web"}}
+    if ends.isdisjoint(named):
+        return False
+    return not heard.marked(heard.marks.without("kind.where")).hears("address")
+
+
 def _hears(word: str, heard: Heard) -> bool:
     """Whether one way is asked for; an `email address` is no street."""
+    if word == "phone" and heard.hears(word):  # `ulica i numer` is no telephone, nor `help with my phone` a number
+        marks = heard.marked(heard.marks.without("kind.address"))
+        called = [each for each in marks.found if each.label == "kind.phone" and not _is_of_topic(each, marks)]
+        return any(not _is_denied(each, heard.marks) for each in called) or (bool(called) and not _other_way(heard))
     if word != "address":
         return heard.hears(word)
-    return heard.vocabulary.marked(heard.marks.without("kind.email")).hears(word)
+    if not (heard.hears(word) and heard.hears("email")):
+        return heard.hears(word)
+    found = heard.marked(heard.clauses).found
+    emails = [range(each.start, each.end + 1) for each in found if each.label == "kind.email"]
+    return any(each.label == "kind.address" and not any(each.start in email for email in emails) for each in found)
+
+
+def _other_way(heard: Heard) -> bool:
+    return any(heard.hears(word) for word in ("email", "address", "web"))
+
+
+def _is_denied(said: Found, marks: Marks) -> bool:
+    """Whether it is told that somebody will not call, or got no answer: `en e-post fremfor å ringe`."""
+    denied = (each for each in marks.found if each.label == "kind.uncalled")
+    return any(each.start <= said.start and said.end <= each.end for each in denied)
+
+
+def _is_of_topic(said: Found, marks: Marks) -> bool:
+    """Whether a phrase is part of a longer one that somebody looks for: `teach my dad to use his phone`."""
+    topics = [range(each.start, each.end) for each in marks.found if each.label.startswith("topic.")]
+    words = set(range(said.start, said.end))
+    return any(len(words) < len(topic) and words.issubset(topic) for topic in topics)

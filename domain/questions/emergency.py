@@ -43,7 +43,9 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears danger in what was heard."""
-    marks = heard.vocabulary.marked(heard.text)
+    if heard.calm:
+        return None
+    marks = heard.whole
     return read_marked(marks, harmless_in((marks,)))
 
 
@@ -53,7 +55,15 @@ def harmless_in(marked: Iterable[Marks]) -> frozenset[int]:
     accompanied = any(not marks.labels.isdisjoint(_COMPANY) for marks in told)
     lists = _HARMLESS | {"harmless.names"} if accompanied else _HARMLESS
     found = (each for marks in told for each in marks.found if each.label in lists)
-    return frozenset(number for each in found for number in range(each.start, each.end))
+    harmless = frozenset(number for each in found for number in range(each.start, each.end))
+    return harmless.union(*(_phone_number(marks.words) for marks in told[:1]))
+
+
+def _phone_number(words: list[str]) -> Iterable[int]:
+    """The places of a telephone number written in groups: `999 88 777`."""
+    figures = [number for number, word in enumerate(words) if word.isdigit()]
+    joined = bool(figures) and figures[-1] - figures[0] == len(figures) - 1
+    return figures if joined and sum(len(words[number]) for number in figures) == _DIGITS else ()
 
 
 def read_marked(marks: Marks, harmless: frozenset[int] = frozenset()) -> Question | None:
@@ -85,6 +95,12 @@ def _of_threat(marks: Marks) -> Danger:
     return Danger.VIOLENCE if "beaten.partner" in marks.labels else Danger.ACUTE
 
 
+def sounding(marks: Marks) -> frozenset[int]:
+    """The words of a text that sound like danger."""
+    told = (each for each in marks.found if each.label in _TOLD)
+    return frozenset(number for each in told for number in range(each.start, each.end))
+
+
 def is_chance(marks: Marks, most_known: int) -> bool:
     """Whether danger is heard in one short word only, in a text of which another language knows much more."""
     words = marks.words
@@ -97,6 +113,8 @@ def is_chance(marks: Marks, most_known: int) -> bool:
     return short and few and marks.known_letters <= letters and most_known > marks.known_letters
 
 
+_DIGITS: Final = 8
+"""So many figures has a Norwegian telephone number."""
 _FEWEST_WORDS: Final = 4
 _SHORT: Final = 5
 _FEW_AMONG: Final = 3
@@ -109,4 +127,4 @@ _BEATEN: Final = frozenset(("beaten.who", "beaten.does"))
 _HURT: Final = frozenset(("beaten.partner", "beaten.harms"))
 _TOLD: Final = frozenset(_LABELS) | _HURT
 _HARMLESS: Final = frozenset(("harmless.phrases",))
-_COMPANY: Final = frozenset(("harmless.company",))
+_COMPANY: Final = frozenset(("harmless.company", "kind.open"))

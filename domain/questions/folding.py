@@ -23,6 +23,9 @@ _LETTERS: Final = str.maketrans(
         "ى": "ي",
         "ة": "ه",  # noqa: RUF001 -- Arabic
         "ـ": "",
+        "ک": "ك",  # as Persian keyboards write it
+        "ی": "ي",
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
         "\u02bc": "",
         "\u2019": "",
         "'": "",
@@ -41,7 +44,11 @@ _LOOKALIKES: Final = str.maketrans(
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _NOT_WORD: Final = re.compile(r"(?<![0-9])[.:/\-]|[^\w.:/\-]+|_+")
 _AA: Final = re.compile(r"aa(?=[a-z])|(?<=[a-z])aa")
-_ARTICLE: Final = re.compile(r"(?<!\w)(?:[وبفك]?ال|لل)(?!يوم(?!\w))(?=\w{3})")
+_ARTICLE: Final = re.compile(r"(?<!\w)(?:[وبفك]?ال|عال|لل)(?!(?:يوم|احد|اثنين)(?!\w))(?=\w{3})")
+"""Not of today, of Sunday and of Monday, which without it are a day, anybody and two."""
+
+_THIS: Final = re.compile(r"(?<!\w)هال(?!وين)(?=\w{3})")
+"""`this` written together with its word, as many speak."""
 
 
 def folded(text: str) -> str:
@@ -53,7 +60,7 @@ def folded(text: str) -> str:
     if not plain.isascii():
         plain = _MIXED.sub(lambda word: word[0].translate(_LOOKALIKES), plain)
     spaced = _spaced(_DASHES.sub("-", plain).translate(_LETTERS))
-    return _ARTICLE.sub("", spaced) if "\u0644" in spaced else _AA.sub("a", spaced)
+    return _ARTICLE.sub("", _THIS.sub("هذا ", spaced)) if "\u0644" in spaced else _AA.sub("a", spaced)
 
 
 @lru_cache(maxsize=4096)

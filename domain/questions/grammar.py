@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from domain.questions.lexemes import Lexemes
@@ -21,7 +20,7 @@ class Part:
     may_lack: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A way of putting things: `weekday? nth joining.of? month`."""
 
@@ -67,17 +66,20 @@ def _part(source: str) -> Part:
     return Part(classes, name or classes[0], may_lack)
 
 
-def longest_at(lexemes: Lexemes, start: int, rules: Iterable[Rule]) -> Match | None:
+def longest_at(lexemes: Lexemes, start: int, rules: tuple[Rule, ...]) -> Match | None:
     """The rule that fits most lexemes from one on; of equals the first."""
     best: Match | None = None
-    kinds = lexemes.kinds_at(start).keys()
-    for each in rules:
-        if each.first_kinds.isdisjoint(kinds):
-            continue
+    for each in _beginning(rules, frozenset(lexemes.kinds_at(start))):
         found = _fit(lexemes, start, each.parts)
         if found is not None and (best is None or found[0] > best.end):
             best = Match(each.name, start, found[0], found[1])
     return best
+
+
+@lru_cache(maxsize=1024)
+def _beginning(rules: tuple[Rule, ...], kinds: frozenset[str]) -> tuple[Rule, ...]:
+    """Those of the rules that may begin with one of these classes."""
+    return tuple(each for each in rules if not each.first_kinds.isdisjoint(kinds))
 
 
 def _fit(lexemes: Lexemes, at: int, parts: tuple[Part, ...]) -> tuple[int, dict[str, tuple[str, str]]] | None:

@@ -103,7 +103,8 @@ def buckets(heard: Heard) -> list[int]:
 
 
 def _groups(heard: Heard) -> Iterator[str]:
-    words = heard.rest.replace("|", " ").split()
+    same = heard.vocabulary.same
+    words = [same.get(word, word) for word in heard.rest.replace("|", " ").split()]
     yield from (mark for mark, is_there in _marks(heard) if is_there)
     for first, second in zip(["<", *words], [*words, ">"], strict=True):
         yield f"{first} {second}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +18,7 @@ from domain.questions.vocabulary import Marks, Vocabulary, Words, vocabulary
 from domain.schedules import local
 
 _MOST_DAYS: Final = 7
+_LENDING: Final = frozenset(("library", "book_machine"))
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Heard:
     day_in_doubt: bool = False  #: Whether a day was said of which `days` is not sure; `candidates` may tell which.
     candidates: tuple[dt.date, ...] = ()
     clauses: str = ""  #: The text with a comma alone where a clause ends.
+    calm: bool = False  #: Whether all that sounds like danger in it is told of things: `aksjene mine blør`.
+    known: dict[str, Marks] = field(default_factory=dict)  #: What has been marked already, by its text.
 
     @property
     def municipality(self) -> Municipality:
@@ -66,33 +69,52 @@ class Heard:
     @cached_property
     def marks(self) -> Marks:
         """What the rest of the text holds of the language's words."""
-        return self.vocabulary.marked(self.rest)
+        return self.marked(self.rest)
+
+    @cached_property
+    def whole(self) -> Marks:
+        """What the whole text holds of the language's words."""
+        return self.marked(self.text)
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
         """What the rest of the text is about."""
         return self.vocabulary.said_of("topic", self.marks)
 
-    def is_bare_without(self, kind: str) -> bool:
-        """Whether nothing is left but names, days, times and words of one kind."""
-        partless = self.vocabulary.marked(self.names.part.sub("|", self.marks.without("facility")))
-        return not partless.without(f"kind.{kind}").replace("|", "").strip()
+    def is_bare_without(self, *kinds: str) -> bool:
+        """Whether nothing is left but names, days, times and words of some kinds."""
+        partless = self.marked(self.names.part.sub("|", self.marks.without("facility")))
+        plain = partless.without(*(f"kind.{kind}" for kind in kinds), "clock.morning", "clock.evening")
+        return not plain.replace("|", "").strip()
 
     def has_parts_without(self, kind: str) -> bool:
         """Whether a part of a hub is still named when the words of one kind are taken out."""
         rest = self.marks.without(f"kind.{kind}")
-        parts = self.vocabulary.said_of("facility", self.vocabulary.marked(rest))
+        parts = self.vocabulary.said_of("facility", self.marked(rest))
         return bool(parts or self.names.part.search(rest))
 
     def asks_hours_of(self, kind: str) -> bool:
         """Whether a word of a kind stands in a clause that asks whether something is open, if any clause does."""
-        clauses = [self.vocabulary.marked(clause) for clause in self.clauses.split(f" {END_OF_CLAUSE} ")]
+        clauses = [self.marked(clause) for clause in self.clauses.split(f" {END_OF_CLAUSE} ")]
         asking = [clause for clause in clauses if any(map(clause.hears, ("open", "closed", "reach")))]
-        return any(clause.hears(kind) for clause in asking or clauses)
+        told = clauses if any(clause.hears("theirs") for clause in asking) else asking or clauses
+        return any(clause.hears(kind) for clause in told)
+
+    def marked(self, text: str) -> Marks:
+        """A part of the text with what it holds of the language's words."""
+        return marked_once(text, self.vocabulary, self.known)
 
     def hears(self, kind: str) -> bool:
         """Whether the text holds one of the words of a kind of question."""
         return self.marks.hears(kind)
+
+
+def marked_once(text: str, vocabulary_: Vocabulary, known: dict[str, Marks]) -> Marks:
+    """A text with what it holds of a language's words; what is known already is not looked up again."""
+    marks = known.get(text)
+    if marks is None:
+        marks = known[text] = vocabulary_.marked(text)
+    return marks
 
 
 def listen(
@@ -103,15 +125,17 @@ def listen(
     now: dt.datetime,
     own_hubs: tuple[str, ...],
     comparable: str | None = None,
+    marks: Marks | None = None,
 ) -> Heard:
-    """Find in a text what it speaks of; `comparable` is the text folded, when that has been done already."""
+    """Find in a text what it speaks of; `comparable` is the text folded and `marks` that marked, when it has been."""
     vocabulary_, names = vocabulary(words), names_of(municipality)
     whole, today = folded(text) if comparable is None else comparable, local(now).date()
-    bare = vocabulary_.marked(in_clauses(text, whole)).without("kind.ignore")
+    known = {} if marks is None else {whole: marks}
+    bare = marked_once(in_clauses(text, whole), vocabulary_, known).without("kind.ignore")
     bare = parted(bare, names, vocabulary_)
     moment = read_moment(bare, words=words, today=today)
     named = find_hubs(moment.rest, names, vocabulary_)
-    parts, implied = _parts(bare, named.hubs, names, vocabulary_)
+    parts, implied = _parts(bare, named.hubs, names, vocabulary_, marked_once(bare, vocabulary_, known))
     return Heard(
         text=whole,
         rest=named.rest,
@@ -128,17 +152,38 @@ def listen(
         day_in_doubt=moment.in_doubt,
         candidates=moment.candidates,
         clauses=bare,
+        known=known,
+    )
+
+
+def _only_implied(marks: Marks) -> set[str]:
+    """Which of library and book machine is only what books are lent by, where the other is named itself."""
+    lending = {(each.start, each.end) for each in marks.found if each.label == "kind.lending"}
+    said = {each.label: each for each in marks.found if (each.start, each.end) not in lending}
+    named = {slug for slug in _LENDING if f"facility.{slug}" in said}
+    return set(_LENDING - named) if named else set()
+
+
+def _is_closed_for(slug: str, marks: Marks) -> bool:
+    """Whether a part is only named in a phrase for closing: `closed for lunch`."""
+    closing = [range(each.start, each.end) for each in marks.found if each.label == "kind.closed"]
+    return all(
+        any(each.start in phrase and len(phrase) > each.end - each.start for phrase in closing)
+        for each in marks.found
+        if each.label == f"facility.{slug}"
     )
 
 
 def _meant(named: Named, text: str, vocabulary_: Vocabulary) -> tuple[str, ...]:
-    """The hubs that are meant: of several those after `nei, jeg mener`, and not those after `ikke`."""
+    """The hubs that are meant: of several those after `nei, jeg mener`, and not those after `ikke` or `fra`."""
     if len(named.hubs) <= 1:
         return named.hubs
     found = vocabulary_.marked(text).found
     corrections = [each.start for each in found if each.label == "joining.correction"]
-    denials = {each.end for each in found if each.label == "joining.not"}
-    sure = [(start, slug) for start, _end, slug in named.sure]
+    denials = {each.end for each in found if each.label in {"joining.not", "joining.away"}}
+    denied = {each.start for each in found if each.label == "joining.not_after"}
+    left = [(start, slug) for start, end, slug in named.sure if end not in denied]
+    sure = left or [(start, slug) for start, _end, slug in named.sure]
     sure = [each for each in sure if each[0] not in denials] or sure
     last = max(corrections, default=-1)
     if last > sure[0][0]:
@@ -147,12 +192,16 @@ def _meant(named: Named, text: str, vocabulary_: Vocabulary) -> tuple[str, ...]:
 
 
 def _parts(
-    text: str, hubs: tuple[str, ...], names: Names, vocabulary_: Vocabulary
+    text: str, hubs: tuple[str, ...], names: Names, vocabulary_: Vocabulary, marks: Marks
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of hubs that a text names, and the hub that a part's name gives away (`Kime`)."""
-    said = [found for match in names.part.finditer(text) for found in names.parts[match.group(1)]]
+    called = [names.parts[match.group(1)] for match in names.part.finditer(text)]
+    only = {each[0][1]: each[0][0] for each in called if len(each) == 1}
+    said = [found for each in called for found in each if only.get(found[1], found[0]) == found[0]]
     found = dict.fromkeys(slug for _, slug in said)
-    found |= dict.fromkeys(vocabulary_.said_of("facility", vocabulary_.marked(text)))
+    found |= dict.fromkeys(slug for slug in vocabulary_.said_of("facility", marks) if not _is_closed_for(slug, marks))
+    if _LENDING.issubset(found):
+        found = {slug: None for slug in found if slug not in _only_implied(marks)}
     owners = {hub for hub, part in said if part != HOUSE}
     implied = () if hubs or len(owners) != 1 else tuple(owners)
     return tuple(found), implied

@@ -156,8 +156,9 @@ def _feasts(days: Days) -> Iterator[Feast]:
 
 def read_which(heard: Heard) -> Question | None:
     """Hears a question about which hubs are open, or about the hours of all; `in Asker` is then the town, no hub."""
-    if not _asks(heard) or (heard.hubs and not heard.names_the_town_alone):
-        return None
+    said = heard.hears("open") or heard.hears("closed") or heard.speaks_of_a_day or heard.time is not None
+    if not (said and _asks(heard)) or (heard.hubs and not heard.names_the_town_alone):
+        return None  # `which places can I visit` asks for a list
     if heard.hears("which_open"):
         return Question((), heard.parts, heard.days, heard.time, only_open=True)
     return Question((), heard.parts, heard.days, heard.time) if heard.hears("hubs") else None
@@ -170,12 +171,20 @@ def _asks(heard: Heard) -> bool:
     return heard.hears("come") and (not heard.topics or heard.speaks_of_a_day or heard.time is not None)
 
 
+def _asks_for_a_thing(heard: Heard) -> bool:
+    """Whether it is asked for what a topic names, be it on a day: `kan vi låne et rom i morgen`."""
+    asked = (each for each in heard.marks.found if each.label == "kind.has" and each.end - each.start > 1)
+    return not heard.hears("reach") and any(True for _ in asked)
+
+
 def read(heard: Heard) -> Question | None:
     """Hears a question about hours: a word for open, or a day or time with nothing else asked."""
     asks = _asks(heard)
-    timed = heard.speaks_of_a_day or heard.time is not None
+    timed = heard.speaks_of_a_day or heard.time is not None or (bool(heard.parts) and heard.hears("part_of_day"))
     if not asks:
-        known = bool(heard.hubs or heard.parts or heard.is_bare_without("again"))
+        now = heard.hears("now") and heard.is_bare_without("now", "again", "greeting")
+        timed = timed or now
+        known = bool(heard.hubs or heard.parts or heard.is_bare_without("again", "when", "greeting", "thanks"))
         asks = ((timed or heard.hears("when")) and known) or (heard.time is not None and heard.hears("reach"))
-        asks = asks and not heard.hears("card")
+        asks = asks and not heard.hears("card") and not (heard.topics and _asks_for_a_thing(heard))
     return Question(heard.about_hubs, heard.parts, heard.days, heard.time) if asks else None

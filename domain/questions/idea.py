@@ -29,4 +29,5 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears an idea or a wish to arrange something."""
-    return Question(heard.about_hubs) if heard.hears("idea") and not heard.hears("idea_maker") else None
+    other = heard.hears("become") or heard.hears("idea_maker")
+    return Question(heard.about_hubs) if heard.hears("idea") and not other else None

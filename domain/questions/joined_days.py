@@ -91,6 +91,8 @@ def _together(first: Mention, second: Mention, lexemes: Lexemes) -> Mention | No
     """Two mentions as one stretch, when nothing but small words is between them."""
     if first.days is None or second.days is None or not _are_linked(first, second, lexemes):
         return None
+    if first.rule == "holiday" and second.rule in _DATES and first.end == second.start:
+        return replace(second, start=first.start)  # a date stands rather than the feast said with it
     begin, end = first.days.first, second.days.last
     if end < begin and second.rule == "weekday":
         end += _WEEK
@@ -104,6 +106,7 @@ def _are_linked(first: Mention, second: Mention, lexemes: Lexemes) -> bool:
     """Whether `til`, `og` or the like stands between, and nothing that tells of anything else."""
     lists = not any(number >= first.end for number, _ in lexemes.all_of("joining.correction"))
     links = {"joining.to", "joining.and"} if lists else {"joining.to"}
+    lists = lists and not any(lexemes.ends_with(first.start - gap, "joining.not") for gap in (0, 1))
     linked = first.days == second.days
     at = first.end
     while at < second.start:
@@ -114,4 +117,4 @@ def _are_linked(first: Mention, second: Mention, lexemes: Lexemes) -> bool:
         linked = linked or (found is not None and found.kind in links)
         at = found.end if found is not None else at + 1
     opens_with = any(lexemes.at(second.start, kind) for kind in ("joining.to", "joining.and"))
-    return linked or opens_with or (lists and first.end == second.start)
+    return linked or opens_with or (lists and first.end == second.start and first.rule != "day")

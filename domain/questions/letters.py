@@ -20,6 +20,7 @@ _ARABIC: Final = str.maketrans(
     }
 )
 _VOWELS: Final = re.compile("[aeiouy]")
+_LONG: Final = re.compile("[اويىؤئ]")
 _TWICE: Final = re.compile(r"(.)\1+")
 _FIRST_ARABIC: Final = re.compile("[\u0620-\u064a]")
 _FIRST_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
@@ -53,6 +54,15 @@ def consonants(name: str) -> str:
     initial = "a" if _VOWELS.match(name) else ""
     plain = _VOWELS.sub("", name).replace("p", "b").replace("v", "f")
     return initial + _TWICE.sub(r"\1", plain)
+
+
+def shape(word: str) -> str:
+    """A folded word's consonants with a point for each vowel written: `توفته` and `Tofte` alike."""
+    if _FIRST_ARABIC.match(word) is None:
+        return _TWICE.sub(r"\1", _VOWELS.sub(".", word).replace("p", "b").replace("v", "f"))
+    ends = "." if word.endswith("ه") else ""  # noqa: RUF001 -- Arabic
+    bare = _LONG.sub(".", word.removesuffix("ه"))  # noqa: RUF001 -- Arabic
+    return _TWICE.sub(r"\1", bare.translate(_ARABIC) + ends)
 
 
 def is_certain(spelled: str) -> bool:

@@ -54,13 +54,19 @@ class Lexemes:
         self.spans = [match.span() for match in _LEXEME.finditer(text)]
         self.words = [text[start:end] for start, end in self.spans]
         self._meanings: dict[int, dict[str, list[Meaning]]] = {}
-        for each in vocabulary.phrases.find(self.words):
+        for each in vocabulary.find(self.words):
             kind, name = _class_of(each.label)
             self.mean(each.start, Meaning(kind, name, each.end))
         for number, word in enumerate(self.words):
-            if word[0].isdigit():
+            if word[0].isdigit() and not self._is_letter(number, vocabulary):
                 for kind in _figures(word):
                     self.mean(number, Meaning(kind, word, number + 1))
+
+    def _is_letter(self, number: int, vocabulary: Vocabulary) -> bool:
+        """Whether a figure stands for a letter in a known word: `maftu7`, as Arabic is typed in Latin letters."""
+        start, end = self.spans[number]
+        head = self.words[number - 1] if number and self.spans[number - 1][1] == start else ""
+        return head.isalpha() and bool(vocabulary.labels_of(head + self.text[start:end]))
 
     def mean(self, number: int, meaning: Meaning) -> None:
         """Note what may begin at a lexeme."""

@@ -10,8 +10,18 @@ from domain.questions.lexemes import Lexemes, Meaning
 from domain.questions.slips import slips
 from domain.questions.vocabulary import Words
 
+_ASKING: Final = ("kind.open", "kind.closed", "kind.come")
 _SHORTEST_MENDED: Final = 6
 _MOST_SLIPS: Final = 2
+
+
+def mean_bare_weekdays(lexemes: Lexemes) -> None:
+    """A short name that seldom is another word is a weekday where hours are asked: `open sat?`, not `we sat there`."""
+    for number, _ in list(lexemes.all_of("joining.bare")):
+        would = lexemes.at(number, "joining.would")  # `we'd arrive at three`, without its apostrophe
+        if not would and any(True for kind in _ASKING for _ in lexemes.all_of(kind)):
+            for meaning in lexemes.at(number, "weekday_short")[:1]:
+                lexemes.mean(number, Meaning("weekday", meaning.value, meaning.end))
 
 
 def mend(lexemes: Lexemes, words: Words) -> bool:

@@ -54,8 +54,8 @@ def read_moment(text: str, *, words: Words, today: dt.date) -> Moment:
     times = clock.mentions(lexemes, taken, bare=asks or (bool(said) and len(lexemes.words) <= _FEW_WORDS))
     told = [each for each in said if each.rule not in dates.UNTOLD]
     rest = lexemes.without([*((each.start, each.end) for each in told), *((each.start, each.end) for each in times)])
-    about = _asked(joined(said, lexemes), lexemes, lambda each: each.days, today=today)
-    at = _asked(_no_bare_beside_others(times), lexemes, lambda each: each.time)
+    about = _not_told(_asked(joined(said, lexemes), lexemes, lambda each: each.days, today=today), lexemes, today)
+    at = _asked(_when_not_asked(_no_bare_beside_others(times), lexemes), lexemes, lambda each: each.time)
     days = {each.days for each in about if each.days is not None}
     hours = {each.time for each in at}
     moment = Moment(
@@ -134,6 +134,16 @@ def _asked(said: list[Mention], lexemes: Lexemes, value: Value, *, today: dt.dat
     return left
 
 
+def _not_told(said: list[dates.Mention], lexemes: Lexemes, today: dt.date) -> list[dates.Mention]:
+    """Without past days that are told of before it is asked: `glemte lua i går, når kan vi hente den`."""
+    asked = max(_positions(lexemes, (*_ASKING, "kind.when")), default=-1)
+    return [
+        each
+        for each in said
+        if _is_to_come(each, today) or asked < 0 or lexemes.clauses[each.start] == lexemes.clauses[asked]
+    ]
+
+
 def _is_to_come(mention: object, today: dt.date) -> bool:
     days = getattr(mention, "days", None)
     return days is None or days.last >= today
@@ -148,8 +158,10 @@ def _after_correction(said: list[Mention], lexemes: Lexemes, _value: Value) -> l
 
 
 def _not_denied(said: list[Mention], lexemes: Lexemes, value: Value) -> list[Mention]:
-    """Without what is said not to be meant, wherever else it is named: `ikke fredag`."""
-    denied = {value(each) for each in said if any(lexemes.ends_with(each.start - gap, "joining.not") for gap in (0, 1))}
+    """Without what is said not to be meant, wherever else it is named: `ikke fredag`, Somali `jimce maaha`."""
+    denied = {value(each) for each in said if lexemes.at(each.end, "joining.not_after")} or {
+        value(each) for each in said if any(lexemes.ends_with(each.start - gap, "joining.not") for gap in (0, 1))
+    }
     return [each for each in said if value(each) not in denied]
 
 
@@ -166,8 +178,9 @@ def _on_arrival(said: list[Mention], lexemes: Lexemes, _value: Value) -> list[Me
 def _led_by(each: Mention, said: Sequence[Mention], lexemes: Lexemes, kind: str, *, until: Iterable[str] = ()) -> bool:
     """Whether a word of a class stands before a mention in its clause, with no other mention between."""
     clause = lexemes.clauses[each.start]
-    stops = [*(one.start for one in said), *_positions(lexemes, until)]
     leads = [number for number in _positions(lexemes, (kind,)) if number <= each.start]
+    stops = [one.start for one in said]
+    stops += [number for number in _positions(lexemes, until) if number not in leads]  # `pracuje`: works, or is open
     since = max((number for number in stops if number < each.start), default=-1)
     return any(number > since and lexemes.clauses[number] == clause for number in leads)
 
@@ -190,6 +203,15 @@ def _positions(lexemes: Lexemes, kinds: Iterable[str]) -> list[int]:
 def _no_bare_beside_others(times: list[clock.Mention]) -> list[clock.Mention]:
     """Mere numbers are times only where nothing else is, or where one is asked about: `jobb fem, er der seks`."""
     return [each for each in times if not each.is_bare] or times
+
+
+def _when_not_asked(times: list[clock.Mention], lexemes: Lexemes) -> list[clock.Mention]:
+    """Without what is told of oneself before it is asked until when: `jobber til fire, hvor lenge har dere åpent`."""
+    asked = max(_positions(lexemes, ("kind.when",)), default=-1)
+    if asked < 0 or _positions(lexemes, ("kind.reach",)):
+        return times
+    aside = [each for each in times if _led_by(each, times, lexemes, "joining.aside", until=_UNTIL)]
+    return [each for each in times if each.end > asked or each not in aside]
 
 
 def _is_stretch(times: Sequence[clock.Mention], lexemes: Lexemes) -> bool:

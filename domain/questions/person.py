@@ -29,5 +29,15 @@ class Question:
 
 
 def read(heard: Heard) -> Question | None:
-    """Hears a wish for a person."""
-    return Question(heard.about_hubs) if heard.hears("person") else None
+    """Hears a wish for a person; an appointment with a dentist or at a passport office is none."""
+    meets = heard.hears("appointment") and not heard.hears("out_of_scope")
+    asks = heard.hears("person") and not _asks_when_of_a_part(heard)
+    return Question(heard.about_hubs) if asks or meets else None
+
+
+def _asks_when_of_a_part(heard: Heard) -> bool:
+    """Whether it is asked when the staff of a part are there: with `when`, or on a day."""
+    if not heard.parts or (heard.hears("come") and heard.speaks_of_a_day):
+        return bool(heard.parts)
+    said = [each for each in heard.marks.found if each.label == "kind.person"]
+    return heard.hears("when") and all(each.end - each.start == 1 for each in said)

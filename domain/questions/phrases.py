@@ -14,9 +14,15 @@ TAKEN: Final = "|"
 
 _KEY: Final = 3
 _BEGINS: Final = "*"
-_MOST_MET: Final = 1024
+_MOST_MET: Final = 4096
+_BEYOND_LATIN: Final = "\u0370"
+"""The first of the letters that are not Latin: Greek, Cyrillic, Arabic and all the others."""
+
 _PLAIN: Final = re.compile("[b-z]*(?:a[b-z]+)*a?")
 """A word that folding leaves as it is."""
+
+_OFTEN: Final = str.maketrans({letter: folded(letter) for letter in "æøåäöüßéèêàáíóòôúąćęłńóśźżñç"})
+"""Letters that words are often written with, each as it is folded; a word that is plain then is folded already."""
 
 _Further: TypeAlias = tuple[tuple[str, bool], ...]
 """The words after a phrase's first, each with whether it stands for every word that begins so."""
@@ -38,13 +44,13 @@ class _Begun:
     def __init__(self) -> None:
         self.alone: list[str] = []
         self.second: dict[str, list[tuple[_Further, str]]] = {}
-        self.second_begins: list[tuple[_Further, str]] = []
+        self.second_begins: list[tuple[str, _Further, str]] = []
 
     def add(self, further: _Further, label: str) -> None:
         if not further:
             self.alone.append(label)
         elif further[0][1]:
-            self.second_begins.append((further, label))
+            self.second_begins.append((further[0][0], further[1:], label))
         else:
             self.second.setdefault(further[0][0], []).append((further[1:], label))
 
@@ -55,33 +61,41 @@ class _Begun:
             found.append(Found(at, following, label))  # noqa: PERF401 -- a list of few or none costs more than it saves
         if following == len(words):
             return
-        for further, label in self.second.get(words[following], ()):
-            if not further or _follow(words, following + 1, further):
-                found.append(Found(at, following + 1 + len(further), label))
-        for further, label in self.second_begins:
-            if _follow(words, following, further):
+        second, following = words[following], following + 1
+        for further, label in self.second.get(second, ()):
+            if not further or _follow(words, following, further):
+                found.append(Found(at, following + len(further), label))
+        for begins, further, label in self.second_begins:
+            if second.startswith(begins) and (not further or _follow(words, following, further)):
                 found.append(Found(at, following + len(further), label))
 
 
 class Phrases:
     """Phrases in labelled lists; a word that ends in `*` stands for every word that begins so.
 
-    They are taken apart when their first word is met: most never are, and there are thousands.
+    They are taken apart when their first word is met: most never are, and there are thousands. Those in other letters
+    than Latin are not even sorted by it before such a word is met.
     """
 
     def __init__(self, lists: Iterable[tuple[str, Iterable[str]]]) -> None:
-        self._unread: dict[str, list[str]] = {}  # by key: label, phrase, label, phrase ...
         self._whole: dict[str, _Begun] = {}
         self._begun: dict[str, list[tuple[str, _Begun]]] = {}
         self._met: dict[str, tuple[_Begun, ...]] = {}
-        for label, phrases in lists:
-            for phrase in phrases:
-                if key := _key(phrase):
-                    self._unread.setdefault(key, []).extend((label, phrase))
-        self._short = any(len(key) <= _KEY and key.endswith(_BEGINS) for key in self._unread)
-        whole = [key for key in self._unread if not key.endswith(_BEGINS)]
-        #: How many of the words that phrases begin with are in plain Latin letters, from 0 to 1.
-        self.share_in_latin = sum(map(str.isascii, whole)) / (len(whole) or 1)
+        listed = [(label, list(phrases)) for label, phrases in lists]
+        latin = [(label, [phrase for phrase in said if phrase < _BEYOND_LATIN]) for label, said in listed]
+        #: How many of the phrases begin in Latin letters, from 0 to 1.
+        self.share_in_latin = sum(len(said) for _, said in latin) / (sum(len(said) for _, said in listed) or 1)
+        self._unread = _sorted(latin)
+        rest = [(label, [phrase for phrase in said if phrase >= _BEYOND_LATIN]) for label, said in listed]
+        self._unsorted = [(label, said) for label, said in rest if said]
+        self._short = _has_short(self._unread)
+
+    def _sort_the_rest(self) -> None:
+        """Make the phrases in other letters findable; done twice by two threads, it comes to the same."""
+        rest = _sorted(self._unsorted)
+        self._short = self._short or _has_short(rest)
+        self._unread |= rest
+        self._unsorted = []
 
     def _read(self, key: str) -> None:
         """Take the phrases under a key apart; they stand where they are looked for before they are struck off here."""
@@ -110,21 +124,43 @@ class Phrases:
 
     def _meet(self, word: str) -> tuple[_Begun, ...]:
         """What may begin at a word; kept for the words met of late."""
-        keys = [word, word[:_KEY] + _BEGINS]
-        if self._short and len(word) > 1:
-            keys += [word[:size] + _BEGINS for size in range(1, min(_KEY, len(word)))]
-        for key in keys:
-            if key in self._unread:
-                self._read(key)
-        whole = self._whole.get(word)
-        begun = (each for key in keys[1:] for each in self._begun.get(key.removesuffix(_BEGINS), ()))
-        beginning = tuple(each for first, each in begun if word.startswith(first))
-        if whole is not None:
-            beginning = (whole, *beginning)
+        if self._unsorted and word >= _BEYOND_LATIN:
+            self._sort_the_rest()
+        unread = self._unread
+        if word in unread:
+            self._read(word)
+        starts = [word[:_KEY]]
+        if self._short:
+            starts += [word[:size] for size in range(1, min(_KEY, len(word)))]
+        beginning: list[_Begun] = [self._whole[word]] if word in self._whole else []
+        for start in starts:
+            if start + _BEGINS in unread:
+                self._read(start + _BEGINS)
+            beginning += [each for first, each in self._begun.get(start, ()) if word.startswith(first)]
         if len(self._met) >= _MOST_MET:
             self._met.clear()
-        self._met[word] = beginning
-        return beginning
+        met = self._met[word] = tuple(beginning)
+        return met
+
+
+def _sorted(lists: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """Phrases by their key: label, phrase, label, phrase ..."""
+    by_key: dict[str, list[str]] = {}
+    keys: dict[str, str] = {}  # by first word: each begins several phrases
+    for label, phrases in lists:
+        for phrase in phrases:
+            first = phrase.partition(" ")[0]
+            key = keys.get(first)
+            if key is None:
+                key = keys[first] = _key(first)
+            if key:
+                by_key.setdefault(key, []).extend((label, phrase))
+    return by_key
+
+
+def _has_short(keys: Iterable[str]) -> bool:
+    """Whether some phrases stand for every word that begins with fewer letters than a key has."""
+    return any(len(key) <= _KEY and key.endswith(_BEGINS) for key in keys)
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
@@ -157,12 +193,13 @@ def _follow(words: Sequence[str], at: int, further: _Further) -> bool:
     )
 
 
-def _key(phrase: str) -> str:
-    """The first word as texts are searched for it, or its first letters and `*` where it stands for more words."""
-    word = phrase.partition(" ")[0]
-    if _PLAIN.fullmatch(word):  # as most are: nothing to fold
-        return word
-    first, begins = next(iter(_parts(phrase)), ("", False))
+def _key(word: str) -> str:
+    """A first word as texts are searched for it, or its first letters and `*` where it stands for more words."""
+    stem = word.removesuffix(_BEGINS)
+    plain = stem.translate(_OFTEN)
+    if _PLAIN.fullmatch(plain):  # as most are: nothing more to fold
+        return plain if stem == word else plain[:_KEY] + _BEGINS
+    first, begins = next(iter(_parts(word)), ("", False))
     return first[:_KEY] + _BEGINS if begins else first
 
 
@@ -178,4 +215,5 @@ def _parts(phrase: str) -> _Further:
 
 @lru_cache(maxsize=256)
 def _folded(word: str) -> str:
-    return word if _PLAIN.fullmatch(word) else folded(word)
+    plain = word.translate(_OFTEN)
+    return plain if _PLAIN.fullmatch(plain) else folded(word)

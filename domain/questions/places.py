@@ -9,12 +9,13 @@ from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.folding import folded_word
-from domain.questions.letters import ARABIC_PREPOSITIONS, arabic_consonants, consonants, in_latin, is_certain
+from domain.questions.letters import ARABIC_PREPOSITIONS, arabic_consonants, consonants, in_latin, is_certain, shape
 from domain.questions.slips import slips
 from domain.questions.vocabulary import Vocabulary
 
 _LONGEST_NAME: Final = 3
 _SHORT_NAME: Final = 6
+_LONG_PART: Final = 7
 _SHORTEST_GUESS: Final = 4
 _MOST_WORDS: Final = 48
 _FEWEST_CONSONANTS: Final = 3
@@ -50,6 +51,8 @@ class Names:
                     found = self.parts.get(folded_word(name), ())
                     self.parts[folded_word(name)] = (*found, (hub.slug, part.slug))
         self.by_consonants = {consonants(name): slugs for name, slugs in reversed(self.hubs.items())}
+        self.long_parts = tuple(name for name in self.parts if len(name) >= _LONG_PART and name.isalpha())
+        self.shapes = frozenset(map(shape, self.hubs))
         self.spelled = tuple((name, _skeleton(name)) for name in self.hubs)
         self.roles = {
             folded_word(name): role.slug for role in municipality.roles for name in (role.slug, *role.name.values())
@@ -102,7 +105,7 @@ def _at(words: list[str], at: int, names: Names, vocabulary: Vocabulary) -> tupl
     for size in (2, 1):
         word = "".join(words[at : at + size])
         name, certain = _guess(word, names) if at + size <= len(words) else (None, False)
-        if name is None or (size == 1 and vocabulary.is_never_hub(word)):
+        if name is None or vocabulary.is_never_hub(words[at]):
             continue
         if size == 1 or len(name) > len(words[at]) + 1:
             return size, names.hubs[name], certain
@@ -123,7 +126,8 @@ def _in_other_letters(word: str, names: Names, vocabulary: Vocabulary) -> tuple[
     for said in (word, word[1:]) if word.startswith(ARABIC_PREPOSITIONS) else (word,):
         spelled = arabic_consonants(said)
         if len(spelled) >= _FEWEST_CONSONANTS and spelled in names.by_consonants:
-            return 1, names.by_consonants[spelled], is_certain(spelled) or said != word
+            certain = is_certain(spelled) or shape(said) in names.shapes
+            return 1, names.by_consonants[spelled], certain
     return 0, (), True
 
 
@@ -140,6 +144,7 @@ def _skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", _VOWELS.sub("", word))
 
 
+@lru_cache(maxsize=4096)
 def _guess(word: str, names: Names) -> tuple[str | None, bool]:
     """The hub name that a word misspells; certain when only vowels or doubling are off, or it is long."""
     if len(word) < _SHORTEST_GUESS or not word.isalpha():

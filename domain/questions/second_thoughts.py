@@ -43,7 +43,14 @@ Question: TypeAlias = (
     | volunteer.Question
 )
 
-_HEARD_MORE: Final = (talk.Question, hours.Question, services.Question, hub_list.Question, roles.Question)
+_HEARD_MORE: Final = (
+    talk.Question,
+    hours.Question,
+    services.Question,
+    hub_list.Question,
+    roles.Question,
+    contact.Question,
+)
 """Kinds of which the rules hear more than a guess of the same kind could tell."""
 
 _LIKELY: Final = 0.32
@@ -56,8 +63,13 @@ _MUCH_LIKELIER_BY: Final = 3
 _OUTWEIGHING: Final = 0.5
 _LIKELY_HOURS: Final = 0.6
 _DANGEROUS: Final = 0.5
+_DANGEROUS_AT_LENGTH: Final = 0.5
+_SUSPECT: Final = 0.45
+"""How likely danger must be: a text not understood is rather taken for danger than passed over."""
 _NEVER_BY_ITSELF: Final = 2.0
 _FEWEST_WORDS: Final = 2
+_FEW_WORDS: Final = 3
+_SHORT: Final = 4
 
 
 def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: PLR0911 -- a table: one line a kind
@@ -69,10 +81,11 @@ def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: PLR0911 -
             return _NEVER_BY_ITSELF
         case card.Question():
             return _MOST_LIKELY if heard.hears("card") else _LIKELIER
-        case services.Question(parts=(), facts=()):
-            return _MOST_LIKELY if heard.topics else _LIKELIER
+        case services.Question(parts=parts, facts=facts) if heard.hears("offers") or not (parts or facts):
+            return _ALL_BUT_CERTAIN if heard.topics and not heard.hears("offers") else _LIKELIER
         case account.Question(wish=account.Wish.LANGUAGE | account.Wish.HELP as wish):
-            return None if heard.is_bare_without(wish) else _LIKELIER
+            at_length = _words_said(question, heard) > _FEWEST_WORDS
+            return None if heard.is_bare_without(wish) else _MOST_LIKELY if at_length else _LIKELIER
         case (
             services.Question()
             | hub_list.Question()
@@ -82,10 +95,10 @@ def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: PLR0911 -
             | roles.Question()
             | person.Question()
         ):
-            return _MOST_LIKELY
-        case contact.Question():
-            return _ALL_BUT_CERTAIN
-        case hours.Question() if heard.topics and heard.time is None:
+            return _ALL_BUT_CERTAIN if _words_said(question, heard) > _FEWEST_WORDS else _MOST_LIKELY
+        case contact.Question(wants=wants):
+            return _ALL_BUT_CERTAIN if len(wants) == 1 or wants == contact.ALL_WAYS else None
+        case hours.Question() if heard.topics and heard.time is None and not heard.speaks_of_a_day:
             return _ALL_BUT_CERTAIN
         case hours.Question() if not (heard.hubs or heard.parts or heard.days or heard.time):
             return _MOST_LIKELY
@@ -102,24 +115,42 @@ def second_thought(question: object, heard: Heard, guess: Callable[[Heard], Gues
     """What stands in place of what the rules heard, if anything; all that tells of danger is added up."""
     enough = doubt_in(question, heard)
     if enough is None:
-        return None
+        return _danger_beside(question, heard, guess)
     found = guess(heard)
-    if _tells_of_danger(found, heard):
+    if _tells_of_danger(found, heard, _SUSPECT if isinstance(question, menu.Question) else _DANGEROUS_AT_LENGTH):
         return guessed(found.danger_label, heard)
     likelier = _put(found, heard) if found.likelihood >= enough else None
+    kind = type(likelier).__module__.rpartition(".")[2]
+    if _never_meant(question, kind, heard) or (kind == "account" and _plainly_helps(question, heard)):
+        return None
     if isinstance(question, _HEARD_MORE) and type(likelier) is type(question):
         return None
     return likelier or _outweighing(question, heard, found)
 
 
-def _tells_of_danger(found: Guess, heard: Heard) -> bool:
+def _danger_beside(question: object, heard: Heard, guess: Callable[[Heard], Guess]) -> Question | None:
+    """Danger where a day or a time was heard, but no house: `mein sohn ist seit heute früh weg`."""
+    if not isinstance(question, hours.Question) or heard.hubs or heard.parts or heard.hears("open"):
+        return None
+    found = guess(heard)
+    return guessed(found.danger_label, heard) if _tells_of_danger(found, heard, _DANGEROUS) else None
+
+
+def _tells_of_danger(found: Guess, heard: Heard, enough: float) -> bool:
     """Whether danger is likely; one or two words are danger where the word lists say so, never by likeness."""
-    said = _words(heard) > _FEWEST_WORDS and "harmless.phrases" not in heard.marks.labels
-    return said and found.danger >= _DANGEROUS
+    said = _words(heard)
+    if said <= _FEWEST_WORDS or heard.calm or "harmless.phrases" in heard.marks.labels:
+        return False
+    return found.danger >= (_ALL_BUT_CERTAIN if said <= _FEW_WORDS else _DANGEROUS if said <= _SHORT else enough)
 
 
 def _words(heard: Heard) -> int:
     return sum(word.isalpha() for word in heard.marks.words)
+
+
+def _plainly_helps(question: object, heard: Heard) -> bool:
+    """Whether a few words name volunteering and no more: who leaves says so."""
+    return isinstance(question, volunteer.Question) and _words(heard) <= _FEW_WORDS
 
 
 def _put(found: Guess, heard: Heard) -> Question | None:
@@ -142,11 +173,14 @@ def _outweighing(question: object, heard: Heard, found: Guess) -> Question | Non
     """
     if _words(heard) < _FEWEST_WORDS:
         return None
-    if _never_meant(question, found.label.partition(".")[0]):
+    if _never_meant(question, found.label.partition(".")[0], heard):
         return None
     own = found.kinds.get(_kind_of(question), 0.0)
     weak = _is_weak(question, heard)
     enough, times = (_LIKELY, _LIKELIER_BY) if weak else (_OUTWEIGHING, _MUCH_LIKELIER_BY)
+    said = 0 if weak else _words_said(question, heard)
+    if said > 1:
+        enough = _ALL_BUT_CERTAIN if said > _FEWEST_WORDS else _MOST_LIKELY
     if found.likelihood >= max(enough, times * own):
         other = _put(found, heard)
         if other is not None and type(other) is not type(question):
@@ -155,10 +189,14 @@ def _outweighing(question: object, heard: Heard, found: Guess) -> Question | Non
     return menu.Question(menu.Why.NOT_UNDERSTOOD) if given_up else None
 
 
-def _never_meant(question: object, kind: str) -> bool:
-    """Whether it cannot be that kind: other places' hours and ways are none of ours, and services no hours."""
+def _never_meant(question: object, kind: str, heard: Heard) -> bool:
+    """Whether it cannot be that kind: other places' hours are none of ours, services no hours, leaving no help."""
+    if isinstance(question, account.Question):
+        return kind == "volunteer"
     if isinstance(question, menu.Question):
-        return kind in {"hours", "contact", "card"}
+        return question.why is not menu.Why.NOT_UNDERSTOOD and kind in {"hours", "contact", "card"}
+    if isinstance(question, idea.Question):  # `forslag: lengre åpent`; but `kva med andre juledag` may be hours
+        return kind == "hours" and heard.marked(heard.marks.without("kind.again")).hears("idea")
     return isinstance(question, services.Question) and kind == "hours"
 
 
@@ -167,17 +205,28 @@ def _kind_of(question: object) -> str:
     return question.why.value if isinstance(question, menu.Question) else type(question).__module__.rpartition(".")[2]
 
 
+def _words_said(question: object, heard: Heard) -> int:
+    """In how many words together a kind was heard: several are seldom said by chance."""
+    if isinstance(question, contact.Question):
+        return _FEWEST_WORDS if question.wants == (FactKind.EMAIL,) else 0
+    kind = question.wish if isinstance(question, account.Question) else _kind_of(question)
+    labels = {f"kind.{kind}", "kind.become"} if isinstance(question, volunteer.Question) else {f"kind.{kind}"}
+    return max((each.end - each.start for each in heard.marks.found if each.label in labels), default=0)
+
+
 def _is_weak(question: object, heard: Heard) -> bool:
     """Whether the rules took a kind for little more than a hub's name or a word such as `har`."""
     match question:
         case card.Question():
             return not heard.hears("card")
         case services.Question(parts=()):
-            return not heard.topics
+            return not (heard.topics or heard.hears("service"))
         case roles.Question():
             return not heard.hears("explain")
-        case person.Question() | account.Question(wish=account.Wish.LANGUAGE | account.Wish.HELP):
-            return True
+        case person.Question():
+            return not any(each.label == "kind.person" and each.end - each.start > 1 for each in heard.marks.found)
+        case account.Question(wish=account.Wish.LANGUAGE | account.Wish.HELP):
+            return _words_said(question, heard) <= _FEWEST_WORDS
         case _heard_more:
             return False
 
@@ -189,7 +238,11 @@ def guessed(label: str, heard: Heard) -> Question | None:
         case "emergency":
             return emergency.Question(emergency.Danger(what))
         case "account":
-            return None if heard.hubs or heard.speaks_of_a_day or heard.time else account.Question(account.Wish(what))
+            return (
+                None
+                if heard.hubs or heard.parts or heard.speaks_of_a_day or heard.time
+                else account.Question(account.Wish(what))
+            )
         case "talk":
             return None if heard.hubs or heard.speaks_of_a_day or heard.time else talk.Question(talk.Said(what))
         case "contact":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, Protocol
 
+from domain.questions.folding import folded_word
 from domain.questions.phrases import Found, Phrases, longest, without
 
 
@@ -58,9 +59,10 @@ _MOSTLY: Final = 0.5
 class Marks:
     """A text with the phrases found in it; a label is a section and a list of it: `kind.open`."""
 
-    def __init__(self, text: str, phrases: Phrases) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.words = text.split()
-        self.found = phrases.find(self.words)
+        self.written = vocabulary.phrases.find(self.words)
+        self.found = vocabulary.with_same(self.words, self.written)
         self.labels = frozenset(each.label for each in self.found)
 
     def hears(self, kind: str) -> bool:
@@ -74,12 +76,17 @@ class Marks:
 
     @cached_property
     def _known(self) -> list[Found]:
-        return longest(each for each in self.found if _tells(each.label))
+        return longest(each for each in self.written if _tells(each.label))
 
     @property
     def known_words(self) -> int:
         """How many words of the text are this language's."""
         return sum(each.end - each.start for each in self._known)
+
+    @property
+    def known_places(self) -> set[int]:
+        """Where those words stand."""
+        return {number for each in self._known for number in range(each.start, each.end)}
 
     @cached_property
     def known_letters(self) -> int:
@@ -101,8 +108,9 @@ class Vocabulary:
 
     @cached_property
     def never_hub(self) -> Phrases:
-        """What is never meant for a hub, however like its name it is."""
-        return Phrases([("never", self.words.section("hub").get("never", ()))])
+        """What is never meant for a hub, however like its name it is: other towns are not."""
+        never, elsewhere = self.words.section("hub").get("never", ()), self.words.section("kind").get("elsewhere", ())
+        return Phrases([("never", never), ("never", elsewhere)])
 
     @cached_property
     def is_latin(self) -> bool:
@@ -111,7 +119,24 @@ class Vocabulary:
 
     def marked(self, text: str) -> Marks:
         """A folded text with what it holds of these words."""
-        return Marks(text, self.phrases)
+        return Marks(text, self)
+
+    @cached_property
+    def same(self) -> Mapping[str, str]:
+        """Words of dialects and of a tongue very like this one, each with the language's own: `korleis`, `hvordan`."""
+        told = self.words.section("same")
+        return {folded_word(word): own for own, words in told.items() for word in words}
+
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """All phrases in these words, also as they would be said in the language's own."""
+        return self.with_same(words, self.phrases.find(words))
+
+    def with_same(self, words: Sequence[str], found: list[Found]) -> list[Found]:
+        """Phrases found, and those found when words of dialects are put in the language's own."""
+        if not self.same or self.same.keys().isdisjoint(words):
+            return found
+        more = self.phrases.find([self.same.get(word, word) for word in words])
+        return sorted({*found, *more}, key=lambda each: each.start)
 
     def said_of(self, section: str, marks: Marks) -> tuple[str, ...]:
         """The lists of a section of which a text holds a word, in the order they are listed."""
@@ -126,9 +151,16 @@ class Vocabulary:
         return bool(self.never_hub.find([word]))
 
     def _phrases(self, *sections: str) -> Phrases:
-        return Phrases(
-            (f"{section}.{name}", said) for section in sections for name, said in self.words.section(section).items()
+        lists = self.words.section
+        return _shared(
+            tuple((f"{section}.{name}", said) for section in sections for name, said in lists(section).items())
         )
+
+
+@lru_cache(maxsize=32)
+def _shared(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
+    """Phrases, the same for languages that have the same lists."""
+    return Phrases(lists)
 
 
 @lru_cache(maxsize=32)

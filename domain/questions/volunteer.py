@@ -29,9 +29,7 @@ class Question:
 
 
 def read(heard: Heard) -> Question | None:
-    """Hears a wish to help; a question about hours that mentions volunteers is none."""
-    return (
-        Question(heard.hubs)
-        if (heard.hears("volunteer") or heard.hears("become")) and not heard.hears("open")
-        else None
-    )
+    """Hears a wish to help; a question about hours that mentions volunteers is none, nor is a call for help."""
+    calls = heard.hears("open") or heard.hears("helps_me")
+    wishes = heard.hears("become") or (heard.hears("volunteer") and not calls)
+    return Question(heard.hubs) if wishes else None

@@ -33,7 +33,9 @@ def emergency_screen(_: Texts, answer: emergency.Answer) -> Screen:
         emergency.Danger.VIOLENCE: _("Violence by somebody close (VO-linjen): 116 006."),
     }
     rest = [line for danger, line in others.items() if danger is not answer.danger]
-    return Screen(paragraphs(first[answer.danger], lines(*rest), _("I am a robot and cannot call for you.")))
+    robot = _("I am a robot and cannot call for you.")
+    otherwise = _("Did you mean something else? Write it in other words, or press Menu.")
+    return Screen(paragraphs(first[answer.danger], lines(*rest), lines(robot, otherwise)))
 
 
 def volunteer_screen(_: Texts, answer: volunteer.Answer) -> Screen:

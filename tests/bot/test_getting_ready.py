@@ -26,11 +26,12 @@ async def test_first_question_waits_for_no_word_list(quiet_town: Town, monkeypat
 
     monkeypatch.setattr(vocabulary, "Phrases", noted)
     monkeypatch.setattr("bot.runtime.MENUS_AFTER", 0.0)
-    vocabulary.vocabulary.cache_clear()
+    for kept in (vocabulary.vocabulary, vocabulary._shared):  # noqa: SLF001 -- as in a process that has just begun
+        kept.cache_clear()
     reidar = quiet_town.person("Reidar")
     async with quiet_town.bot():
         await reidar.sends("Tofte", hearing="Tofte")
         await quiet_town.double.wait_for(lambda: len(menus_shown(quiet_town)) == len(common_menus("nb")))
-    assert len(builders) >= len(UNDERSTOOD) - 1
+    assert len(builders) >= len(UNDERSTOOD) - 1  # bokmål and nynorsk share theirs
     assert builders.count(threading.get_ident()) == 0
     assert menus_shown(quiet_town) == [menu.get("language_code") for menu in common_menus("nb")]

@@ -24,6 +24,11 @@ NAMES = names_of(read(packaged()))
         ("nb", "Borgenbiblioteket", "borgen biblioteket"),
         ("nn", "søndagsope", "sondags ope"),
         ("sv", "söndagsöppet", "sondag oppet"),
+        ("nb", "firetida", "fire tida"),
+        ("nb", "kimekafeen", "kime kafeen"),
+        # parts of hubs misspelled
+        ("nb", "helestasjonen", "helsestasjon"),
+        ("nb", "innbygerservice", "innbyggerservice"),
         # one word each
         ("nb", "åpningstider", "apningstider"),
         ("nb", "bursdagskake", "bursdagskake"),

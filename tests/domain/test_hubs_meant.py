@@ -27,6 +27,9 @@ NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
         ("sv", "är Borgen öppet, nej, jag menar Holmen", ("holmen",)),
         ("de", "ist Borgen offen, nein, ich meine Holmen", ("holmen",)),
         ("nb", "Heggedal innbyggertorg", ("heggedal",)),
+        ("nb", "hvordan kommer jeg fra Asker til Borgen", ("borgen",)),
+        ("nn", "korleis kjem eg frå Holmen til Tofte", ("tofte",)),
+        ("so", "Borgen maaha ee Holmen", ("holmen",)),
     ],
 )
 def test_hubs_meant(language: str, text: str, hubs: tuple[str, ...]) -> None:

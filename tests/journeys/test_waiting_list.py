@@ -48,7 +48,9 @@ async def test_offer_that_is_declined_or_lapses_goes_to_the_next(town: Town) -> 
     town.now = MONDAY + dt.timedelta(hours=23)
     await dag.hears("Det er fortsatt 1 ledig plass.")
     assert (await request_kept(town)).offered == 0
-    assert [bool(message.rows) for message in dag.visible] == [False, True]  # one copy to answer, not two
+    await town.double.wait_for(
+        lambda: [bool(message.rows) for message in dag.visible] == [False, True]
+    )  # one to answer
     await cato.presses("✅ Ja, jeg tar den", hearing="Du har plassen")
     await kaja.hears("Anne meldte avbud, Cato overtok.")
     assert berit.never_read("Det er fortsatt 1 ledig plass.")

@@ -15,7 +15,10 @@ ASKER = read(packaged())
 MEASURED_FIRST = ["held_out.toml", "unseen_3.toml", "unseen_4.toml"]
 """Measured before any of their faults was mended; the classes behind those of the last have been mended since."""
 TUNED_ON = ["tuned.toml", "paraphrased.toml", "paraphrased_2.toml"]
-FILES = [*TUNED_ON, *MEASURED_FIRST]
+NEARLY_ALL = ["paraphrased_3.toml", "asked.toml", "danger.toml"]
+"""Their faults have been mended but for a few that contradict each other, or what is heard in the files above."""
+FILES = [*TUNED_ON, *NEARLY_ALL, *MEASURED_FIRST]
+WITH_CRIES = [file for file in FILES if file != "paraphrased_3.toml"]  # its cries for help stand in danger.toml
 
 
 @cache
@@ -30,6 +33,11 @@ def share_right(judged: list[Judged]) -> float:
 @pytest.mark.parametrize("file", TUNED_ON)
 def test_what_was_mended_stays_mended(file: str) -> None:
     assert [each for each in judged_in(file) if each.verdict is not Verdict.RIGHT] == []
+
+
+@pytest.mark.parametrize("file", NEARLY_ALL)
+def test_nearly_all_that_was_mended_stays_mended(file: str) -> None:
+    assert share_right(judged_in(file)) >= 0.99
 
 
 @pytest.mark.parametrize("file", MEASURED_FIRST)
@@ -51,7 +59,7 @@ def test_hours_are_never_those_of_another_house_or_day(file: str) -> None:
     assert [each.case.text for each in judged_in(file) if each.verdict is Verdict.WRONG_HOURS] == []
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", WITH_CRIES)
 def test_every_cry_for_help_is_heard_and_nothing_else_is_taken_for_one(file: str) -> None:
     kinds = Counter(
         (each.case.expected.kind == "emergency", each.heard.kind == "emergency") for each in judged_in(file)

@@ -1,0 +1,41 @@
+"""What calms a danger: a thing (`aksjene mine blør`), last year's illness, a play, a purpose, a jacket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Calming:
+    """A sign that may be danger, what makes it none within so many words, and the signs beside which it stays one."""
+
+    danger: str
+    by: str
+    within: int = 5
+    unless: frozenset[str] = frozenset()
+
+
+def _signs(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_HURT: Final = _signs("bleed blood rouse breathe lies notup seizure trapped")
+_ATTACKED: Final = _signs("threat killme hit hitme harm self afraid followme door force partner parent ex hide suicide")
+_NEAR: Final = _signs("child body lips throat cold fell water ice crash turned")
+_DYING: Final = _signs("suicide farewell withoutme decided means")
+
+CALMED: Final = (
+    Calming("weakdanger", "object"),
+    Calming(
+        "past_told", "calm_past", 7, _HURT | _signs("now speech face numb droop hit hitme parent partner ex spine")
+    ),
+    Calming("tool_told", "calm_use", unless=_HURT | _ATTACKED | _signs("child body farewell decided kin")),
+    Calming("fallen_told", "calm_fixture", unless=_HURT | _signs("child kin body fire smoke me")),
+    Calming("story_told", "calm_story", unless=_HURT | _ATTACKED | _DYING | _signs("me")),
+    Calming("colour_told", "calm_clothing", 3, _HURT | _NEAR),
+)
+"""The closer the danger might be, the more signs keep it one."""
+
+SURELY_CALMED: Final = CALMED[:4]
+"""What silences the guesser too; beside plays and clothes it still listens."""

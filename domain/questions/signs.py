@@ -1,0 +1,129 @@
+"""Danger put together: no word of `hun har fått noe i halsen og er helt blå` is danger, several signs of it are.
+
+A language lists the words for each sign (`locales/<language>/danger.toml`); which signs make a danger together is the
+same for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Protocol
+
+from domain.questions.calmed import CALMED, Calming
+from domain.questions.folding import folded
+from domain.questions.phrases import Found, Phrases
+from domain.questions.sign_rules import BY_SIGN
+
+_ENDS: Final = "*"
+_SHORTEST_END: Final = 2
+_SHORTEST_STEM: Final = 2
+_OF: Final = ":"
+
+
+class Signs(Protocol):
+    """The words for each sign, by family of languages: those of a family are read as one."""
+
+    def __hash__(self) -> int: ...
+
+    @property
+    def families(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Family → sign → words; `word*` stands for all that begin so, `*word` for all that end so."""
+
+    @property
+    def prefixes(self) -> Sequence[str]:
+        """What may be written together with the word that follows it."""
+
+
+class _Lookup:
+    """Finds the signs in a text, of all families in one walk."""
+
+    def __init__(self, signs: Signs) -> None:
+        lists = [
+            (f"{family}{_OF}{sign}", words)
+            for family, listed in signs.families.items()
+            for sign, words in listed.items()
+        ]
+        self._phrases = Phrases((label, (word for word in words if word[0] != _ENDS)) for label, words in lists)
+        self._ends: dict[str, list[str]] = {}
+        for label, words in lists:
+            for word in words:
+                if word[0] == _ENDS:
+                    self._ends.setdefault(folded(word[1:]), []).append(label)
+        self._lengths = sorted({len(end) for end in self._ends})
+        self._prefixes = tuple(signs.prefixes)
+
+    def find(self, words: Sequence[str]) -> list[Found]:
+        found = [*self._phrases.find(words), *self._find_prefixed(words)]
+        for at, word in enumerate(words):
+            for length in self._lengths:
+                if length + _SHORTEST_END > len(word):
+                    break
+                found.extend(Found(at, at + 1, label) for label in self._ends.get(word[-length:], ()))
+        return found
+
+    def _find_prefixed(self, words: Sequence[str]) -> Iterator[Found]:
+        """Signs whose first word is written together with a prefix."""
+        for at, word in enumerate(words):
+            if word.startswith(self._prefixes):
+                for prefix in self._prefixes:
+                    stem = word.removeprefix(prefix)
+                    if _SHORTEST_STEM <= len(stem) < len(word):
+                        following = self._phrases.find([stem, *words[at + 1 :]])
+                        yield from (Found(at, at + end, label) for start, end, label in following if start == 0)
+
+
+@lru_cache(maxsize=4)
+def _lookup(signs: Signs) -> _Lookup:
+    return _Lookup(signs)
+
+
+def signs_in(text: str, signs: Signs) -> list[Found]:
+    """The signs in a folded text, of every family."""
+    return _lookup(signs).find(text.split())
+
+
+def danger_told(found: Iterable[Found], harmless: frozenset[int] = frozenset()) -> str | None:
+    """The danger that the signs found make together, the first of the rules; None when they make none."""
+    for heard in heard_in(found, harmless).values():
+        told = [(turn, danger) for sign in heard for turn, danger, rule in BY_SIGN.get(sign, ()) if rule <= heard]
+        if told:
+            return min(told)[1]
+    return None
+
+
+def heard_in(found: Iterable[Found], harmless: frozenset[int] = frozenset()) -> dict[str, set[str]]:
+    """The signs found, by family, without those in harmless words or told of a thing."""
+    told = list(found)
+    tame = harmless | told_of_things(told)
+    by_family: dict[str, set[str]] = {}
+    for start, end, label in told:
+        if not tame.issuperset(range(start, end)):
+            family, _of, sign = label.partition(_OF)
+            by_family.setdefault(family, set()).add(sign)
+    return by_family
+
+
+def told_of_things(found: Iterable[Found], calmed: Sequence[Calming] = CALMED) -> frozenset[int]:
+    """The words that may be danger but are told calmly: of a thing (`aksjene mine blør`), of last year, of a play."""
+    told = list(found)
+    by_family: dict[str, dict[str, list[Found]]] = {}
+    for each in told:
+        family, _of, sign = each.label.partition(_OF)
+        by_family.setdefault(family, {}).setdefault(sign, []).append(each)
+    return frozenset(
+        number
+        for signs in by_family.values()
+        for calming in calmed
+        for each in _calmed(signs, calming)
+        for number in range(each.start, each.end)
+    )
+
+
+def _calmed(signs: Mapping[str, Sequence[Found]], calming: Calming) -> Iterator[Found]:
+    """What may be danger and stands close to what calms it; nothing where a sign tells of more."""
+    if calming.unless.isdisjoint(signs):
+        calm = [each.start for each in signs.get(calming.by, ())]
+        for each in signs.get(calming.danger, ()):
+            if any(abs(at - each.start) <= calming.within for at in calm):
+                yield each
