@@ -49,7 +49,8 @@ def read(heard: Heard) -> Question | None:
     if ending is not None or (_speaks_of_a_hub(heard) and not _ends_on_a_day(heard)):
         return ending or _wished_of_a_hub(heard)
     wish = _wished(heard)
-    if wish is Wish.LANGUAGE and (heard.topics or heard.hears("volunteer") or heard.hears("lending")):
+    learns = heard.topics and not _changes_tongue(heard.marks)
+    if wish is Wish.LANGUAGE and (learns or heard.hears("volunteer") or heard.hears("lending")):
         return None  # who helps says which tongues they speak, who learns which course
     if (
         wish is None
@@ -60,6 +61,13 @@ def read(heard: Heard) -> Question | None:
     ):
         return Question(Wish.LANGUAGE)
     return None if wish is None else Question(wish)
+
+
+def _changes_tongue(marks: Marks) -> bool:
+    """Whether changing is spoken of in words beside a tongue that may also be learned: `zmienić język na norweski`."""
+    topics = {number for each in marks.found if each.label.startswith("topic.") for number in range(*each[:2])}
+    wishes = (each for each in marks.found if each.label == f"kind.{Wish.LANGUAGE}" and each.end - each.start > 1)
+    return any(topics.isdisjoint(range(each.start, each.end)) for each in wishes)
 
 
 def _wished(heard: Heard) -> Wish | None:

@@ -81,7 +81,7 @@ def _read_told(marks: Marks, harmless: frozenset[int]) -> Question | None:
     told = (each for each in marks.found if each.label in _TOLD)
     heard = {each.label for each in told if not harmless.issuperset(range(each.start, each.end))}
     if heard >= _HURT and "danger.child" not in heard:
-        return Question(Danger.VIOLENCE)
+        return Question(Danger.CHILD if "beaten.young" in marks.labels else Danger.VIOLENCE)
     harmed = "danger.violence" in heard or ("danger.acute" in heard and "beaten.does" in marks.labels)
     if harmed and "beaten.young" in marks.labels:
         return Question(Danger.CHILD)

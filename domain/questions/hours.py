@@ -186,5 +186,6 @@ def read(heard: Heard) -> Question | None:
         timed = timed or now
         known = bool(heard.hubs or heard.parts or heard.is_bare_without("again", "when", "greeting", "thanks"))
         asks = ((timed or heard.hears("when")) and known) or (heard.time is not None and heard.hears("reach"))
-        asks = asks and not heard.hears("card") and not (heard.topics and _asks_for_a_thing(heard))
+        offers = heard.hears("become") or (heard.hears("volunteer") and not heard.hears("helps_me"))
+        asks = asks and not heard.hears("card") and not offers and not (heard.topics and _asks_for_a_thing(heard))
     return Question(heard.about_hubs, heard.parts, heard.days, heard.time) if asks else None

@@ -65,6 +65,7 @@ _LIKELY_HOURS: Final = 0.6
 _DANGEROUS: Final = 0.5
 _DANGEROUS_AT_LENGTH: Final = 0.5
 _SUSPECT: Final = 0.45
+_ELSEWHERE: Final = 0.6
 """How likely danger must be: a text not understood is rather taken for danger than passed over."""
 _NEVER_BY_ITSELF: Final = 2.0
 _FEWEST_WORDS: Final = 2
@@ -117,7 +118,7 @@ def second_thought(question: object, heard: Heard, guess: Callable[[Heard], Gues
     if enough is None:
         return _danger_beside(question, heard, guess)
     found = guess(heard)
-    if _tells_of_danger(found, heard, _SUSPECT if isinstance(question, menu.Question) else _DANGEROUS_AT_LENGTH):
+    if _tells_of_danger(found, heard, _suspected_from(question)):
         return guessed(found.danger_label, heard)
     likelier = _put(found, heard) if found.likelihood >= enough else None
     kind = type(likelier).__module__.rpartition(".")[2]
@@ -134,6 +135,17 @@ def _danger_beside(question: object, heard: Heard, guess: Callable[[Heard], Gues
         return None
     found = guess(heard)
     return guessed(found.danger_label, heard) if _tells_of_danger(found, heard, _DANGEROUS) else None
+
+
+def _suspected_from(question: object) -> float:
+    """From which likelihood danger is suspected, by what the rules heard."""
+    match question:
+        case menu.Question(why=menu.Why.NOT_UNDERSTOOD):
+            return _SUSPECT
+        case menu.Question():
+            return _ELSEWHERE
+        case _:
+            return _DANGEROUS_AT_LENGTH
 
 
 def _tells_of_danger(found: Guess, heard: Heard, enough: float) -> bool:

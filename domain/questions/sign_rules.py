@@ -52,6 +52,7 @@ _MIND: Final = (
     "withoutme better",
     "withoutme all",
     "farewell all",
+    "farewell phoneoff",
     "farewell letter",
     "farewell means",
     "farewell kin means",
