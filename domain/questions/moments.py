@@ -207,7 +207,7 @@ def _no_bare_beside_others(times: list[clock.Mention]) -> list[clock.Mention]:
 
 def _when_not_asked(times: list[clock.Mention], lexemes: Lexemes) -> list[clock.Mention]:
     """Without what is told of oneself before it is asked until when: `jobber til fire, hvor lenge har dere åpent`."""
-    asked = max(_positions(lexemes, ("kind.when",)), default=-1)
+    asked = max(_positions(lexemes, ("kind.when", "clock.evening")), default=-1)
     if asked < 0 or _positions(lexemes, ("kind.reach",)):
         return times
     aside = [each for each in times if _led_by(each, times, lexemes, "joining.aside", until=_UNTIL)]

@@ -65,7 +65,7 @@ _LIKELY_HOURS: Final = 0.6
 _DANGEROUS: Final = 0.5
 _DANGEROUS_AT_LENGTH: Final = 0.5
 _SUSPECT: Final = 0.45
-_ELSEWHERE: Final = 0.6
+_HEARD_OTHERWISE: Final = 0.6
 """How likely danger must be: a text not understood is rather taken for danger than passed over."""
 _NEVER_BY_ITSELF: Final = 2.0
 _FEWEST_WORDS: Final = 2
@@ -142,8 +142,8 @@ def _suspected_from(question: object) -> float:
     match question:
         case menu.Question(why=menu.Why.NOT_UNDERSTOOD):
             return _SUSPECT
-        case menu.Question():
-            return _ELSEWHERE
+        case menu.Question() | volunteer.Question():
+            return _HEARD_OTHERWISE
         case _:
             return _DANGEROUS_AT_LENGTH
 

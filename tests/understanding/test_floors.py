@@ -12,7 +12,7 @@ from locales.words import UNDERSTOOD
 
 HERE = Path(__file__).parent
 ASKER = read(packaged())
-MEASURED_FIRST = ["held_out.toml", "unseen_3.toml", "unseen_4.toml", "unseen_5.toml", "unseen_6.toml"]
+MEASURED_FIRST = ["held_out.toml", *(f"unseen_{number}.toml" for number in range(3, 8))]
 """Measured before any of their faults was mended; the classes behind those of the last have been mended since."""
 TUNED_ON = ["tuned.toml", "paraphrased.toml", "paraphrased_2.toml"]
 NEARLY_ALL = ["paraphrased_3.toml", "asked.toml", "danger.toml"]
