@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from actions.changing import changeable
 from actions.dispatching import Letters
+from actions.lettering import end_unwritten
 from db import UnitOfWork
 from domain.errors import NotPossible, OutOfDate, Problem
 from domain.people import Person
@@ -54,6 +55,7 @@ async def cancel(
     stopped = await work.outbox.stop_request(request_id, now)
     await work.copies.edit(request_id, letters(request), now)
     await work.request_changes.discard(request_id)
+    await end_unwritten(work, request_id, now)
     await work.agenda.drop(request_id=request_id)
     await work.audit.note(coordinator.id, "cancelled", f"request {request_id}, {stopped} unsent", now)
     return Cancelled(request, found.concerned)

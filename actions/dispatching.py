@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from actions.aftercare import schedule_after
+from actions.lettering import write_letters
 from db import UnitOfWork
 from db.commitments.candidates import Search
 from domain.agenda import Due, Entry
@@ -70,6 +71,13 @@ async def forecast(work: UnitOfWork, request: Request, municipality: Municipalit
     return Forecast(foretold, fit, left_out, quiet.after(now) if quiet.cover(now) else None)
 
 
+async def reaches_anybody(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> bool:
+    """Whether the first wave of a complete request would go to anybody, as `forecast` tells."""
+    if request.reach is Reach.EVERYONE:  # there may be very many: one is enough
+        return await work.candidates.is_anybody(await _search(work, request, municipality, now), Fit.ROLE)
+    return (await forecast(work, request, municipality, now)).now > 0
+
+
 async def open_request(
     work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime, letters: Letters
 ) -> int:
@@ -113,8 +121,7 @@ async def go(work: UnitOfWork, request: Request, municipality: Municipality, now
             await work.agenda.put(Entry(Due.ASKED, now, request.id, subject=str(request.wave + 1)))
         else:
             await work.candidates.note_asked(request.id, request.wave + 1, now)
-        recipients = work.calls.of_wave(request.id, request.wave + 1)
-        await work.outbox.put_letters(request.id, letters(request), recipients, now, starts_at)
+        await write_letters(work, request, request.wave + 1, letters(request), now)
         if digest is not None:
             await work.agenda.put_by(Entry(Due.DIGEST, digest))
     is_last = is_for_all or called >= sum(counts.get(fit, 0) for fit in Fit)

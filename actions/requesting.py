@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.dispatching import Letters, forecast, open_request
+from actions.dispatching import Letters, open_request, reaches_anybody
+from actions.lettering import unwritten
 from db import UnitOfWork
 from domain.agenda import Due
 from domain.delivery import DeliveryState
@@ -94,7 +95,7 @@ async def send(
     if not coordinator.may_coordinate(request.hub or ""):
         raise NotAllowed(f"hub {request.hub}")
     request = replace(request, reach=reach)
-    if (await forecast(work, request, municipality, now)).now == 0:
+    if not await reaches_anybody(work, request, municipality, now):
         raise NotPossible(Problem.NOBODY_TO_ASK)
     await work.requests.save(request)
     if not await work.requests.open(request_id, card, now):
@@ -125,7 +126,9 @@ async def ask_all(
 
 async def standing(work: UnitOfWork, request: Request, zone: dt.tzinfo | None) -> Standing:
     """How a request stands now; moments are in the zone given."""
+    due = await work.agenda.of_request(request.id)
     progress = await work.outbox.progress(request.id)
+    progress = replace(progress, waiting=progress.waiting + await unwritten(work, request.id, due))
     answers = await work.commitments.tally(request.id)
     said = {answer: answers.get(answer, 0) for answer in Answer}
     tally = Tally(
@@ -138,7 +141,7 @@ async def standing(work: UnitOfWork, request: Request, zone: dt.tzinfo | None) -
     attendees = await work.attendance.attendees(request.id)
     guests = await work.guests.of_request(request.id)
     _asked, held = await work.calls.count(request.id)
-    coming = [entry.at for entry in await work.agenda.of_request(request.id) if entry.kind is Due.WAVE]
+    coming = [entry.at for entry in due if entry.kind is Due.WAVE]
     return Standing(
         request,
         progress,

@@ -19,9 +19,12 @@ from bot.settings import Settings
 from bot.storage import fill_register, open_database
 from db import Database, UnitOfWork
 from db.people.volunteers import APART, ASKABLE, BLOCKED
+from domain.agenda import Due
 from domain.people import Person
 from domain.requests import Reach, Request, RequestStatus
+from handlers.agenda import happen
 from handlers.requests.cards import call_screen
+from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.turn import letter
 from locales import texts_in
 
@@ -97,8 +100,22 @@ async def settle(file: Path, number: int, spread: Spread | None = None) -> None:
 
 async def call_for_help(file: Path) -> None:
     """Send a request to everybody at the hub, as its coordinator does."""
-    async with opened(file) as database, database.work() as work:
-        await send_request(work)
+    async with opened(file) as database:
+        async with database.work() as work:
+            await send_request(work)
+        await write_letters(database)
+
+
+async def write_letters(database: Database) -> None:
+    """Write the letters of a large wave, step by step as the ticker does, until all stand in the outbox."""
+    while True:
+        now = dt.datetime.now(dt.UTC)
+        async with database.work() as work:
+            due = [entry for entry in await work.agenda.due(now, 100) if entry.kind is Due.LETTERS]
+            for entry in due:
+                await happen(Occasion(work, _REGISTER.municipality, now), entry)
+        if not due:
+            return
 
 
 async def send_request(work: UnitOfWork, reach: Reach = Reach.EVERYONE) -> None:

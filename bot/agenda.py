@@ -20,7 +20,8 @@ from handlers.toolkit.occasion import Occasion
 
 log = structlog.get_logger()
 
-AT_ONCE: Final = 100  #: Entries looked at in one tick.
+AT_ONCE: Final = 100  #: Entries looked at together.
+ROUNDS: Final = 20  #: Looks in one tick: what was done may have left more to do at once.
 FIRST_DELAY: Final = dt.timedelta(minutes=1)  #: After a failure; doubled with each further one.
 LONGEST_DELAY: Final = dt.timedelta(hours=12)
 
@@ -44,16 +45,24 @@ class AgendaKeeper:
 
     async def tick(self) -> int:
         """Do what is due; returns how much that was. Raises LeaseLost and DatabaseUnavailable."""
-        async with self._database.reading() as work:
-            due = await work.agenda.due(self._clock.now(), AT_ONCE)
-        for entry in due:
-            try:
-                await self._do(entry)
-            except (LeaseLost, DatabaseUnavailable):
-                raise
-            except Exception as error:  # noqa: BLE001 -- whatever is wrong with one must not stop the others
-                await self._postpone(entry, error)
-        return len(due)
+        done = 0
+        for _round in range(ROUNDS):
+            async with self._database.reading() as work:
+                due = await work.agenda.due(self._clock.now(), AT_ONCE)
+            for entry in due:
+                await self._try(entry)
+            done += len(due)
+            if not due:
+                break
+        return done
+
+    async def _try(self, entry: Entry) -> None:
+        try:
+            await self._do(entry)
+        except (LeaseLost, DatabaseUnavailable):
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever is wrong with one must not stop the others
+            await self._postpone(entry, error)
 
     async def _do(self, entry: Entry) -> None:
         async with self._database.work() as work:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from domain.agenda import Due, Entry
+from domain.quiet_hours import QuietHours
 from handlers.aftercare import due as aftercare_due
 from handlers.commitments import reminding
 from handlers.promises import falling_due, idle
@@ -18,6 +20,7 @@ OnDue = Callable[[Occasion, Entry], Awaitable[None]]
 ON_DUE: Final[Mapping[Due, OnDue]] = {
     Due.WAVE: waves.on_wave,
     Due.ASKED: waves.on_asked,
+    Due.LETTERS: waves.on_letters,
     Due.NUDGE: waves.on_nudge,
     Due.DIGEST: waves.on_digest,
     Due.HEAL: offers.on_heal,
@@ -34,7 +37,16 @@ ON_DUE: Final[Mapping[Due, OnDue]] = {
 """Each acts in the unit of work that takes the entry off the agenda, so that it happens once."""
 
 
+CALLING: Final = frozenset({Due.WAVE, Due.LETTERS, Due.NUDGE, Due.DIGEST})
+"""What calls people for help: where an outage has kept it until the night, it waits for the morning."""
+
+
 async def happen(occasion: Occasion, entry: Entry) -> None:
     """Let what is due happen, unless it has happened or was moved meanwhile."""
-    if await occasion.work.agenda.take(entry):
+    quiet = QuietHours.of(occasion.municipality.limits)
+    if not await occasion.work.agenda.take(entry):
+        return
+    if entry.kind in CALLING and quiet.cover(occasion.now):
+        await occasion.work.agenda.put(replace(entry, at=quiet.after(occasion.now)))
+    else:
         await ON_DUE[entry.kind](occasion, entry)

@@ -8,6 +8,7 @@ from typing import Final
 
 import structlog
 
+from actions.lettering import end_unwritten
 from bot.sending.attempts import EDIT, Landed
 from bot.supervision.metrics import Metrics
 from db import UnitOfWork
@@ -79,6 +80,7 @@ class Aftermath:
             await self._apologise(work, parcel.chat_id)
         elif parcel.request_id is not None and await work.outbox.refusals(parcel.request_id, one.mark.reason) >= CANARY:
             stopped = await work.outbox.stop_request(parcel.request_id, now)
+            stopped += await end_unwritten(work, parcel.request_id, now)
             if stopped and self._tell_stopped:
                 log.error(
                     "broadcast.stopped", request=parcel.request_id, messages=stopped, cure="see why it is refused"

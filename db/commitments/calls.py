@@ -24,9 +24,11 @@ calls = Table(
     Column("asked_at", Moment, nullable=False),
     Column("held_until", Moment),  # waits for the message that this person wants once a day
     Column("nudged_at", Moment),
+    sqlite_with_rowid=False,  # a request's calls lie side by side, and are written once instead of twice
 )
-Index("ix_calls_person_id_asked_at", calls.c.person_id, calls.c.asked_at)
-Index("ix_calls_asked_at_person_id", calls.c.asked_at, calls.c.person_id)
+Index("ix_calls_person_id", calls.c.person_id)
+_IS_HELD = calls.c.held_until.is_not(None)
+Index("ix_calls_held_until", calls.c.held_until, sqlite_where=_IS_HELD, postgresql_where=_IS_HELD)
 
 
 class Calls:
@@ -50,9 +52,33 @@ class Calls:
         adding = insert_into(calls, self._connection).values(values)
         await self._connection.execute(adding.on_conflict_do_nothing())
 
-    def of_wave(self, request_id: int, wave: int) -> Select[Any]:
-        """A SELECT of (id, language) of those a wave goes to at once; not carried out, for INSERT … SELECT."""
-        return _readers(calls.c.request_id == request_id, calls.c.wave == wave, calls.c.held_until.is_(None))
+    def of_wave(self, request_id: int, wave: int, first: int = 0, beyond: int | None = None) -> Select[Any]:
+        """A SELECT of (id, language) of those a wave goes to at once; not carried out, for INSERT … SELECT.
+
+        Only people from the id `first` on, and before `beyond`.
+        """
+        which = [*_at_once(request_id, wave), calls.c.person_id >= first]
+        if beyond is not None:
+            which.append(calls.c.person_id < beyond)
+        return _readers(*which).order_by(calls.c.person_id)
+
+    async def beyond(self, request_id: int, wave: int, first: int, most: int) -> int | None:
+        """Who comes after `most` people of a wave, counted from the id `first` on; None when it has no more."""
+        found: int | None = await self._connection.scalar(
+            select(calls.c.person_id)
+            .where(*_at_once(request_id, wave), calls.c.person_id >= first)
+            .order_by(calls.c.person_id)
+            .offset(most)
+            .limit(1)
+        )
+        return found
+
+    async def from_on(self, request_id: int, wave: int, first: int) -> int:
+        """How many people a wave goes to at once, from the id `first` on."""
+        found = await self._connection.scalar(
+            select(func.count()).select_from(calls).where(*_at_once(request_id, wave), calls.c.person_id >= first)
+        )
+        return found or 0
 
     async def nudge(self, request_id: int, now: dt.datetime) -> int:
         """Note that those who have not answered are reminded now; whoever was before is not again. Returns how many."""
@@ -96,7 +122,7 @@ class Calls:
 
     async def next_held_until(self) -> dt.datetime | None:
         """When the next message of the day is due; None while no call waits for one."""
-        found: dt.datetime | None = await self._connection.scalar(select(func.min(calls.c.held_until)))
+        found: dt.datetime | None = await self._connection.scalar(select(func.min(calls.c.held_until)).where(_IS_HELD))
         return found
 
     async def unanswered(self, person_id: int, since: dt.date) -> list[int]:
@@ -121,6 +147,10 @@ class Calls:
         await self._connection.execute(
             update(calls).where(calls.c.person_id == person_id, calls.c.held_until <= now).values(held_until=None)
         )
+
+
+def _at_once(request_id: int, wave: int) -> tuple[ColumnElement[bool], ...]:
+    return calls.c.request_id == request_id, calls.c.wave == wave, calls.c.held_until.is_(None)
 
 
 def _readers(*which: ColumnElement[bool]) -> Select[Any]:

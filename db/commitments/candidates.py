@@ -39,6 +39,12 @@ class Candidates:
         found = (await self._connection.execute(select(*numbers).select_from(everybody))).one()
         return {verdict: number for verdict, number in zip(_VERDICTS, found, strict=True) if number}
 
+    async def is_anybody(self, search: Search, widest: Fit) -> bool:
+        """Whether anybody fits at least so well who has not been called for this request."""
+        everybody = (await self._judged(search, volunteer_hubs.c.person_id)).subquery()
+        fits = select(everybody.c.person_id).where(everybody.c.verdict <= widest.value).limit(1)
+        return await self._connection.scalar(fits) is not None
+
     async def call(
         self, search: Search, wave: int, widest: Fit, most: int | None, now: dt.datetime, held_until: dt.datetime | None
     ) -> int:

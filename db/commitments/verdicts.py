@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, case, exists, func,
 from db.commitments.calls import calls
 from db.commitments.commitments import commitments
 from db.people.volunteers import ASKABLE, BLOCKED, volunteer_hubs
+from db.requests.requests import requests
 from domain.dispatch import Fit, LeftOut, Rules
 from domain.people import Digest
 from domain.requests import Answer
@@ -105,10 +106,12 @@ def _verdict(search: Search, *, is_best: ColumnElement[bool] | None) -> ColumnEl
 
 
 def _capped(search: Search) -> Select[Any]:
+    """Who has been called often enough this week; nobody is called for what has begun, so only for days since then."""
     person = calls.c.person_id + 0  # no bare column: SQLite would walk all calls ever made in their order by person
+    lately = select(requests.c.id).where(requests.c.day >= search.week_ago.date())
     return (
         select(person)
-        .where(calls.c.asked_at > search.week_ago)
+        .where(calls.c.request_id.in_(lately), calls.c.asked_at > search.week_ago)
         .group_by(person)
         .having(func.count() >= search.rules.calls_per_week)
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, case, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.outbox import outbox
+from db.metadata import Moment
 from domain.delivery import DeliveryState
 from domain.letters import Kind, Lane
 
@@ -53,3 +54,27 @@ class Unsent:
             )
         )
         return uncertain.rowcount + stopped.rowcount
+
+    async def put_ended(
+        self,
+        request_id: int,
+        recipients: Select[Any],
+        now: dt.datetime,
+        state: DeliveryState = DeliveryState.STOPPED,
+        reason: str = "",
+    ) -> int:
+        """Keep that a request's call came to an end for recipients before it was written; returns how many."""
+        chosen = recipients.subquery()
+        values: dict[str, ColumnElement[Any]] = {
+            "lane": literal(Lane.BULK.value),
+            "state": literal(state.value),
+            "chat_id": chosen.c.id,
+            "kind": literal(Kind.CALL.value),
+            "method": literal("sendMessage"),
+            "request_id": literal(request_id),
+            "created_at": literal(now, Moment()),
+            "finished_at": literal(now, Moment()),
+            "reason": literal(reason),
+        }
+        made = insert(outbox).from_select(list(values), select(*values.values()))
+        return (await self._connection.execute(made)).rowcount

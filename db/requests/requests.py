@@ -68,6 +68,7 @@ requests = Table(
 )
 Index("ix_requests_coordinator_id", requests.c.coordinator_id, requests.c.status)
 Index("ix_requests_series_id", requests.c.series_id)
+Index("ix_requests_day", requests.c.day)
 
 _LIVE = (RequestStatus.OPEN.value, RequestStatus.FULL.value, RequestStatus.STOPPED.value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from actions import dispatching
+from actions import dispatching, lettering
 from domain.agenda import Due, Entry
 from domain.letters import Kind
 from domain.requests import Request, RequestStatus
@@ -39,6 +39,14 @@ async def on_wave(occasion: Occasion, entry: Entry) -> None:
         await work.agenda.drop(Due.ALERT, request_id=request.id)
         await alert(occasion, request)
     await refresh_card(work, occasion.municipality, request.id, now)
+
+
+async def on_letters(occasion: Occasion, entry: Entry) -> None:
+    """Write more letters of a large wave."""
+    request = await occasion.work.requests.get(entry.request_id or 0)
+    if request is not None:
+        texts = letters_of(call_screen, occasion.municipality)(request)
+        await lettering.write_more(occasion.work, request, entry, texts, occasion.now)
 
 
 async def on_asked(occasion: Occasion, entry: Entry) -> None:

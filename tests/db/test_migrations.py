@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from db import Database
 from db.schema import METADATA, SchemaTooNew, migrate, newest_version, version_of
-from tests.db.seeds import add_person
+from tests.db.seeds import NOW, add_open_request, add_person, add_volunteer
 
 
 async def tables(database: Database) -> set[str]:
@@ -75,3 +75,22 @@ async def test_migration_that_fails_leaves_nothing(empty_url: str, monkeypatch: 
         assert await tables(database) == set()
         await migrate(database)
         assert await version_of(database) == newest_version()
+
+
+async def test_calls_come_through_the_version_that_writes_them_once_and_back(empty_url: str) -> None:
+    async def called(database: Database) -> list[Any]:
+        async with database.work() as work:
+            return list((await work.connection.execute(text("SELECT request_id, person_id, wave FROM calls"))).all())
+
+    async with Database(empty_url) as database:
+        await migrate(database)
+        async with database.work() as work:
+            for number in (21, 22):
+                await add_volunteer(work, number)
+            request = await add_open_request(work)
+            for number in (21, 22):
+                await work.calls.add(request.id, number, 1, NOW)
+        before = await called(database)
+        for version in ("0007", "head"):
+            await migrate(database, version)
+            assert (len(before), await called(database)) == (2, before)

@@ -132,5 +132,6 @@ async def test_candidates_of_a_hub_are_judged_from_indexes_alone(tmp_path: Path)
             steps = {row.detail for row in plan if " USING " in row.detail}
     assert steps == {
         "SEARCH volunteer_hubs USING COVERING INDEX ix_volunteer_hubs_fit (hub=? AND standing=? AND roles=?)",
-        "SEARCH calls USING COVERING INDEX ix_calls_asked_at_person_id (asked_at>?)",
+        "SEARCH requests USING COVERING INDEX ix_requests_day (day>?)",
+        "SEARCH calls USING PRIMARY KEY (request_id=?)",
     }

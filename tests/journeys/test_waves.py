@@ -162,6 +162,19 @@ async def test_night_is_quiet_and_the_coordinator_sees_when_calls_go(town: Town)
     await anne.hears(CALL)
 
 
+async def test_wave_that_an_outage_kept_until_the_night_waits_for_the_morning(town: Town) -> None:
+    kaja, crowd = await coordinator_of(town, "heggedal"), await crowd_at(town, SIX)
+    await composes(kaja)
+    await sends(kaja)
+    await kaja.hears("Sendt: 3 av 3.")
+    town.now = MONDAY.replace(hour=22, minute=30)
+    await until_done(town)
+    assert who_heard(crowd) == SIX[:3]
+    town.now = dt.datetime.combine(dt.date(2026, 11, 24), dt.time(8), MONDAY.tzinfo)
+    for talker in crowd[3:]:
+        await talker.hears(CALL)
+
+
 async def test_silent_are_reminded_once_and_those_who_said_no_never(town: Town) -> None:
     kaja, (anne, berit) = await coordinator_of(town, "heggedal"), await crowd_at(town, ["Anne", "Berit"])
     await composes(kaja)
@@ -200,6 +213,17 @@ async def test_everybody_at_once(town: Town) -> None:
     await kaja.presses("Alle på én gang (6)", hearing="Plasser:")
     for talker in crowd:
         await talker.hears(CALL)
+
+
+async def test_everybody_at_once_gets_the_call_though_letters_are_written_in_steps(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actions.lettering.AT_ONCE", 2)
+    kaja, crowd = await coordinator_of(town, "heggedal"), await crowd_at(town, SIX)
+    await composes(kaja)
+    await kaja.presses("Alle på én gang (6)", hearing="Sendt: 0 av 6.")
+    await kaja.hears("Sendt: 6 av 6.")
+    assert [len(talker.visible) for talker in crowd] == [1] * 6
 
 
 @pytest.mark.parametrize("night", ["2027-03-28", "2026-10-25"])

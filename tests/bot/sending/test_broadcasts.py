@@ -12,6 +12,7 @@ from bot.sending.aftermath import CANARY, Aftermath
 from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
+from domain.agenda import Due, Entry
 from domain.breaker import OPENS_AT
 from domain.letters import Kind
 from domain.pacing import Limits, Pacer
@@ -77,6 +78,23 @@ async def test_equal_refusals_stop_a_broadcast_and_its_coordinator_is_told(
     result = await progress(database, request)
     assert (told, result.failed + result.stopped) == ([request], 60)
     assert CANARY <= result.failed < CANARY + UNHURRIED.claimed
+
+
+async def test_whoever_has_no_letter_yet_gets_none_of_a_refused_broadcast(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    request = await call(database, double, *range(1, 26))
+    async with database.work() as work:
+        for number in (101, 102):
+            await add_volunteer(work, number)
+            await work.calls.add(request, number, 1, utc_now())
+        await work.agenda.put(Entry(Due.LETTERS, utc_now(), request, subject="1+101"))
+    double.faults.always("sendMessage", Fault.refused(400, "can't parse entities"))
+    await new_sender(transport, database, limits=UNHURRIED).until_done()
+    result = await progress(database, request)
+    assert (result.failed + result.stopped, result.waiting, asked(double)) == (27, 0, set())
+    async with database.work() as work:
+        assert await work.agenda.of_request(request) == []
 
 
 async def test_refusals_for_different_reasons_stop_nothing(
