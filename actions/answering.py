@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -27,8 +27,9 @@ from domain.questions import (
 from domain.questions.calmed import SURELY_CALMED
 from domain.questions.folding import folded
 from domain.questions.follow_ups import Last
+from domain.questions.guessed import offered
 from domain.questions.guessing import Guesser
-from domain.questions.heard import Heard
+from domain.questions.heard import Heard, Prepared
 from domain.questions.phrases import Found
 from domain.questions.places import find_hubs, names_of
 from domain.questions.signs import danger_told, signs_in, told_of_things
@@ -77,9 +78,10 @@ def listen(
     first: tuple[Asked, Heard] | None = None
     calm = _is_calm(found, marked)
     own = words_in(language)
-    ranked = _by_share(marked, language)
-    best, _spoken, most = ranked[0]
-    for words, spoken, known in ranked:
+    best, most = own, 0
+    for words, spoken, known in _by_share(marked, language):
+        if first is None:
+            best, most = words, known
         if first is not None and (known < _FEW or (known < most and not isinstance(first[0].question, menu.Question))):
             break
         if first is not None and marked[words].known_places <= marked[own].known_places:
@@ -91,10 +93,8 @@ def listen(
             now=now,
             own_hubs=own_hubs,
             last=last,
-            comparable=comparable,
-            marks=marked[words],
+            prepared=Prepared(comparable, marked[words], calm),
         )
-        heard = replace(heard, calm=calm)
         question = read(heard, last)
         if isinstance(question, doubt.Question | talk.Question) and words is not best:
             continue
@@ -122,10 +122,9 @@ def _with_day_of(
 
 def _has_day(marks: Marks, words: Words) -> bool:
     """Whether a text holds a long name of a day that is no word of a language at all."""
+    days = [each.start for each in marks.found if each.label.startswith(_DAYS) and each.end == each.start + 1]
     known = vocabulary(words)
-    days = (each for each in marks.found if each.label.startswith(_DAYS) and each.end == each.start + 1)
-    named = (marks.words[each.start] for each in days)
-    return any(len(name) >= _LONG and not known.labels_of(name) for name in named)
+    return any(len(marks.words[at]) >= _LONG and not known.labels_of(marks.words[at]) for at in days)
 
 
 def _thought_over(asked: Asked, heard: Heard) -> Asked:
@@ -188,16 +187,19 @@ def _marked(comparable: str, language: str) -> dict[Words, Marks]:
 
 def _danger(signs_: Sequence[Found], marked: Mapping[Words, Marks], language: str) -> Asked | None:
     """Danger, heard in the person's own language before others; a word of another may be an ordinary one here."""
+    sounding = [(words, marks) for words, marks in marked.items() if emergency.may_sound(marks)]
+    if not sounding and danger_told(signs_) is None:
+        return None  # as most texts: what in them is harmless need not be asked
     most = max(marks.known_letters for marks in marked.values())
     own = words_in(language)
     spoken = [marks for words, marks in marked.items() if words is own or marks.known_letters == most]
     harmless = emergency.harmless_in(spoken)
     told = danger_told(signs_, harmless)
     if told is not None:
-        return Asked(emergency.Question(emergency.Danger(told)), _by_share(marked, language)[0][1])
+        return Asked(emergency.Question(emergency.Danger(told)), next(_by_share(marked, language))[1])
     calls = any(marks.hears("help") for marks in spoken)
     tame = told_of_things(signs_)
-    for words, marks in marked.items():
+    for words, marks in sounding:
         found = emergency.read_marked(marks, harmless)
         if found is None or emergency.sounding(marks) <= tame:
             continue
@@ -222,27 +224,29 @@ def _languages(language: str) -> tuple[Words, ...]:
     return tuple(spoken)
 
 
-def _by_share(marked: Mapping[Words, Marks], language: str) -> list[tuple[Words, str, int]]:
-    """The languages in the order to be tried, each with the one to answer in and how many letters it knows."""
+def _by_share(marked: Mapping[Words, Marks], language: str) -> Iterator[tuple[Words, str, int]]:
+    """The languages in the order to be tried, each with the one to answer in and how many letters it knows.
+
+    First those that clearly know more than the person's own, then that, then the others; who knows more before others.
+    """
     known = {words: marks.known_letters for words, marks in marked.items()}
-    own = known[words_in(language)]
-    foreign = {
+    own = words_in(language)
+    enough = max(known[own] * _CLEARLY_MORE, known[own] + _FEW)
+    foreign = [
         words
-        for words, marks in marked.items()
-        if known[words] >= max(own * _CLEARLY_MORE, own + _FEW)
-        and (marks.known_words > 1 or len(marks.words) <= _FEW)  # a single word of many may be a name or be borrowed
-    }
+        for words, letters in known.items()
+        if letters >= enough and _is_no_name(marked[words])  # a single word of many may be a name or be borrowed
+    ]
+    for words in sorted(foreign, key=lambda words: -known[words]):
+        yield words, words.language if words.language in LANGUAGES else language, known[words]
+    yield own, language, known[own]
+    others = [words for words in known if words is not own and words not in foreign]
+    for words in sorted(others, key=lambda words: -known[words]):
+        yield words, language, known[words]
 
-    def rank(words: Words) -> tuple[bool, int, bool]:
-        return words in foreign, known[words] if words in foreign else 0, words.language == language
 
-    ordered = sorted(sorted(known, key=lambda words: -known[words]), key=rank, reverse=True)
-    return [(words, _answered_in(words, language, is_foreign=words in foreign), known[words]) for words in ordered]
-
-
-def _answered_in(words: Words, language: str, *, is_foreign: bool) -> str:
-    """The language of the question if we have it, else the person's own."""
-    return words.language if is_foreign and words.language in LANGUAGES else language
+def _is_no_name(marks: Marks) -> bool:
+    return marks.known_words > 1 or len(marks.words) <= _FEW
 
 
 def _says_little(question: Question) -> bool:
@@ -262,3 +266,13 @@ def hours_of(hub: str, days: Days, *, municipality: Municipality, now: dt.dateti
 def card_of(hub: str, *, municipality: Municipality, now: dt.datetime) -> Answer | None:
     """The card of one hub, for a press; None when there is no such hub."""
     return None if municipality.hub(hub) is None else card.Question(hub).answer(municipality, now)
+
+
+def meant(
+    kind: str, hubs: tuple[str, ...], days: Days | None, *, municipality: Municipality, now: dt.datetime
+) -> Answer | None:
+    """What somebody meant who was asked back, for a press; None when it cannot have been offered."""
+    if any(municipality.hub(hub) is None for hub in hubs):
+        return None
+    question = offered(kind, hubs, days)
+    return question.answer(municipality, now) if question is not None else None

@@ -27,6 +27,8 @@ NOW: Final = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
 _ABOUT_NO_HUB: Final = frozenset(("emergency", "account", "talk", *menu.Why))
 """Kinds whose answer is the same wherever it is asked: a hub named along with them need not be heard."""
 
+_ASKED_BACK: Final = (doubt.Question, doubt.DayQuestion, doubt.KindQuestion)
+
 
 class Verdict(StrEnum):
     """What became of a question."""
@@ -141,7 +143,7 @@ def _expected(kind: str, tokens: list[str]) -> Understood:
 def _verdict(question: Question, heard: Understood, expected: Understood) -> Verdict:
     if heard == expected:
         return Verdict.RIGHT
-    if isinstance(question, doubt.Question | doubt.DayQuestion) or heard.kind == menu.Why.NOT_UNDERSTOOD:
+    if isinstance(question, _ASKED_BACK) or heard.kind == menu.Why.NOT_UNDERSTOOD:
         return Verdict.ASKED_BACK
     if heard.kind == "hours" and (not expected.hubs >= heard.hubs or heard.days != expected.days):
         return Verdict.WRONG_HOURS

@@ -49,6 +49,8 @@ class Days:
 
     def each(self) -> tuple[dt.date, ...]:
         """All days of the stretch, in order."""
+        if self.is_one:
+            return (self.first,)
         return tuple(self.first + dt.timedelta(days=n) for n in range((self.last - self.first).days + 1))
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import merge
 from typing import Final
 
 from domain.calendar import Days
@@ -134,8 +135,8 @@ def next_opening(
     heard = known_on or moment.date()
     if hub.is_planned:
         return None
-    starts = {*_ordinary_starts(facility, moment), *_special_starts(facility, hub, municipality, moment)}
-    for opening in sorted(starts):
+    special = sorted(_special_starts(facility, hub, municipality, moment))
+    for opening in merge(special, *_ordinary_starts(facility, moment)):  # one by one: most often the first is it
         hours = hours_on(facility, hub, municipality, opening.date(), known_on=heard)
         for span in hours.spans:
             if span.state is State.OPEN and span.opens == opening:
@@ -143,9 +144,10 @@ def next_opening(
     return None
 
 
-def _ordinary_starts(facility: Facility, moment: dt.datetime) -> Iterator[dt.datetime]:
+def _ordinary_starts(facility: Facility, moment: dt.datetime) -> Iterator[Iterator[dt.datetime]]:
+    """When each schedule begins, the next time first."""
     staffed = (each for each in facility.schedules if each.kind is ScheduleKind.STAFFED and each.hours)
-    return (begin for schedule in staffed for begin in openings_after(schedule, moment))
+    return (openings_after(schedule, moment) for schedule in staffed)
 
 
 def _special_starts(

@@ -15,7 +15,7 @@ from actions.answering import Asked
 from domain.errors import OutOfDate
 from domain.questions import Answer, Question
 from domain.questions.follow_ups import Last, last_of, unpacked
-from handlers.answers.hub_buttons import ShowHours, ShowHub
+from handlers.answers.hub_buttons import Meant, ShowHours, ShowHub
 from handlers.answers.hub_card import hub_choice
 from handlers.answers.screens import answered_screen
 from handlers.toolkit.buttons import Button
@@ -50,6 +50,13 @@ async def show_hours(turn: Turn, press: ShowHours) -> Screen:
     if days is None:
         raise OutOfDate("hours")
     return _shown(turn, answering.hours_of(press.hub, days, municipality=turn.municipality, now=turn.now))
+
+
+async def show_meant(turn: Turn, press: Meant) -> Screen:
+    """Answer what was meant, now that it is known."""
+    hubs = (press.hub,) if press.hub else ()
+    found = answering.meant(press.kind, hubs, press.days(), municipality=turn.municipality, now=turn.now)
+    return _shown(turn, found)
 
 
 def _shown(turn: Turn, answer: Answer | None) -> Screen:
@@ -110,5 +117,5 @@ async def _keep(turn: Turn, question: Question) -> None:
 FLOW = Flow(
     "questions",
     commands={"hours": show_hubs},
-    presses={ShowHubs: show_hubs, ShowHub: show_hub, ShowHours: show_hours},
+    presses={ShowHubs: show_hubs, ShowHub: show_hub, ShowHours: show_hours, Meant: show_meant},
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final, Literal
@@ -13,7 +13,7 @@ from babel import Locale, core
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from locales.catalogues import Catalogue, read_catalogue
 from locales.offered import LANGUAGES
@@ -31,8 +31,10 @@ _DAY = {
 }
 _ANY_DAY = "EEEE d MMMM"
 _STRETCH = {"ar": "من {} إلى {}"}
-_ISOLATED = Markup("\u2068{}\u2069")
+_ISOLATE, _END = "\u2068", "\u2069"
 _FROM_CLIENT = {"no": "nb"}
+_MOST_KEPT: Final = 128
+"""So many dates are kept as a language writes them: the same few days are told again and again."""
 
 
 class Texts:
@@ -46,51 +48,59 @@ class Texts:
         self._catalogue = catalogue
         self._is_right_to_left = language in RIGHT_TO_LEFT
         self._locale = Locale.parse(_CLDR.get(language, language))
+        self._dated = lru_cache(_MOST_KEPT)(partial(format_date, locale=self._locale))
+        self._short = lru_cache(_MOST_KEPT)(partial(format_skeleton, "MMMEd", locale=self._locale))
 
     def __call__(self, sentence: str, /, **values: object) -> Markup:
         """The sentence in this language, with `{name}` places filled."""
-        return Markup(self._catalogue.gettext(sentence)).format(**self._placed(values))  # noqa: S704 -- catalogues are ours
+        told = self._catalogue.gettext(sentence)
+        return Markup(told.format_map(self._placed(values)))  # noqa: S704 -- catalogues are ours, values are escaped
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> Markup:
         """The form of the sentence that fits the number `n`, which fills `{n}`."""
-        return Markup(self._catalogue.ngettext(one, many, n)).format(**self._placed({"n": n, **values}))  # noqa: S704 -- as above
+        told = self._catalogue.ngettext(one, many, n)
+        return Markup(told.format_map(self._placed({"n": n, **values})))  # noqa: S704 -- as above
 
     def load_names(self) -> None:
         """Load the names of days and months, and let go of the 2 MB on zones and currencies that Babel read for it."""
         self._locale.days.get("format")
         core._global_data = None  # noqa: SLF001 -- Babel reads it again when it is asked for more
 
-    def _placed(self, values: dict[str, object]) -> dict[str, object]:
-        """Values as they are put into a sentence: names and times read left to right in one that does not."""
-        return {name: self._isolated(value) for name, value in values.items()} if self._is_right_to_left else values
+    def _placed(self, values: dict[str, object]) -> dict[str, Markup]:
+        """Values escaped, as they are put into a sentence: names and times left to right in one that does not."""
+        if self._is_right_to_left:
+            return {name: escape(self._isolated(value)) for name, value in values.items()}
+        return {name: escape(value) for name, value in values.items()}
 
     def _isolated(self, value: object) -> object:
         """A value between marks that keep its own direction from its surroundings; one that holds them has them."""
-        return _ISOLATED.format(value) if self._is_right_to_left and _ISOLATED[0] not in str(value) else value
+        if not self._is_right_to_left or _ISOLATE in str(value):
+            return value
+        return Markup(f"{_ISOLATE}{escape(value)}{_END}")  # noqa: S704 -- escaped
 
     def day(self, day: dt.date) -> str:
         """A date with weekday, as inside a sentence: `tirsdag 1. desember`."""
-        return format_date(day, _DAY.get(self.language, _ANY_DAY), locale=self._locale)
+        return self._dated(day, _DAY.get(self.language, _ANY_DAY))
 
     def date(self, day: dt.date) -> str:
         """A date with year: `1. desember 2026`."""
-        return format_date(day, "long", locale=self._locale)
+        return self._dated(day, "long")
 
     def month(self, day: dt.date) -> str:
         """A month with year: `desember 2026`."""
-        return format_date(day, "LLLL y", locale=self._locale)
+        return self._dated(day, "LLLL y")
 
     def weekday(self, day: dt.date) -> str:
         """The weekday's name: `tirsdag`."""
-        return format_date(day, "EEEE", locale=self._locale)
+        return self._dated(day, "EEEE")
 
     def short_weekday(self, day: dt.date) -> str:
         """The weekday's name where there is little room: `tir.`."""
-        return format_date(day, "EEE", locale=self._locale)
+        return self._dated(day, "EEE")
 
     def short_day(self, day: dt.date) -> str:
         """A date that fits a button: `tir. 1. des.`."""
-        return format_skeleton("MMMEd", day, locale=self._locale)
+        return self._short(day)
 
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Hours and minutes on the 24-hour clock: `10:00`."""

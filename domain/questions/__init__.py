@@ -31,9 +31,9 @@ from domain.questions import (
 )
 from domain.questions.follow_ups import SHORT, Last
 from domain.questions.guessing import Guesser
-from domain.questions.heard import Heard, listen
+from domain.questions.heard import Heard, Prepared, listen
 from domain.questions.second_thoughts import second_thought
-from domain.questions.vocabulary import Marks, Words
+from domain.questions.vocabulary import Words
 
 Question = (
     emergency.Question
@@ -44,6 +44,7 @@ Question = (
     | volunteer.Question
     | doubt.Question
     | doubt.DayQuestion
+    | doubt.KindQuestion
     | menu.Question
     | contact.Question
     | hours.Question
@@ -60,6 +61,7 @@ Answer = (
     | roles.Answer
     | volunteer.Answer
     | doubt.Answer
+    | doubt.KindAnswer
     | menu.Answer
     | contact.Answer
     | hours.Answer
@@ -118,15 +120,12 @@ def hear(
     now: dt.datetime,
     own_hubs: tuple[str, ...] = (),
     last: Last | None = None,
-    comparable: str | None = None,
-    marks: Marks | None = None,
+    prepared: Prepared | None = None,
 ) -> Heard:
     """What a text speaks of, before its kind is known; a short text may be about the hubs of the last question."""
     about = last.hubs if last is not None and len(text.split()) <= SHORT else ()
     own = about or own_hubs
-    return listen(
-        text, words=words, municipality=municipality, now=now, own_hubs=own, comparable=comparable, marks=marks
-    )
+    return listen(text, words=words, municipality=municipality, now=now, own_hubs=own, prepared=prepared)
 
 
 def read(heard: Heard, last: Last | None = None) -> Question:

@@ -45,6 +45,8 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears a wish about oneself; the name of a tongue alone (`English please`) is one too."""
+    if _WISHES.isdisjoint(heard.marks.labels) and _HELPING_LISTS.isdisjoint(heard.whole.labels):
+        return None  # as most texts
     ending = _helps_no_more(heard)
     if ending is not None or (_speaks_of_a_hub(heard) and not _ends_on_a_day(heard)):
         return ending or _wished_of_a_hub(heard)
@@ -165,6 +167,7 @@ def _speaks_of_a_hub(heard: Heard) -> bool:
 
 _HELPING: Final = ("volunteer", "become", "roles", "duty")
 _HELPING_LISTS: Final = frozenset(f"kind.{kind}" for kind in _HELPING)
+_WISHES: Final = frozenset(f"kind.{kind}" for kind in (*Wish, "moves", "tongue"))
 _NEAR: Final = 2
 _FAR: Final = 4
 """So many words may stand between `nicht mehr` and `freiwillig`; between `frivillig` and `ikke` or `lenger`."""

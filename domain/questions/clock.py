@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from domain.questions.grammar import Match, longest_at, rule
+from domain.questions.grammar import Match, Rules, longest_at, may_begin, rule
 from domain.questions.lexemes import END_OF_CLAUSE, Lexemes, Meaning, figure
 from domain.questions.vocabulary import Words, vocabulary
 
 _NUMBER: Final = "number/int"
 _HALF: Final = "half=clock.to_half/clock.past_half"
 _LEAD: Final = "clock.oclock/clock.at? clock.oclock?"
-_RULES: Final = (
+_RULES: Final = Rules(
     rule("minutes", f"{_LEAD} m={_NUMBER} turn=clock.past/clock.to/clock.into {_HALF}? of={_NUMBER}"),
     rule("minutes", "turn=clock.before m=number/int joining.counted? of=hour"),
     rule("half", f"{_LEAD} {_HALF} of={_NUMBER}"),
@@ -43,7 +43,7 @@ _ADDED: Final = {
     "clock.less_five": -5,
     "clock.less_ten": -10,
 }
-_NO_MINUTES: Final = tuple(each for each in _RULES if each.name != "minutes")
+_NO_MINUTES: Final = _RULES.without("minutes")
 _EARLIEST: Final = 8
 _LATE: Final = 10
 """Before this hour a time that something lasts until is one in the evening: `open until eight`."""
@@ -98,15 +98,17 @@ def mentions(lexemes: Lexemes, taken: frozenset[int], *, bare: bool = False) -> 
 
 def _mean_hours(lexemes: Lexemes) -> None:
     """A number from two on may be an hour, and the `one` that is said of clocks; `sytten` and the like are no more."""
-    for number, meaning in list(lexemes.all_of("hour_later")):
+    for number, meaning in lexemes.all_of("hour_later"):
         lexemes.mean(number, Meaning("hour", meaning.value, meaning.end))
     for kind in ("number", "clock.one"):
-        for number, meaning in list(lexemes.all_of(kind)):
+        for number, meaning in lexemes.all_of(kind):
             if kind == "clock.one" or 1 < int(meaning.value) <= _NOON:
                 lexemes.mean(number, Meaning("hour", "1" if kind == "clock.one" else meaning.value, meaning.end))
 
 
 def _matches(lexemes: Lexemes, taken: frozenset[int]) -> Iterator[Match]:
+    if not may_begin(lexemes, _RULES):
+        return
     at = 0
     while at < len(lexemes.words):
         match = longest_at(lexemes, at, _RULES) if lexemes.has_meaning(at) and at not in taken else None
@@ -195,7 +197,7 @@ def _half_day(time: dt.time, match: Match, lexemes: Lexemes, *, alone: bool) -> 
         return time
     reach = len(lexemes.words) if alone else _NEAR
     evening, morning = (_distance(match, lexemes, f"clock.{half}", reach) for half in ("evening", "morning"))
-    if time.hour >= _OPENING and evening > reach and any(True for _ in lexemes.all_of("clock.opening")):
+    if time.hour >= _OPENING and evening > reach and "clock.opening" in lexemes.kinds:
         return time
     closes = time.hour < _LATE and bool(lexemes.at(match.start, "clock.until")) and morning > reach
     if evening < morning or (evening == morning and time.hour < _EARLIEST) or closes:
@@ -216,6 +218,8 @@ def _distance(match: Match, lexemes: Lexemes, kind: str, reach: int) -> int:
 
 def _last_numbers(lexemes: Lexemes, used: frozenset[int]) -> Iterator[int]:
     """Numbers at the end of a clause, or before a day, that count nothing: `er jeg der seks?`, not `buss 20`."""
+    if lexemes.kinds.isdisjoint(("int", "hour")):
+        return
     for number in range(len(lexemes.words)):
         following = number + 1
         ends = (

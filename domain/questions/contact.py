@@ -19,6 +19,8 @@ _ASKED: Final = {
     "web": FactKind.WEB,
 }
 
+_LISTS: Final = frozenset(f"kind.{kind}" for kind in (*_ASKED, "contact"))
+
 ALL_WAYS: Final = tuple(_ASKED.values())
 """What is told when somebody asks how to reach a hub and not by which way."""
 
@@ -49,6 +51,8 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears a question about reaching a hub."""
+    if _LISTS.isdisjoint(heard.marks.labels):
+        return None
     wants = tuple(kind for word, kind in _ASKED.items() if _hears(word, heard))
     of_thing = heard.topics and not (heard.hubs or heard.parts)  # `spille bridge, hvor finner man slikt`
     if wants == (FactKind.ADDRESS,) and (of_thing or not _hears_way(heard)):

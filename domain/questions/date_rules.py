@@ -19,12 +19,12 @@ from domain.questions.coming import (
     week_coming,
     weekday_coming,
 )
-from domain.questions.grammar import Match, rule
+from domain.questions.grammar import Match, Rules, rule
 from domain.questions.lexemes import figure
 
 _WEEKDAY: Final = "wd=weekday/weekday_short?"
 _DAY_A, _DAY_B = (f"joining.the? {name}=int/nth joining.th?" for name in "ab")
-RULES: Final = (
+RULES: Final = Rules(
     rule("iso", "iso"),
     rule("holiday", "holiday"),
     rule("dated", f"near.this? {_WEEKDAY} joining.the? d=int/any_nth/ordinal joining.th? joining.of? month year?"),

@@ -13,7 +13,7 @@ from typing import Final
 from domain.calendar import Days
 from domain.questions.coming import NoSuchDayError, day_of_month, weekday_coming
 from domain.questions.date_rules import READERS, RULES, number_in
-from domain.questions.grammar import Match, longest_at
+from domain.questions.grammar import Match, longest_at, may_begin
 from domain.questions.lexemes import Lexemes, Meaning, figure
 from domain.questions.misspelled_days import mean_bare_weekdays, mend
 from domain.questions.vocabulary import Words, vocabulary
@@ -77,6 +77,8 @@ def mentions(lexemes: Lexemes, words: Words, today: dt.date) -> list[Mention]:
 
 
 def _mentions(lexemes: Lexemes, today: dt.date) -> Iterator[Mention]:
+    if not may_begin(lexemes, RULES):
+        return
     at = 0
     while at < len(lexemes.words):
         match = longest_at(lexemes, at, RULES) if lexemes.has_meaning(at) else None
@@ -146,6 +148,6 @@ def _last_short(lexemes: Lexemes, today: dt.date) -> Iterator[Mention]:
 
 def _mean_long_months(lexemes: Lexemes) -> None:
     """A month's name that is no other word may stand alone: `desember`, not `mai`."""
-    for number, meaning in list(lexemes.all_of("month")):
+    for number, meaning in lexemes.all_of("month"):
         if len(lexemes.words[number]) >= _LONG_MONTH:
             lexemes.mean(number, Meaning("long_month", meaning.value, meaning.end))

@@ -1,16 +1,20 @@
-"""In doubt: a name that may be a hub's, or a day that may be another, asked back."""
+"""In doubt: a name that may be a hub's, a day that may be another, or what is wanted at all, asked back."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 
+from domain.calendar import Days
 from domain.hubs import Hub, Municipality
 from domain.questions.heard import Heard
 from domain.schedules import local
 
 MOST_OFFERED = 3
 """How many hubs are offered at most: more would be no help."""
+
+OFFERED = ("hours", "services", "card", "contact", "hub_list", "volunteer", "roles", "idea", "person")
+"""The kinds that can be offered when it is in doubt which one was meant, beside wishes about oneself."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,28 @@ class DayQuestion:
         near = tuple(today + dt.timedelta(days=number) for number in range(MOST_OFFERED))
         coming = tuple(day for day in self.candidates if day >= today)
         return Answer(municipality.those(self.hubs), None, (coming or near)[:MOST_OFFERED])
+
+
+@dataclass(frozen=True)
+class KindAnswer:
+    """Which of these kinds (`OFFERED`, or `account.` and a wish), about these hubs and days?"""
+
+    kinds: tuple[str, ...]
+    hubs: tuple[str, ...]
+    days: Days | None
+
+
+@dataclass(frozen=True)
+class KindQuestion:
+    """What did you mean? At most two kinds are in question."""
+
+    kinds: tuple[str, ...]
+    hubs: tuple[str, ...]
+    days: Days | None
+
+    def answer(self, _municipality: Municipality, _now: dt.datetime) -> KindAnswer:
+        """Answers by asking back."""
+        return KindAnswer(self.kinds, self.hubs, self.days)
 
 
 def read(heard: Heard) -> Question | None:

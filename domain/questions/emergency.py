@@ -43,9 +43,9 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears danger in what was heard."""
-    if heard.calm:
-        return None
     marks = heard.whole
+    if heard.calm or not may_sound(marks):
+        return None
     return read_marked(marks, harmless_in((marks,)))
 
 
@@ -88,6 +88,11 @@ def _read_told(marks: Marks, harmless: frozenset[int]) -> Question | None:
     return next((Question(danger) for label, danger in _LABELS.items() if label in heard), None)
 
 
+def may_sound(marks: Marks) -> bool:
+    """Whether a text holds any word of danger at all; of most it need not be asked which."""
+    return not _SOUNDING.isdisjoint(marks.labels)
+
+
 def _of_threat(marks: Marks) -> Danger:
     """The help against somebody who means to kill: `han skulle drepe meg` is no wish to die."""
     if not marks.labels.isdisjoint(("beaten.who", "danger.child")) and "beaten.partner" not in marks.labels:
@@ -126,5 +131,6 @@ _LABELS: Final = {
 _BEATEN: Final = frozenset(("beaten.who", "beaten.does"))
 _HURT: Final = frozenset(("beaten.partner", "beaten.harms"))
 _TOLD: Final = frozenset(_LABELS) | _HURT
+_SOUNDING: Final = _TOLD | _BEATEN | {"beaten.kills"}
 _HARMLESS: Final = frozenset(("harmless.phrases",))
 _COMPANY: Final = frozenset(("harmless.company", "kind.open"))

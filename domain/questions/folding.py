@@ -70,5 +70,6 @@ def folded_word(text: str) -> str:
 
 
 def _spaced(plain: str) -> str:
-    bare = "".join(mark for mark in unicodedata.normalize("NFD", plain) if not unicodedata.combining(mark))
-    return " ".join(_NOT_WORD.sub(" ", bare).split())
+    if not plain.isascii():
+        plain = "".join(mark for mark in unicodedata.normalize("NFD", plain) if not unicodedata.combining(mark))
+    return " ".join(_NOT_WORD.sub(" ", plain).split())

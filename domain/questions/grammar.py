@@ -37,6 +37,24 @@ class Rule:
                 break
         return frozenset(kinds)
 
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """For each place that may not be left out the classes of which one must be there."""
+        return tuple(frozenset(part.kinds) for part in self.parts if not part.may_lack)
+
+
+class Rules:
+    """Several ways of putting things."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self.rules = rules
+        #: The classes with which any of them may begin.
+        self.first_kinds = frozenset[str]().union(*(each.first_kinds for each in rules))
+
+    def without(self, name: str) -> Rules:
+        """All but those of one name."""
+        return Rules(*(each for each in self.rules if each.name != name))
+
 
 @dataclass(frozen=True)
 class Match:
@@ -66,29 +84,49 @@ def _part(source: str) -> Part:
     return Part(classes, name or classes[0], may_lack)
 
 
-def longest_at(lexemes: Lexemes, start: int, rules: tuple[Rule, ...]) -> Match | None:
+def longest_at(lexemes: Lexemes, start: int, rules: Rules) -> Match | None:
     """The rule that fits most lexemes from one on; of equals the first."""
+    kinds = rules.first_kinds.intersection(lexemes.kinds_at(start))
+    if not kinds:
+        return None
     best: Match | None = None
-    for each in _beginning(rules, frozenset(lexemes.kinds_at(start))):
-        found = _fit(lexemes, start, each.parts)
+    for each in _beginning(rules, kinds):
+        found = _fit(lexemes, start, each.parts) if _may_fit(lexemes, each) else None
         if found is not None and (best is None or found[0] > best.end):
             best = Match(each.name, start, found[0], found[1])
     return best
 
 
+def may_begin(lexemes: Lexemes, rules: Rules) -> bool:
+    """Whether there is anything with which one of the rules may begin."""
+    return not rules.first_kinds.isdisjoint(lexemes.kinds)
+
+
+def _may_fit(lexemes: Lexemes, rule_: Rule) -> bool:
+    """Whether there is something anywhere for each place of a rule; of most there is not."""
+    here = lexemes.kinds
+    for kinds in rule_.needs:  # noqa: SIM110 -- asked of many rules: a generator would take twice the time
+        if kinds.isdisjoint(here):
+            return False
+    return True
+
+
 @lru_cache(maxsize=1024)
-def _beginning(rules: tuple[Rule, ...], kinds: frozenset[str]) -> tuple[Rule, ...]:
+def _beginning(rules: Rules, kinds: frozenset[str]) -> tuple[Rule, ...]:
     """Those of the rules that may begin with one of these classes."""
-    return tuple(each for each in rules if not each.first_kinds.isdisjoint(kinds))
+    return tuple(each for each in rules.rules if not each.first_kinds.isdisjoint(kinds))
 
 
-def _fit(lexemes: Lexemes, at: int, parts: tuple[Part, ...]) -> tuple[int, dict[str, tuple[str, str]]] | None:
-    if not parts:
+def _fit(
+    lexemes: Lexemes, at: int, parts: tuple[Part, ...], number: int = 0
+) -> tuple[int, dict[str, tuple[str, str]]] | None:
+    """Where the parts from one on end that fit from a lexeme on, and what they say."""
+    if number == len(parts):
         return at, {}
-    part, further = parts[0], parts[1:]
+    part, said = parts[number], lexemes.kinds_at(at)
     for kind in part.kinds:
-        for meaning in lexemes.at(at, kind):
-            rest = _fit(lexemes, meaning.end, further)
+        for meaning in said.get(kind, ()):
+            rest = _fit(lexemes, meaning.end, parts, number + 1)
             if rest is not None:
                 return rest[0], {**rest[1], part.name: (kind, meaning.value)}
-    return _fit(lexemes, at, further) if part.may_lack else None
+    return _fit(lexemes, at, parts, number + 1) if part.may_lack else None

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import zlib
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import Final, Protocol
 
 from domain.questions.heard import Heard
@@ -65,62 +67,88 @@ class Guesser:
     def guess(self, heard: Heard) -> Guess:
         """What kind of question was heard."""
         found = buckets(heard)
-        total = sum(self._row(bucket) for bucket in found).to_bytes(_LANE * len(self.weights.labels), "little")
-        worth = self.weights.scale / math.sqrt(len(found) or 1)
-        scores = [(lane - _BIAS * len(found)) * worth for lane in memoryview(total).cast("I")]
+        total = sum(map(self._rows.__getitem__, found)).to_bytes(_LANE * len(self.weights.labels), "little")
+        worth, bias = self.weights.scale / math.sqrt(len(found) or 1), _BIAS * len(found)
+        scores = [(lane - bias) * worth for lane in memoryview(total).cast("I")]
         best = max(scores)
         likely = [math.exp(score - best) for score in scores]
         whole = sum(likely)
         labels = self.weights.labels
-        dangers = [(share, label) for share, label in zip(likely, labels, strict=True) if label.startswith(_DANGER)]
+        dangers = [(likely[number], labels[number]) for number in self._dangers]
         worst = max(dangers)
-        kinds: dict[str, float] = {}
-        for share, label in zip(likely, labels, strict=True):
-            kind = label.partition(".")[0]
-            kinds[kind] = kinds.get(kind, 0.0) + share / whole
+        kinds = dict.fromkeys(self._kinds, 0.0)
+        for share, kind in zip(likely, self._kinds, strict=True):
+            kinds[kind] += share / whole
         danger = sum(share for share, _ in dangers) / whole
         return Guess(labels[scores.index(best)], 1 / whole, danger, worst[1], kinds)
 
-    def _row(self, bucket: int) -> int:
-        """The weights of a bucket side by side in one number, so that adding numbers adds all labels at once."""
-        row = self._kept.get(bucket)
-        if row is None:
-            width = len(self.weights.labels)
-            lanes = bytearray(_LANE * width)
-            lanes[::_LANE] = bytes(step + _BIAS for step in self.weights.steps[bucket * width : (bucket + 1) * width])
-            row = self._kept[bucket] = int.from_bytes(lanes, "little")
-        return row
+    @cached_property
+    def _rows(self) -> _Rows:
+        return _Rows(self.weights)
 
     @cached_property
-    def _kept(self) -> dict[int, int]:
-        return {}
+    def _dangers(self) -> tuple[int, ...]:
+        """Which of the labels tell of danger."""
+        return tuple(number for number, label in enumerate(self.weights.labels) if label.startswith(_DANGER))
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        """The kind that each label is of."""
+        return tuple(label.partition(".")[0] for label in self.weights.labels)
+
+
+class _Rows(dict[int, int]):
+    """The weights of each bucket side by side in one number, so that adding numbers adds all labels at once."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, bucket: int) -> int:
+        width = len(self._weights.labels)
+        lanes = bytearray(_LANE * width)
+        lanes[::_LANE] = bytes(step + _BIAS for step in self._weights.steps[bucket * width : (bucket + 1) * width])
+        row = self[bucket] = int.from_bytes(lanes, "little")
+        return row
 
 
 def buckets(heard: Heard) -> list[int]:
     """The buckets of a text's groups of letters and words, each once."""
-    groups = dict.fromkeys(_groups(heard))
-    return list(dict.fromkeys(zlib.crc32(group.encode()) % BUCKETS for group in list(groups)[:_MOST_GROUPS]))
-
-
-def _groups(heard: Heard) -> Iterator[str]:
     same = heard.vocabulary.same
     words = [same.get(word, word) for word in heard.rest.replace("|", " ").split()]
-    yield from (mark for mark, is_there in _marks(heard) if is_there)
-    for first, second in zip(["<", *words], [*words, ">"], strict=True):
-        yield f"{first} {second}"
-    for word in words:
-        padded = f" {word} "
-        yield f"={word}"
-        for size in range(_SHORTEST, _LONGEST + 1):
-            yield from (padded[at : at + size] for at in range(len(padded) - size + 1))
+    around = [*_marks(heard), *map(" ".join, zip(["<", *words], [*words, ">"], strict=True))]
+    of_words = [_buckets_of(word) for word in words]
+    if len(around) + sum(map(len, of_words)) > _MOST_GROUPS:
+        groups = dict.fromkeys(chain(around, *map(_groups, words)))
+        return list(dict.fromkeys(map(_bucket, islice(groups, _MOST_GROUPS))))
+    return list(dict.fromkeys(chain(map(_bucket, around), *of_words)))
 
 
-def _marks(heard: Heard) -> tuple[tuple[str, bool], ...]:
-    return (
-        ("#", True),
-        ("#hub", bool(heard.hubs)),
-        ("#day", heard.days is not None),
-        ("#time", heard.time is not None),
-        ("#part", bool(heard.parts)),
-        ("#topic", bool(heard.topics)),
-    )
+def _bucket(group: str) -> int:
+    return zlib.crc32(group.encode()) % BUCKETS
+
+
+@lru_cache(maxsize=1024)
+def _buckets_of(word: str) -> array[int]:
+    """The buckets of a word's groups; kept for the words met of late, two bytes each."""
+    return array("H", map(_bucket, _groups(word)))
+
+
+def _groups(word: str) -> Iterator[str]:
+    """A word, and the groups of letters in it."""
+    padded = f" {word} "
+    yield f"={word}"
+    for size in range(_SHORTEST, _LONGEST + 1):
+        yield from (padded[at : at + size] for at in range(len(padded) - size + 1))
+
+
+def _marks(heard: Heard) -> list[str]:
+    marks = {
+        "#": True,
+        "#hub": bool(heard.hubs),
+        "#day": heard.days is not None,
+        "#time": heard.time is not None,
+        "#part": bool(heard.parts),
+        "#topic": bool(heard.topics),
+    }
+    return [mark for mark, is_there in marks.items() if is_there]

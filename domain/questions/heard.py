@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.calendar import Days
 from domain.hubs import HOUSE, Municipality
 from domain.questions.compounds import in_clauses, parted
-from domain.questions.folding import folded
+from domain.questions.folding import folded, folded_word
 from domain.questions.lexemes import END_OF_CLAUSE
 from domain.questions.moments import read_moment
 from domain.questions.places import Named, Names, find_hubs, names_of
@@ -56,10 +56,12 @@ class Heard:
     @property
     def names_the_town_alone(self) -> bool:
         """Whether the only hub named is the one called as the municipality is, and by no other of its names."""
-        town, joined = folded(self.municipality.name), self.text.replace(" ", "")
+        town, joined = folded_word(self.municipality.name), self.text.replace(" ", "")
         called = self.names.hubs.get(town, ())
+        if not called or self.hubs != called:
+            return False
         others = (name for name, hubs in self.names.hubs.items() if hubs == called and name != town)
-        return bool(called) and self.hubs == called and not any(name in joined for name in others)
+        return not any(name in joined for name in others)
 
     @property
     def speaks_of_a_day(self) -> bool:
@@ -106,7 +108,15 @@ class Heard:
 
     def hears(self, kind: str) -> bool:
         """Whether the text holds one of the words of a kind of question."""
-        return self.marks.hears(kind)
+        return f"kind.{kind}" in self.marks.labels
+
+
+class Prepared(NamedTuple):
+    """What is at hand of a text when danger has been looked for in it."""
+
+    folded: str
+    marks: Marks
+    calm: bool
 
 
 def marked_once(text: str, vocabulary_: Vocabulary, known: dict[str, Marks]) -> Marks:
@@ -124,18 +134,18 @@ def listen(
     municipality: Municipality,
     now: dt.datetime,
     own_hubs: tuple[str, ...],
-    comparable: str | None = None,
-    marks: Marks | None = None,
+    prepared: Prepared | None = None,
 ) -> Heard:
-    """Find in a text what it speaks of; `comparable` is the text folded and `marks` that marked, when it has been."""
+    """Find in a text what it speaks of."""
     vocabulary_, names = vocabulary(words), names_of(municipality)
-    whole, today = folded(text) if comparable is None else comparable, local(now).date()
-    known = {} if marks is None else {whole: marks}
+    whole, today = folded(text) if prepared is None else prepared.folded, local(now).date()
+    known = {} if prepared is None else {whole: prepared.marks}
     bare = marked_once(in_clauses(text, whole), vocabulary_, known).without("kind.ignore")
     bare = parted(bare, names, vocabulary_)
-    moment = read_moment(bare, words=words, today=today)
+    bare_marks = marked_once(bare, vocabulary_, known)
+    moment = read_moment(bare, words=words, today=today, marks=bare_marks)
     named = find_hubs(moment.rest, names, vocabulary_)
-    parts, implied = _parts(bare, named.hubs, names, vocabulary_, marked_once(bare, vocabulary_, known))
+    parts, implied = _parts(bare, named.hubs, names, vocabulary_, bare_marks)
     return Heard(
         text=whole,
         rest=named.rest,
@@ -152,6 +162,7 @@ def listen(
         day_in_doubt=moment.in_doubt,
         candidates=moment.candidates,
         clauses=bare,
+        calm=prepared is not None and prepared.calm,
         known=known,
     )
 

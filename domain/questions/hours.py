@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from domain.calendar import Days, eve_on, holidays_on
 from domain.hubs import HOUSE, Facility, Hub, Municipality, Sourced
-from domain.opening_hours import DayHours, OpenState, hours_on, next_opening, state_within
+from domain.opening_hours import DayHours, OpenState, next_opening, state_within
+from domain.questions.day_hours import hours_told
 from domain.questions.heard import Heard
 from domain.schedules import ZONE, Span, local
 from domain.wording import Wording
@@ -132,12 +134,18 @@ def parts_asked(hub: Hub, slugs: tuple[str, ...]) -> tuple[Facility, ...]:
     """The parts of a hub that are asked about; a hub without any stands as a house without hours."""
     if slugs and slugs != (HOUSE,):
         return tuple(part for part in hub.facilities if part.slug in slugs)
-    return hub.facilities or (Facility(slug=HOUSE, name=Wording(hub.name)),)
+    return hub.facilities or (_house(hub.name),)
+
+
+@lru_cache(maxsize=64)
+def _house(name: str) -> Facility:
+    """A house as a part without hours; made once, for making checks it."""
+    return Facility(slug=HOUSE, name=Wording(name))
 
 
 def part_hours(part: Facility, hub: Hub, municipality: Municipality, when: When) -> PartHours:
     """The hours of one part over days, its state at a moment of the first, and the opening after it."""
-    told = tuple(hours_on(part, hub, municipality, day, known_on=when.known_on) for day in when.days.each())
+    told = tuple(hours_told(part, hub, municipality, day, when.known_on) for day in when.days.each())
     if when.at is None:
         return PartHours(part, told, None, None)
     state = state_within(told[0], when.at)

@@ -19,6 +19,8 @@ _LINKS: Final = ("joining.to", "joining.and", "joining.small", "near.this", "joi
 
 def joined(said: list[Mention], lexemes: Lexemes) -> list[Mention]:
     """The mentions, those that belong together as one."""
+    if len(said) <= 1:
+        return list(said)
     left = _within_stretch(_shifted(said))
     number = 0
     while number + 1 < len(left):

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from domain.questions.vocabulary import Vocabulary
+from domain.questions.vocabulary import Marks, Vocabulary
 
 END_OF_CLAUSE: Final = ","
 """What stands between clauses in a text that is read for days and times."""
@@ -49,14 +49,17 @@ _NOTHING: Final[Mapping[str, Sequence[Meaning]]] = MappingProxyType({})
 class Lexemes:
     """A folded text in its lexemes; `at` gives what may begin at one of them."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, marks: Marks | None = None) -> None:
+        """Reads a text; `marks` is the text marked, when it has been."""
         self.text = text
         self.spans = [match.span() for match in _LEXEME.finditer(text)]
         self.words = [text[start:end] for start, end in self.spans]
+        self.kinds = set[str]()  #: The classes of which there is anything.
         self._meanings: dict[int, dict[str, list[Meaning]]] = {}
-        for each in vocabulary.find(self.words):
-            kind, name = _class_of(each.label)
-            self.mean(each.start, Meaning(kind, name, each.end))
+        found = vocabulary.find(self.words) if marks is None or marks.words != self.words else marks.found
+        for start, end, label in found:
+            kind, name = _class_of(label)
+            self.mean(start, Meaning(kind, name, end))
         for number, word in enumerate(self.words):
             if word[0].isdigit() and not self._is_letter(number, vocabulary):
                 for kind in _figures(word):
@@ -70,6 +73,7 @@ class Lexemes:
 
     def mean(self, number: int, meaning: Meaning) -> None:
         """Note what may begin at a lexeme."""
+        self.kinds.add(meaning.kind)
         same = self._meanings.setdefault(number, {}).setdefault(meaning.kind, [])
         same.append(meaning)
         if len(same) > 1:
@@ -77,7 +81,7 @@ class Lexemes:
 
     def at(self, number: int, kind: str) -> Sequence[Meaning]:
         """What of a class begins at a lexeme, the longest first."""
-        return self.kinds_at(number).get(kind, ())
+        return self._meanings.get(number, _NOTHING).get(kind, ())
 
     def kinds_at(self, number: int) -> Mapping[str, Sequence[Meaning]]:
         """What begins at a lexeme, by class."""
@@ -89,12 +93,16 @@ class Lexemes:
 
     def ends_with(self, number: int, kind: str) -> bool:
         """Whether something of a class ends right before a lexeme."""
+        if kind not in self.kinds:
+            return False
         return any(each.end == number for start in range(max(0, number - 3), number) for each in self.at(start, kind))
 
-    def all_of(self, kind: str) -> Iterator[tuple[int, Meaning]]:
+    def all_of(self, kind: str) -> list[tuple[int, Meaning]]:
         """Everything of a class, with the lexeme at which it begins."""
-        for number in sorted(number for number, kinds in self._meanings.items() if kind in kinds):
-            yield from ((number, each) for each in self.at(number, kind))
+        if kind not in self.kinds:
+            return []
+        numbers = sorted(number for number, kinds in self._meanings.items() if kind in kinds)
+        return [(number, each) for number in numbers for each in self.at(number, kind)]
 
     def is_glued(self, number: int) -> bool:
         """Whether a lexeme runs on into a word: `17åringer`."""

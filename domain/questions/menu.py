@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.heard import Heard
@@ -39,9 +40,14 @@ class Question:
         return Answer(self.why, municipality.switchboard)
 
 
+_STEPS: Final = frozenset(("kind.menu", "alone.leave", "kind.go_on"))
+
+
 def read_alone(heard: Heard) -> Question | None:
     """Hears `menu`, or words that step out of something or go on with it, and not one word more."""
     marks = heard.whole
+    if _STEPS.isdisjoint(marks.labels):
+        return None
     whole = {each.label for each in marks.found if each.end - each.start == len(marks.words)}
     if "kind.menu" in whole:
         return Question(Why.WANTED)
@@ -56,17 +62,16 @@ def read_no_such_day(heard: Heard) -> Question | None:
 def read_out_of_scope(heard: Heard) -> Question | None:
     """Hears something that the hubs have nothing to do with."""
     ours = heard.hears("ours_open") or heard.hears("beside")
-    other = heard.hears("out_of_scope") and not heard.parts and not ours and "copying" not in heard.topics
-    foreign = heard.hears("elsewhere") or other
-    here = heard.hubs and not heard.names_the_town_alone
-    if not (foreign and not here) and not heard.hears("timetable") and not asks_of_another_place(heard):
+    other = heard.hears("out_of_scope") and not (heard.parts or ours or "copying" in heard.topics)
+    foreign = (heard.hears("elsewhere") or other) and (not heard.hubs or heard.names_the_town_alone)
+    if not foreign and not heard.hears("timetable") and not asks_of_another_place(heard):
         return None
     return Question(Why.OUT_OF_SCOPE)
 
 
 def asks_of_another_place(heard: Heard) -> bool:
     """Whether the hours asked for are those of a shop or a pharmacy, be it beside a hub."""
-    ours = heard.hears("ours_open") or heard.hears("beside")
-    asks = any(heard.hears(kind) for kind in ("open", "closed", "when")) and not ours
-    named = asks and heard.hears("other_place") and heard.asks_hours_of("other_place")
-    return named and not heard.has_parts_without("other_place")
+    if not heard.hears("other_place") or heard.hears("ours_open") or heard.hears("beside"):
+        return False
+    asks = any(heard.hears(kind) for kind in ("open", "closed", "when"))
+    return asks and heard.asks_hours_of("other_place") and not heard.has_parts_without("other_place")

@@ -17,9 +17,9 @@ _MOST_SLIPS: Final = 2
 
 def mean_bare_weekdays(lexemes: Lexemes) -> None:
     """A short name that seldom is another word is a weekday where hours are asked: `open sat?`, not `we sat there`."""
-    for number, _ in list(lexemes.all_of("joining.bare")):
+    for number, _ in lexemes.all_of("joining.bare"):
         would = lexemes.at(number, "joining.would")  # `we'd arrive at three`, without its apostrophe
-        if not would and any(True for kind in _ASKING for _ in lexemes.all_of(kind)):
+        if not would and not lexemes.kinds.isdisjoint(_ASKING):
             for meaning in lexemes.at(number, "weekday_short")[:1]:
                 lexemes.mean(number, Meaning("weekday", meaning.value, meaning.end))
 
@@ -29,11 +29,17 @@ def mend(lexemes: Lexemes, words: Words) -> bool:
     mended = False
     for number, word in enumerate(lexemes.words):
         if len(word) >= _SHORTEST_MENDED and not lexemes.has_meaning(number) and word.isalpha():
-            near = next((each for each in _names(words) if _is_slip(word, each[0])), None)
+            near = _near(word, words)
             if near is not None:
                 lexemes.mean(number, Meaning(near[1], near[2], number + 1))
                 mended = True
     return mended
+
+
+@lru_cache(maxsize=1024)
+def _near(word: str, words: Words) -> tuple[str, str, str] | None:
+    """The first name of a day that a word may be, with its class and value; kept for the words met of late."""
+    return next((each for each in _names(words) if _is_slip(word, each[0])), None)
 
 
 def _is_slip(word: str, name: str) -> bool:
@@ -43,11 +49,14 @@ def _is_slip(word: str, name: str) -> bool:
 def sounds_like_a_day(lexemes: Lexemes, words: Words) -> bool:
     """Whether an unknown word is much like the name of a weekday, or ends as one: `lrødg`, `askeonsdag`."""
     return any(
-        len(word) >= _SHORTEST_MENDED
-        and not lexemes.has_meaning(number)
-        and (word.endswith(_weekdays(words)) or any(_may_be(word, name) for name in _weekdays(words)))
+        len(word) >= _SHORTEST_MENDED and not lexemes.has_meaning(number) and _sounds_like_one(word, words)
         for number, word in enumerate(lexemes.words)
     )
+
+
+@lru_cache(maxsize=1024)
+def _sounds_like_one(word: str, words: Words) -> bool:
+    return word.endswith(_weekdays(words)) or any(_may_be(word, name) for name in _weekdays(words))
 
 
 def _may_be(word: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from domain.questions import clock, dates
 from domain.questions.joined_days import joined
 from domain.questions.lexemes import ALWAYS, Lexemes
 from domain.questions.misspelled_days import sounds_like_a_day
-from domain.questions.vocabulary import Words, vocabulary
+from domain.questions.vocabulary import Marks, Words, vocabulary
 
 _ASKING: Final = ("kind.open", "kind.closed", "kind.come", "kind.reach")
 _CORRECTING: Final = ("joining.correction", "joining.but")
@@ -45,13 +45,16 @@ class Moment:
     rest: str
 
 
-def read_moment(text: str, *, words: Words, today: dt.date) -> Moment:
-    """The moment that a folded text asks about; a comma stands where a clause ends."""
-    lexemes = Lexemes(text, vocabulary(words))
+def read_moment(text: str, *, words: Words, today: dt.date, marks: Marks | None = None) -> Moment:
+    """The moment that a folded text asks about, `marks` being the text marked; a comma stands where a clause ends."""
+    lexemes = Lexemes(text, vocabulary(words), marks)
     said = dates.mentions(lexemes, words, today)
     taken = frozenset(number for each in said for number in range(each.start, each.end))
-    asks = any(True for kind in _ASKING for _ in lexemes.all_of(kind))
+    asks = not lexemes.kinds.isdisjoint(_ASKING)
     times = clock.mentions(lexemes, taken, bare=asks or (bool(said) and len(lexemes.words) <= _FEW_WORDS))
+    if not (said or times):
+        in_doubt = _has_odd_figure(lexemes) or sounds_like_a_day(lexemes, words)
+        return Moment(None, None, impossible=False, in_doubt=in_doubt, candidates=(), rest=text.replace(",", " "))
     told = [each for each in said if each.rule not in dates.UNTOLD]
     rest = lexemes.without([*((each.start, each.end) for each in told), *((each.start, each.end) for each in times)])
     about = _not_told(_asked(joined(said, lexemes), lexemes, lambda each: each.days, today=today), lexemes, today)
@@ -136,6 +139,8 @@ def _asked(said: list[Mention], lexemes: Lexemes, value: Value, *, today: dt.dat
 
 def _not_told(said: list[dates.Mention], lexemes: Lexemes, today: dt.date) -> list[dates.Mention]:
     """Without past days that are told of before it is asked: `glemte lua i går, når kan vi hente den`."""
+    if not said:
+        return said
     asked = max(_positions(lexemes, (*_ASKING, "kind.when")), default=-1)
     return [
         each
@@ -207,6 +212,8 @@ def _no_bare_beside_others(times: list[clock.Mention]) -> list[clock.Mention]:
 
 def _when_not_asked(times: list[clock.Mention], lexemes: Lexemes) -> list[clock.Mention]:
     """Without what is told of oneself before it is asked until when: `jobber til fire, hvor lenge har dere åpent`."""
+    if not times:
+        return times
     asked = max(_positions(lexemes, ("kind.when", "clock.evening")), default=-1)
     if asked < 0 or _positions(lexemes, ("kind.reach",)):
         return times

@@ -53,6 +53,7 @@ class Names:
         self.by_consonants = {consonants(name): slugs for name, slugs in reversed(self.hubs.items())}
         self.long_parts = tuple(name for name in self.parts if len(name) >= _LONG_PART and name.isalpha())
         self.shapes = frozenset(map(shape, self.hubs))
+        self.initials = frozenset(name[0] for name in self.hubs if name)
         self.spelled = tuple((name, _skeleton(name)) for name in self.hubs)
         self.roles = {
             folded_word(name): role.slug for role in municipality.roles for name in (role.slug, *role.name.values())
@@ -85,11 +86,15 @@ def find_hubs(text: str, names: Names, vocabulary: Vocabulary) -> Named:
     at = 0
     while at < len(words):
         taken, hubs, certain = _at(words, at, names, vocabulary)
-        places += [(at, at + taken)] if taken else []
+        if not taken:
+            rest.append(words[at])
+            at += 1
+            continue
+        places.append((at, at + taken))
         (sure if certain and len(hubs) == 1 else doubtful).update(dict.fromkeys(hubs))
         at_words += [(at, at + taken, hub) for hub in hubs if certain and len(hubs) == 1]
-        rest.append("|" if taken else words[at])
-        at += taken or 1
+        rest.append("|")
+        at += taken
     unsure = tuple(hub for hub in doubtful if hub not in sure)
     return Named(tuple(sure), unsure, " ".join(rest), tuple(places), tuple(at_words))
 
@@ -98,6 +103,8 @@ def _at(words: list[str], at: int, names: Names, vocabulary: Vocabulary) -> tupl
     """How many words from `at` name a hub, which, and whether that is certain."""
     if not words[at].isascii():
         return _in_other_letters(words[at], names, vocabulary)
+    if words[at][0] not in names.initials:
+        return 0, (), True
     for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
         hubs = _exact("".join(words[at : at + size]), names, vocabulary.hub_endings)
         if hubs:

@@ -6,14 +6,13 @@ Danger, a day that cannot be, other places' hours, and hours of a hub or a day t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final
 
 from domain.hubs import FactKind
 from domain.questions import (
     account,
     card,
     contact,
-    emergency,
     hours,
     hub_list,
     idea,
@@ -24,24 +23,10 @@ from domain.questions import (
     talk,
     volunteer,
 )
+from domain.questions.doubted import doubted
+from domain.questions.guessed import Question, guessed, kind_of
 from domain.questions.guessing import Guess
 from domain.questions.heard import Heard
-
-Question: TypeAlias = (
-    account.Question
-    | card.Question
-    | contact.Question
-    | emergency.Question
-    | hours.Question
-    | hub_list.Question
-    | idea.Question
-    | menu.Question
-    | person.Question
-    | roles.Question
-    | services.Question
-    | talk.Question
-    | volunteer.Question
-)
 
 _HEARD_MORE: Final = (
     talk.Question,
@@ -115,9 +100,17 @@ def _is_elsewhere(heard: Heard) -> bool:
 def second_thought(question: object, heard: Heard, guess: Callable[[Heard], Guess]) -> Question | None:
     """What stands in place of what the rules heard, if anything; all that tells of danger is added up."""
     enough = doubt_in(question, heard)
-    if enough is None:
-        return _danger_beside(question, heard, guess)
+    if enough is not None:
+        found = guess(heard)
+        return _instead(question, heard, found, enough) or doubted(question, heard, found)
+    if not isinstance(question, hours.Question):
+        return None
     found = guess(heard)
+    return _danger_beside(question, heard, found) or doubted(question, heard, found)
+
+
+def _instead(question: object, heard: Heard, found: Guess, enough: float) -> Question | None:
+    """What is likely enough to stand in place of what the rules heard."""
     if _tells_of_danger(found, heard, _suspected_from(question)):
         return guessed(found.danger_label, heard)
     likelier = _put(found, heard) if found.likelihood >= enough else None
@@ -129,11 +122,10 @@ def second_thought(question: object, heard: Heard, guess: Callable[[Heard], Gues
     return likelier or _outweighing(question, heard, found)
 
 
-def _danger_beside(question: object, heard: Heard, guess: Callable[[Heard], Guess]) -> Question | None:
+def _danger_beside(question: hours.Question, heard: Heard, found: Guess) -> Question | None:
     """Danger where a day or a time was heard, but no house: `mein sohn ist seit heute früh weg`."""
-    if not isinstance(question, hours.Question) or heard.hubs or heard.parts or heard.hears("open"):
+    if question.hubs or heard.parts or heard.hears("open"):
         return None
-    found = guess(heard)
     return guessed(found.danger_label, heard) if _tells_of_danger(found, heard, _DANGEROUS) else None
 
 
@@ -150,10 +142,14 @@ def _suspected_from(question: object) -> float:
 
 def _tells_of_danger(found: Guess, heard: Heard, enough: float) -> bool:
     """Whether danger is likely; one or two words are danger where the word lists say so, never by likeness."""
-    said = _words(heard)
-    if said <= _FEWEST_WORDS or heard.calm or "harmless.phrases" in heard.marks.labels:
+    if not _may_tell_of_danger(heard):
         return False
+    said = _words(heard)
     return found.danger >= (_ALL_BUT_CERTAIN if said <= _FEW_WORDS else _DANGEROUS if said <= _SHORT else enough)
+
+
+def _may_tell_of_danger(heard: Heard) -> bool:
+    return _words(heard) > _FEWEST_WORDS and not heard.calm and "harmless.phrases" not in heard.marks.labels
 
 
 def _words(heard: Heard) -> int:
@@ -187,7 +183,7 @@ def _outweighing(question: object, heard: Heard, found: Guess) -> Question | Non
         return None
     if _never_meant(question, found.label.partition(".")[0], heard):
         return None
-    own = found.kinds.get(_kind_of(question), 0.0)
+    own = found.kinds.get(kind_of(question), 0.0)
     weak = _is_weak(question, heard)
     enough, times = (_LIKELY, _LIKELIER_BY) if weak else (_OUTWEIGHING, _MUCH_LIKELIER_BY)
     said = 0 if weak else _words_said(question, heard)
@@ -212,16 +208,11 @@ def _never_meant(question: object, kind: str, heard: Heard) -> bool:
     return isinstance(question, services.Question) and kind == "hours"
 
 
-def _kind_of(question: object) -> str:
-    """The kind as labels have it."""
-    return question.why.value if isinstance(question, menu.Question) else type(question).__module__.rpartition(".")[2]
-
-
 def _words_said(question: object, heard: Heard) -> int:
     """In how many words together a kind was heard: several are seldom said by chance."""
     if isinstance(question, contact.Question):
         return _FEWEST_WORDS if question.wants == (FactKind.EMAIL,) else 0
-    kind = question.wish if isinstance(question, account.Question) else _kind_of(question)
+    kind = question.wish if isinstance(question, account.Question) else kind_of(question)
     labels = {f"kind.{kind}", "kind.become"} if isinstance(question, volunteer.Question) else {f"kind.{kind}"}
     return max((each.end - each.start for each in heard.marks.found if each.label in labels), default=0)
 
@@ -241,52 +232,3 @@ def _is_weak(question: object, heard: Heard) -> bool:
             return _words_said(question, heard) <= _FEWEST_WORDS
         case _heard_more:
             return False
-
-
-def guessed(label: str, heard: Heard) -> Question | None:
-    """The question that a label stands for, with the hubs, parts and days heard; None when it cannot be put."""
-    kind, _point, what = label.partition(".")
-    match kind:
-        case "emergency":
-            return emergency.Question(emergency.Danger(what))
-        case "account":
-            return (
-                None
-                if heard.hubs or heard.parts or heard.speaks_of_a_day or heard.time
-                else account.Question(account.Wish(what))
-            )
-        case "talk":
-            return None if heard.hubs or heard.speaks_of_a_day or heard.time else talk.Question(talk.Said(what))
-        case "contact":
-            return contact.Question(heard.about_hubs, (FactKind(what),) if what else contact.ALL_WAYS)
-        case "out_of_scope":
-            return None if _hubs(heard) else menu.Question(menu.Why.OUT_OF_SCOPE)
-        case _other:
-            return _about_hubs(kind, heard)
-
-
-def _about_hubs(kind: str, heard: Heard) -> Question | None:  # noqa: PLR0911 -- a table: one line a kind
-    match kind:
-        case "hours":
-            return hours.Question(heard.about_hubs, heard.parts, heard.days, heard.time)
-        case "services":
-            return services.looked_for(heard)
-        case "card":
-            return card.Question(heard.about_hubs[0]) if len(heard.about_hubs) == 1 else None
-        case "hub_list":
-            return None if _hubs(heard) else hub_list.Question()
-        case "volunteer":
-            return volunteer.Question(heard.hubs)
-        case "roles":
-            return roles.Question(())
-        case "idea":
-            return idea.Question(heard.about_hubs)
-        case "person":
-            return person.Question(heard.about_hubs)
-        case _not_understood:
-            return None
-
-
-def _hubs(heard: Heard) -> tuple[str, ...]:
-    """The hubs named; `in Asker` names the town."""
-    return () if heard.names_the_town_alone else heard.hubs

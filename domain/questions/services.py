@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from domain.calendar import Days
 from domain.hubs import HOUSE, Fact, FactKind, Hub, Municipality
 from domain.questions.folding import folded
 from domain.questions.heard import Heard
 from domain.questions.hours import PartHours, When, part_hours, parts_asked
+from domain.questions.places import Names
 from domain.questions.vocabulary import Vocabulary
 from domain.schedules import local
 
 _TELLING: Final = (FactKind.SERVICE, FactKind.ROOM, FactKind.ACTIVITY)
 _SHORTEST_WORD: Final = 5
+_Told: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,11 @@ def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
     words = _particular_words(heard) if by_word else set()
     if not (heard.topics or words):
         return ()
+    topics = frozenset(heard.topics)
     return tuple(
-        (hub.slug, number)
-        for hub in heard.municipality.hubs
-        for number, fact in enumerate(hub.facts)
-        if fact.kind in _TELLING and _speaks_of(fact, heard.topics, words, heard.vocabulary)
+        (slug, number)
+        for slug, number, told in _told_at(heard.names, heard.vocabulary)
+        if any(not (known.isdisjoint(topics) and begun.isdisjoint(words)) for known, begun in told)
     )
 
 
@@ -97,13 +99,19 @@ def _particular_words(heard: Heard) -> set[str]:
     return {word[:_SHORTEST_WORD] for word in text.split() if len(word) >= _SHORTEST_WORD}
 
 
-def _speaks_of(fact: Fact, topics: tuple[str, ...], words: set[str], vocabulary: Vocabulary) -> bool:
-    said = [_told(text, vocabulary) for text in fact.text.values()]
-    return any(not known.isdisjoint(topics) or not begun.isdisjoint(words) for known, begun in said)
+@lru_cache(maxsize=16)
+def _told_at(names: Names, vocabulary: Vocabulary) -> tuple[tuple[str, int, tuple[_Told, ...]], ...]:
+    """All that tells what is there: its hub, its place among the hub's facts, and what each of its texts tells."""
+    return tuple(
+        (hub.slug, number, tuple(_told(text, vocabulary) for text in fact.text.values()))
+        for hub in names.municipality.hubs
+        for number, fact in enumerate(hub.facts)
+        if fact.kind in _TELLING
+    )
 
 
 @lru_cache(maxsize=4096)
-def _told(text: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+def _told(text: str, vocabulary: Vocabulary) -> _Told:
     """The topics of a registered text, and the beginnings of its long words."""
     marks = vocabulary.marked(folded(text))
     begun = frozenset(word[:_SHORTEST_WORD] for word in marks.words if len(word) >= _SHORTEST_WORD)

@@ -19,6 +19,8 @@ _ENDS: Final = "*"
 _SHORTEST_END: Final = 2
 _SHORTEST_STEM: Final = 2
 _OF: Final = ":"
+_MOST_MET: Final = 2048
+_MAY_BE_CALMED: Final = frozenset(each.danger for each in CALMED)
 
 
 class Signs(Protocol):
@@ -52,15 +54,19 @@ class _Lookup:
                     self._ends.setdefault(folded(word[1:]), []).append(label)
         self._lengths = sorted({len(end) for end in self._ends})
         self._prefixes = tuple(signs.prefixes)
+        self._ending = lru_cache(_MOST_MET)(self._labels_ending)
 
     def find(self, words: Sequence[str]) -> list[Found]:
         found = [*self._phrases.find(words), *self._find_prefixed(words)]
         for at, word in enumerate(words):
-            for length in self._lengths:
-                if length + _SHORTEST_END > len(word):
-                    break
-                found.extend(Found(at, at + 1, label) for label in self._ends.get(word[-length:], ()))
+            for label in self._ending(word):
+                found.append(Found(at, at + 1, label))  # noqa: PERF401 -- few or none: a list costs more
         return found
+
+    def _labels_ending(self, word: str) -> tuple[str, ...]:
+        """The lists of which a word has the end, the shortest ends first."""
+        lengths = (length for length in self._lengths if length + _SHORTEST_END <= len(word))
+        return tuple(label for length in lengths for label in self._ends.get(word[-length:], ()))
 
     def _find_prefixed(self, words: Sequence[str]) -> Iterator[Found]:
         """Signs whose first word is written together with a prefix."""
@@ -83,6 +89,13 @@ def signs_in(text: str, signs: Signs) -> list[Found]:
     return _lookup(signs).find(text.split())
 
 
+@lru_cache(maxsize=2048)
+def _of_family(label: str) -> tuple[str, str]:
+    """The family and the sign that a label stands for."""
+    family, _of, sign = label.partition(_OF)
+    return family, sign
+
+
 def danger_told(found: Iterable[Found], harmless: frozenset[int] = frozenset()) -> str | None:
     """The danger that the signs found make together, the first of the rules; None when they make none."""
     for heard in heard_in(found, harmless).values():
@@ -98,18 +111,23 @@ def heard_in(found: Iterable[Found], harmless: frozenset[int] = frozenset()) -> 
     tame = harmless | told_of_things(told)
     by_family: dict[str, set[str]] = {}
     for start, end, label in told:
-        if not tame.issuperset(range(start, end)):
-            family, _of, sign = label.partition(_OF)
+        if not (tame and tame.issuperset(range(start, end))):
+            family, sign = _of_family(label)
             by_family.setdefault(family, set()).add(sign)
     return by_family
 
 
 def told_of_things(found: Iterable[Found], calmed: Sequence[Calming] = CALMED) -> frozenset[int]:
-    """The words that may be danger but are told calmly: of a thing (`aksjene mine blør`), of last year, of a play."""
+    """The words that may be danger but are told calmly: of a thing (`aksjene mine blør`), of last year, of a play.
+
+    `calmed` is some of CALMED.
+    """
     told = list(found)
+    if _MAY_BE_CALMED.isdisjoint([_of_family(label)[1] for _start, _end, label in told]):
+        return frozenset()  # as in most texts
     by_family: dict[str, dict[str, list[Found]]] = {}
     for each in told:
-        family, _of, sign = each.label.partition(_OF)
+        family, sign = _of_family(each.label)
         by_family.setdefault(family, {}).setdefault(sign, []).append(each)
     return frozenset(
         number

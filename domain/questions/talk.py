@@ -41,6 +41,8 @@ class Question:
 def read_alone(heard: Heard) -> Question | None:
     """Hears small talk and not one word more: `auf Wiedersehen` holds the German for open."""
     marks = heard.whole  # `god helg` holds a day
+    if _LISTS.isdisjoint(marks.labels) and _LISTS.isdisjoint(heard.marks.labels):
+        return None
     whole = {each.label for each in marks.found if each.end - each.start == len(marks.words)}
     return next(
         (
@@ -54,9 +56,12 @@ def read_alone(heard: Heard) -> Question | None:
 
 def read(heard: Heard) -> Question | None:
     """Hears small talk, when nothing else was heard."""
+    if _LISTS.isdisjoint(heard.marks.labels):
+        return None
     told = [each for each in heard.marks.found if each.label in _LABELS]
     labels = {each.label for each in longest(told)}  # `takk skal du ha, det hjalp` is no `ha det`
     return next((Question(said) for label, said in _LABELS.items() if label in labels), None)
 
 
 _LABELS: Final = {f"kind.{said}": said for said in Said}
+_LISTS: Final = frozenset(_LABELS)

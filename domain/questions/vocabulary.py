@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Final, Protocol
 
 from domain.questions.folding import folded_word
@@ -54,6 +55,7 @@ def _tells(label: str) -> bool:
 
 
 _MOSTLY: Final = 0.5
+_LABEL: Final = itemgetter(2)
 
 
 class Marks:
@@ -63,7 +65,8 @@ class Marks:
         self.words = text.split()
         self.written = vocabulary.phrases.find(self.words)
         self.found = vocabulary.with_same(self.words, self.written)
-        self.labels = frozenset(each.label for each in self.found)
+        self.labels = frozenset(map(_LABEL, self.found))
+        self._letters: int | None = None if self.written else 0
 
     def hears(self, kind: str) -> bool:
         """Whether the text holds one of the words of a kind of question."""
@@ -72,26 +75,30 @@ class Marks:
     def without(self, *labels: str) -> str:
         """The text without the words of some lists or whole sections; `|` stands in their place."""
         sections = tuple(f"{label}." for label in labels)
-        return without(self.words, [one for one in self.found if one.label in labels or one.label.startswith(sections)])
+        taken = {label for label in self.labels if label in labels or label.startswith(sections)}
+        return without(self.words, [one for one in self.found if one.label in taken]) if taken else " ".join(self.words)
 
-    @cached_property
     def _known(self) -> list[Found]:
-        return longest(each for each in self.written if _tells(each.label))
+        return longest([each for each in self.written if _tells(each.label)])
 
     @property
     def known_words(self) -> int:
         """How many words of the text are this language's."""
-        return sum(each.end - each.start for each in self._known)
+        return sum(each.end - each.start for each in self._known())
 
     @property
     def known_places(self) -> set[int]:
         """Where those words stand."""
-        return {number for each in self._known for number in range(each.start, each.end)}
+        return {number for each in self._known() for number in range(each.start, each.end)}
 
-    @cached_property
+    @property
     def known_letters(self) -> int:
         """How much of the text is made of this language's words: the measure of which language it is in."""
-        return sum(sum(map(len, self.words[each.start : each.end])) + each.end - each.start - 1 for each in self._known)
+        if self._letters is None:  # no cached property: that would lock, and eight languages are asked
+            words = self.words
+            known = [(each.start, each.end) for each in self._known()]
+            self._letters = sum([sum(map(len, words[start:end])) + end - start - 1 for start, end in known])
+        return self._letters
 
 
 class Vocabulary:
@@ -119,7 +126,11 @@ class Vocabulary:
 
     def marked(self, text: str) -> Marks:
         """A folded text with what it holds of these words."""
-        return Marks(text, self)
+        return Marks(text, self) if text else self._nothing
+
+    @cached_property
+    def _nothing(self) -> Marks:
+        return Marks("", self)
 
     @cached_property
     def same(self) -> Mapping[str, str]:
@@ -140,7 +151,9 @@ class Vocabulary:
 
     def said_of(self, section: str, marks: Marks) -> tuple[str, ...]:
         """The lists of a section of which a text holds a word, in the order they are listed."""
-        return tuple(name for name in self.words.section(section) if f"{section}.{name}" in marks.labels)
+        beginning = f"{section}."
+        said = {label for label in marks.labels if label.startswith(beginning)}
+        return tuple(name for name in self.words.section(section) if beginning + name in said) if said else ()
 
     def labels_of(self, word: str) -> frozenset[str]:
         """The lists in which a word stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.questions.account import Answer, Wish
+from handlers.answers.hub_buttons import Meant
 from handlers.toolkit.home import AskToDelete, ChooseLanguage, ShowMine, ShowMyData
 from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.volunteering import AskToLeave, ChoosePause, ShowProfile
@@ -15,7 +16,15 @@ def account_screen(_: Texts, answer: Answer) -> Screen:
         return _help(_)
     if answer.wish is Wish.LANGUAGE:
         return Screen(_("Which language would you like?"), ((Choice("🌐 Språk · Language", ChooseLanguage()),),))
+    return Screen(_("You do that here:"), ((way_to(_, answer.wish),),))
+
+
+def way_to(_: Texts, wish: Wish) -> Choice:
+    """The button that leads to what is wished for."""
+    if wish is Wish.LANGUAGE:
+        return Choice("🌐 Språk · Language", ChooseLanguage())
     ways = {
+        Wish.HELP: Choice(_("What I can do"), Meant("account.help")),
         Wish.DELETE: Choice(_("Delete me"), AskToDelete()),
         Wish.DATA: Choice(_("What do you know about me?"), ShowMyData()),
         Wish.LEAVE: Choice(_("Leave as a volunteer"), AskToLeave()),
@@ -23,7 +32,7 @@ def account_screen(_: Texts, answer: Answer) -> Screen:
         Wish.MINE: Choice(_("📌 My commitments"), ShowMine()),
         Wish.PROFILE: Choice(_("🙋 My profile"), ShowProfile()),
     }
-    return Screen(_("You do that here:"), ((ways[answer.wish],),))
+    return ways[wish]
 
 
 def _help(_: Texts) -> Screen:

@@ -36,6 +36,23 @@ class ShowHours(Button, prefix="hours"):
         return Days(first, last) if 1 <= self.count <= MOST_DAYS else None
 
 
+class Meant(Button, prefix="meant"):
+    """Answer what was meant: a kind of question, a hub (none: all), and days from first to last (none: today)."""
+
+    kind: str
+    hub: str = ""
+    first: str = ""
+    last: str = ""
+
+    def days(self) -> Days | None:
+        """The days; None for today, and for none that can have been offered."""
+        try:
+            days = Days(dt.date.fromisoformat(self.first), dt.date.fromisoformat(self.last))
+        except ValueError:
+            return None
+        return days if dt.timedelta() <= days.last - days.first < dt.timedelta(days=MOST_DAYS) else None
+
+
 class Follow(Button, prefix="follow"):
     """Be told when a hub opens or its hours change."""
 
@@ -72,3 +89,9 @@ def named_together(hubs: Sequence[str]) -> str:
 def hours_button(hub: str, days: Days) -> ShowHours:
     """The press for a hub's hours over days."""
     return ShowHours(hub, days.first.isoformat(), len(days.each()))
+
+
+def meant_button(kind: str, hubs: Sequence[str], days: Days | None) -> Meant:
+    """The press for a kind of question about hubs and days; several hubs stand for all."""
+    hub = hubs[0] if len(hubs) == 1 else ""
+    return Meant(kind, hub, days.first.isoformat(), days.last.isoformat()) if days else Meant(kind, hub)

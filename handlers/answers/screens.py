@@ -25,6 +25,7 @@ from handlers.answers import hub_answers, short_answers
 from handlers.answers.account_screen import account_screen
 from handlers.answers.hours_screen import hours_screen
 from handlers.answers.hub_card import hub_card
+from handlers.answers.meant_screen import meant_screen
 from handlers.toolkit.home import Begin, ShareIdea, ways
 from handlers.toolkit.screens import Choice, Screen
 from locales.texts import Texts
@@ -60,6 +61,8 @@ def answer_screen(_: Texts, answer: Answer) -> Screen:  # noqa: C901, PLR0911, P
             return hub_answers.hub_list_screen(_, answer)
         case doubt.Answer():
             return hub_answers.doubt_screen(_, answer)
+        case doubt.KindAnswer():
+            return meant_screen(_, answer)
         case volunteer.Answer():
             return short_answers.volunteer_screen(_, answer)
         case roles.Answer():

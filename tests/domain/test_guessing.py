@@ -2,6 +2,8 @@
 
 import datetime as dt
 import time
+from itertools import pairwise
+from zlib import crc32
 
 import pytest
 
@@ -11,6 +13,7 @@ from bot.examination import understood
 from domain.hubfile import packaged, read
 from domain.questions import hear, hours, menu, second_thoughts
 from domain.questions import read as read_question
+from domain.questions.guessed import guessed
 from domain.questions.guessing import BUCKETS, Guesser, buckets
 from domain.schedules import ZONE
 from locales.learned import fingerprint, learned, phrases
@@ -55,6 +58,31 @@ def test_names_days_and_times_do_not_sway_a_guess() -> None:
     assert buckets(asked[0]) == buckets(asked[1])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kunne noen tenke seg å lage en filmkveld",
+        "bare bare bare bare",
+        (
+            "jeg lurer på om noen av dere vet hvor jeg finner noen som kan hjelpe meg med en lang søknad om bostøtte,"
+            " for jeg har prøvd mange ganger og får det ikke til, og sønnen min har ikke tid før etter jul"
+        ),
+    ],
+)
+def test_a_text_is_weighed_by_its_first_groups(text: str) -> None:
+    heard = hear(text, words=words_in("nb"), municipality=ASKER, now=NOW)
+    words = [heard.vocabulary.same.get(word, word) for word in heard.rest.replace("|", " ").split()]
+    groups = ["#", *(["#day"] if heard.days else []), *(["#time"] if heard.time else [])]
+    groups += [*(["#part"] if heard.parts else []), *(["#topic"] if heard.topics else [])]
+    groups += [" ".join(pair) for pair in pairwise(["<", *words, ">"])]
+    for word in words:
+        padded = f" {word} "
+        groups.append(f"={word}")
+        groups += [padded[at : at + size] for size in range(2, 6) for at in range(len(padded) - size + 1)]
+    first = list(dict.fromkeys(groups))[:400]
+    assert buckets(heard) == list(dict.fromkeys(crc32(group.encode()) % BUCKETS for group in first))
+
+
 @pytest.mark.parametrize("text", ["", "???", "qwrtpsdfg", "\u0001"])
 def test_nothing_said_is_no_guess(text: str) -> None:
     question = answering.ask(text, municipality=ASKER, language="nb", now=NOW)
@@ -70,7 +98,7 @@ def test_a_guess_of_the_same_kind_takes_nothing_away() -> None:
 def test_every_label_can_be_put_as_a_question() -> None:
     heard = hear("x", words=words_in("nb"), municipality=ASKER, now=NOW)
     labels = set(learned().labels)
-    put = {label: second_thoughts.guessed(label, heard) for label in labels}
+    put = {label: guessed(label, heard) for label in labels}
     assert {label for label, question in put.items() if question is None} == {"card", "not_understood"}
     kinds = {understood(question).kind for question in put.values() if question is not None}
     assert kinds == {label.partition(".")[0] for label in labels} - {"card", "not_understood"}

@@ -7,6 +7,9 @@ import pytest
 from domain.hubfile import packaged, read
 from domain.questions import doubt, hear, hours
 from domain.questions import read as read_question
+from domain.questions.folding import folded
+from domain.questions.moments import read_moment
+from domain.questions.vocabulary import vocabulary
 from domain.schedules import ZONE
 from locales.words import words_in
 
@@ -142,3 +145,11 @@ def told(language: str, text: str) -> str:
 def test_moment_asked_about(language: str, text: str, expected: str) -> None:
     shown = told(language, text)
     assert shown.replace("11-23 ", "") == (expected.replace("11-23", "") if expected == "11-23" else expected)
+
+
+@pytest.mark.parametrize(("language", "text"), sorted({(language, text) for language, text, _expected in SAID}))
+def test_a_text_that_has_been_marked_is_read_alike(language: str, text: str) -> None:
+    words, comparable = words_in(language), folded(text)
+    marks = vocabulary(words).marked(comparable)
+    read_alone = read_moment(comparable, words=words, today=NOW.date())
+    assert read_moment(comparable, words=words, today=NOW.date(), marks=marks) == read_alone

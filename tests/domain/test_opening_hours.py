@@ -135,3 +135,18 @@ def test_planned_hub_is_never_open() -> None:
 def test_next_opening(hub: str, part: str, after: str, opens: str | None) -> None:
     found = next_opening(*part_of(ASKER, hub, part), ASKER, at(after))
     assert (found and found.opens) == (at(opens) if opens else None)
+
+
+def test_the_next_opening_may_be_a_special_one() -> None:
+    stated = {"hub": "heggedal", "facility": "library", "source": "x", "checked_on": "2026-11-01"}
+    days = ("2026-11-29", "2026-11-28", "2027-02-07")  # two before the next ordinary one, the later told first
+    special = changed(openings=[{**stated, "first": day, "last": day, "hours": "12:00-14:00"} for day in days])
+    told = [
+        next_opening(*part_of(special, "heggedal", "library"), special, at(after))
+        for after in ("2026-11-27 17:00", "2026-11-28 15:00", "2026-11-29 15:00")
+    ]
+    assert [each and each.opens for each in told] == [
+        at("2026-11-28 12:00"),
+        at("2026-11-29 12:00"),
+        at("2026-11-30 10:00"),
+    ]

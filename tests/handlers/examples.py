@@ -12,6 +12,7 @@ from actions.correcting import Correction, Desk
 from db import UnitOfWork
 from db.commitments.affected import Affected
 from db.register.hour_drafts import HourDraft
+from domain.calendar import Days
 from domain.changes import Change, ChangeKind
 from domain.closures import Closure
 from domain.errors import NotAllowed
@@ -19,6 +20,8 @@ from domain.half_days import half_days_to_ask
 from domain.hubfile import packaged, read
 from domain.hubs import FactKind
 from domain.people import Person, Volunteer, VolunteerStatus
+from domain.questions.account import Wish
+from domain.questions.doubt import OFFERED, KindAnswer
 from domain.requests import Request, RequestStatus
 from domain.schedules import ZONE
 from domain.weekly import Rule, Stretch, Week
@@ -35,6 +38,7 @@ from handlers import (
     volunteering,
 )
 from handlers.answers.hub_buttons import FollowSeveral, UnfollowSeveral
+from handlers.answers.screens import answered_screen
 from handlers.facts import closure_screens, contacts, desk, half_days, hours, parts, special_hours
 from handlers.toolkit import alone
 from handlers.toolkit.refusals import refusal_screen
@@ -96,6 +100,8 @@ EVERY_FOURTH: Final = Rule(days=(5,), stretches=(Stretch(opens="10:00", closes="
 HOURS_DRAFT: Final = HourDraft(
     10**9, "borgen", "hub", Week(rules=(EVERY_FOURTH.model_copy(update={"first": NOW.date()}),))
 )
+ANY_KIND: Final = (*OFFERED, *(f"account.{wish}" for wish in Wish))
+MEANT: Final = KindAnswer(ANY_KIND, ("asker_sentrum",), Days(NOW.date(), NOW.date()))
 LINK: Final = f"https://t.me/a_bot_of_the_greatest_length_bot?start=inv_{'x' * 24}"
 
 
@@ -116,6 +122,7 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     ),
     "stepped out": alone.left_screen,
     "menu": lambda _: start.menu_screen(_, ASKER, KARI, VIDAR),
+    "what was meant": lambda _: answered_screen(_, MEANT),
     "contact": lambda _: start.contact_screen(_, ASKER, HUB, NOW.date()),
     "language": start.language_screen,
     "help": lambda _: start.help_screen(_, KARI),

@@ -179,3 +179,21 @@ async def test_words_about_oneself_lead_to_the_right_screen(town: Town, words: s
     await kari.sends(words)
     await kari.presses(button)
     assert kari.reads(then)
+
+
+@pytest.mark.parametrize(
+    ("press", "told"),
+    [
+        ("meant:hours:heggedal:2026-11-24:2026-11-24", "Heggedal, tirsdag 24. november"),
+        ("meant:hours:heggedal::", "Heggedal, mandag 23. november"),
+        ("meant:card:tofte::", "Tofte"),
+        ("meant:volunteer:::", "Så fint at du vil hjelpe til."),
+        ("meant:hours:nowhere::", OUT_OF_DATE),
+        ("meant:emergency.acute:::", OUT_OF_DATE),
+        ("meant:hours:heggedal:2026-11-24:9999-12-31", "Heggedal, mandag 23. november"),
+    ],
+)
+async def test_what_was_meant_is_answered_and_a_made_up_press_harms_nothing(town: Town, press: str, told: str) -> None:
+    kari = town.person("Kari")
+    await kari.sends("/start")
+    assert (await forges(kari, press)).splitlines()[0] == told
