@@ -38,9 +38,9 @@ async def settle(
     """Bring a restored backup to this moment; `known` are erasures that other places remember.
 
     `is_moved`: nothing has happened since it was made, so that what waits can go on. Otherwise messages that waited
-    are called off, waves that were due do not go out, drafts get new numbers and invitations end, so that nothing done
-    since then is done again. Updates that waited are worked either way: their effects are not in this database, wherever
-    else they may have been seen.
+    are called off, waves that were due do not go out, drafts get new numbers and invitations end, so that nothing
+    done since then is done again. Updates that waited are worked either way: their effects are not in this database,
+    wherever else they may have been seen.
     """
     called_off = invitations = 0
     if not is_moved:

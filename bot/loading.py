@@ -5,22 +5,42 @@ Each is a library's own habit that a bot has no use for; whatever is loaded alre
 
 from __future__ import annotations
 
+import gc
+import mimetypes
 import os
 import ssl
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
+
+from bot.late_methods import compile_late
 
 _NAMED: Final = {"AsyncClient": object, "Proxy": object, "URL": object}  #: Of httpx, in signatures.
 
 
 def load_lean() -> None:
     """Load structlog, aiohttp and python-telegram-bot, lean; and let pydantic look for no plugins."""
+    compile_late()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and looking for them takes 10 ms
-    _load_structlog()
-    _load_aiohttp()
-    _load_telegram()
+    with for_good():
+        _load_structlog()
+        _load_aiohttp()
+        _load_telegram()
+
+
+@contextmanager
+def for_good() -> Iterator[None]:
+    """Collect no garbage meanwhile: what is loaded or made in here lives as long as the process."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _load_structlog() -> None:
@@ -35,10 +55,12 @@ def _load_aiohttp() -> None:
     """Without reading all certificates, and twice: `bot.transport` reads them where there is somebody to verify."""
     if "aiohttp" in sys.modules:
         return
+    known, mimetypes.knownfiles = mimetypes.knownfiles, []
     ssl.SSLContext.set_default_verify_paths = lambda _context: None  # type: ignore[method-assign, assignment]  # while it loads
     try:
         import_module("aiohttp")
     finally:
+        mimetypes.knownfiles = known
         del ssl.SSLContext.set_default_verify_paths  # the one it inherits is in force again
 
 
