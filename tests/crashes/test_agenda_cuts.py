@@ -1,4 +1,4 @@
-"""The power goes at every await while a wave and the end of an offer are due; each of them happens exactly once."""
+"""The power goes at every await while a wave, more letters and the end of an offer are due; each happens once."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ def somebody(number: int) -> Person:
 async def forget_what_was_said(work: UnitOfWork) -> None:
     """All that has been told so far has arrived long ago."""
     await work.connection.exec_driver_sql("DELETE FROM outbox")
+    await work.connection.exec_driver_sql("DELETE FROM agenda WHERE kind = 'letters'")
 
 
 async def live(double: BotApiDouble, folder: Path, municipality: Municipality) -> None:
@@ -100,6 +101,7 @@ async def test_what_is_due_happens_once_whenever_the_power_goes(
     tmp_path: Path, sleepless: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
+    monkeypatch.setattr("actions.lettering.AT_ONCE", 1)  # Dag's with the wave, Eli's in a step after it
     photographer, expected = await recorded(tmp_path, sleepless)
     assert {query: rows(tmp_path / "town.db", query) for query in WRITTEN} == WRITTEN
     assert sorted((chat, times) for (chat, _text), times in expected.items()) == [(CATO, 1), (DAG, 1), (ELI, 1)]
