@@ -6,7 +6,6 @@ Each is a library's own habit that a bot has no use for; whatever is loaded alre
 from __future__ import annotations
 
 import gc
-import mimetypes
 import os
 import ssl
 import sys
@@ -55,12 +54,10 @@ def _load_aiohttp() -> None:
     """Without reading all certificates, and twice: `bot.transport` reads them where there is somebody to verify."""
     if "aiohttp" in sys.modules:
         return
-    known, mimetypes.knownfiles = mimetypes.knownfiles, []
     ssl.SSLContext.set_default_verify_paths = lambda _context: None  # type: ignore[method-assign, assignment]  # while it loads
     try:
         import_module("aiohttp")
     finally:
-        mimetypes.knownfiles = known
         del ssl.SSLContext.set_default_verify_paths  # the one it inherits is in force again
 
 

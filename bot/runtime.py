@@ -19,6 +19,7 @@ from bot.endings import Stalled
 from bot.front import Front
 from bot.greeting import greet, introduce, leave_webhook
 from bot.leadership import Leadership
+from bot.loading import for_good
 from bot.receiving.lanes import Lanes
 from bot.register import Register
 from bot.settings import Settings
@@ -31,7 +32,9 @@ from db.engine import DatabaseUnavailable
 from db.hints import Hints
 from domain.delivery import Reply
 from domain.pacing import Limits
+from domain.questions.signs import signs_in
 from handlers.menus import common_menus
+from locales.signs import signs
 from locales.texts import texts_in
 
 log = structlog.get_logger()
@@ -178,12 +181,14 @@ class Runtime:
 
     async def _get_ready(self, database: Database, turns: Turns) -> None:
         """Load, beside the loop, the words that the first question and its answer need: nobody meets a slow bot."""
-        await asyncio.to_thread(texts_in, self._settings.default_language)
-        with suppress(DatabaseUnavailable):  # then a first question waits a little
+        language = self._settings.default_language
+        with for_good(), suppress(DatabaseUnavailable):  # then a first question waits a little
+            await asyncio.to_thread(texts_in, language)
+            await asyncio.to_thread(signs_in, "", signs())  # the longest list first: what sorting it took is used again
             async with database.reading() as work:
                 municipality = await turns.municipality(work)
             ask = partial(answering.ask, municipality.hubs[0].name, municipality=municipality)
-            await asyncio.to_thread(ask, language=self._settings.default_language, now=self._clock.now())
+            await asyncio.to_thread(ask, language=language, now=self._clock.now())
 
     async def _show_menus(self, transport: Transport, lanes: Lanes) -> None:
         """Give Telegram the command menus once nobody waits; one that is not taken is tried at the next start."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from gettext import c2py
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -40,33 +41,38 @@ def read_catalogue(file: Path) -> Catalogue:
     """A catalogue; entries that are not translated, or only guessed, are left out."""
     sentences: dict[str, str] = {}
     plurals: dict[str, Forms] = {}
-    for entry in _entries(file.read_text(encoding="utf-8")):
-        sentence = sys.intern(entry.pop("msgid"))  # the same in every language: kept once
-        if _PLURAL in entry:
-            del entry[_PLURAL]
-            plurals[sentence] = tuple(entry.values())
-        else:
-            sentences[sentence] = entry["msgstr"]
+    with file.open(encoding="utf-8") as lines:
+        for entry in _entries(lines):
+            sentence = sys.intern(entry.pop("msgid"))  # the same in every language: kept once
+            if _PLURAL in entry:
+                del entry[_PLURAL]
+                plurals[sentence] = tuple(entry.values())
+            else:
+                sentences[sentence] = entry["msgstr"]
     rule = _RULE.search(sentences.pop("", ""))
     return Catalogue(sentences, plurals, rule[1] if rule else "n != 1")
 
 
-def _entries(text: str) -> Iterator[dict[str, str]]:
+def _entries(lines: Iterable[str]) -> Iterator[dict[str, str]]:
     """Each translated entry: its strings by the words before them."""
-    for paragraph in text.split("\n\n"):
-        found: dict[str, str] = {}
-        word = ""
-        for line in paragraph.split("\n"):
-            if line.startswith("#, fuzzy"):
-                break
-            if line.startswith('"'):
-                found[word] += _unquoted(line)
-            elif line and not line.startswith("#"):
-                word, _, quoted = line.partition(" ")
-                found[word] = _unquoted(quoted)
-        else:
-            if found and all(found[word] for word in found if word.startswith("msgstr")):
-                yield found
+    for is_told, paragraph in groupby(lines, "\n".__ne__):
+        if is_told and (found := _strings(paragraph)):
+            yield found
+
+
+def _strings(paragraph: Iterable[str]) -> dict[str, str]:
+    """The strings of an entry by the words before them; none of one that isn't translated, or only guessed."""
+    found: dict[str, str] = {}
+    word = ""
+    for line in paragraph:
+        if line.startswith("#, fuzzy"):
+            return {}
+        if line.startswith('"'):
+            found[word] += _unquoted(line.rstrip())
+        elif not line.startswith("#"):
+            word, _, quoted = line.rstrip().partition(" ")
+            found[word] = _unquoted(quoted)
+    return found if all(found[word] for word in found if word.startswith("msgstr")) else {}
 
 
 def _unquoted(quoted: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from locales.words import FOLDER, UNDERSTOOD, read_words
+from locales.words import FOLDER, UNDERSTOOD, Section, Told, lists_in
 
 _READ_WITH: Final = {"nn": "nb", "sv": "nb"}
 """Languages that are so alike that their signs are read as one: people mix them."""
@@ -20,22 +20,17 @@ _PREFIXES: Final = ("و", "ب", "ل", "ع", "ف", "عال", "ه")  # noqa: RUF00
 class Signs:
     """Family of languages → sign → words, and prefixes; equal only to itself, so it can be a cache's key."""
 
-    families: Mapping[str, Mapping[str, tuple[str, ...]]]
+    families: Mapping[str, Section]
     prefixes: tuple[str, ...]
 
 
 @cache
 def signs() -> Signs:
-    """All signs; read once a process."""
-    families: dict[str, dict[str, tuple[str, ...]]] = {}
+    """All signs; found once a process."""
+    families: dict[str, list[Told]] = {}
     for language in UNDERSTOOD:
-        family = families.setdefault(_READ_WITH.get(language, language), {})
-        for sign, words in _file(language).items():
-            family[sign] = (*family.get(sign, ()), *words)
-    return Signs(families, _PREFIXES)
-
-
-def _file(language: str) -> dict[str, list[str]]:
-    file = FOLDER / language / "danger.toml"
-    listed: dict[str, list[str]] = read_words(file.read_text(encoding="utf-8"))["sign"] if file.exists() else {}
-    return listed
+        file = FOLDER / language / "danger.toml"
+        if file.exists():
+            told = families.setdefault(_READ_WITH.get(language, language), [])
+            told.append(Told(lists_in(file.read_bytes())["sign"]))
+    return Signs({family: Section(*told) for family, told in families.items()}, _PREFIXES)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 import orjson
@@ -17,8 +19,60 @@ FOLDER: Final = Path(__file__).parent
 UNDERSTOOD: Final = ("nb", "nn", "en", "sv", "de", "pl", "uk", "so", "ar")
 """Languages whose questions are understood, the default first."""
 
-_HEADER: Final = re.compile(r"\[(\w+)\]")
-_NONE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+_HEADER: Final = re.compile(rb"\[(\w+)\]")
+_LIST: Final = re.compile(rb"""(\S+) = (\[(?:[\["].*["\]])?\])""")
+
+Way = dict[int, Any]
+"""How letters of a language are typed without them: `ü` as `ue`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Lists as they stand in one file, by name, as JSON; and the ways in which its words are typed."""
+
+    lists: Mapping[str, bytes]
+    ways: tuple[Way, ...] = ()
+
+    def words(self, name: str) -> list[str]:
+        """The words of a list, then each as it is typed without the language's own letters."""
+        said: list[str] = orjson.loads(self.lists[name])
+        return said + [word.translate(way) for way in self.ways for word in said if not word.isascii()]
+
+
+class Section(Mapping[str, tuple[str, ...]]):
+    """Lists of words by name, of one file or several; a list is read when it is asked for, and not kept.
+
+    Read, they take ten times the memory, and most are asked for once.
+    """
+
+    def __init__(self, *told: Told) -> None:
+        self._told = told
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        told = [each.words(name) for each in self._told if name in each.lists]
+        if not told:
+            raise KeyError(name)
+        return tuple(dict.fromkeys(chain.from_iterable(told)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({name: None for each in self._told for name in each.lists})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+_NONE: Final = Section()
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """The lists of words of languages that read each other's; equal only to itself, so it can be a cache's key."""
+
+    sections: Mapping[str, Section]
+
+    def section(self, name: str) -> Section:
+        """The lists of one section; empty when the languages have none."""
+        return self.sections.get(name, _NONE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,11 +81,11 @@ class Words:
 
     language: str
     covers: frozenset[str]
-    sections: Mapping[str, Mapping[str, tuple[str, ...]]]
+    lists: Lists
 
-    def section(self, name: str) -> Mapping[str, tuple[str, ...]]:
+    def section(self, name: str) -> Section:
         """The lists of one section; empty when the language has none."""
-        return self.sections.get(name, _NONE)
+        return self.lists.section(name)
 
 
 @cache
@@ -40,51 +94,43 @@ def words_in(language: str) -> Words:
 
     Languages that name each other have the same lists, in the same order.
     """
-    covers = frozenset({language, *_file(language).get("also", ())})
-    files = [_file(each) for each in sorted(covers)]
-    names = {name: None for file in files for name, lists in file.items() if isinstance(lists, dict)}
-    return Words(language, covers, {name: _joined([file.get(name, {}) for file in files]) for name in names})
+    also = orjson.loads(_file(language).get("also", b"[]"))
+    covers = frozenset({language, *also})
+    return Words(language, covers, _lists(covers))
+
+
+@cache
+def _lists(languages: frozenset[str]) -> Lists:
+    files = [(file, _ways(file)) for file in map(_file, sorted(languages))]
+    names = {name: None for file, _ways_typed in files for name, told in file.items() if isinstance(told, dict)}
+    return Lists({name: Section(*(Told(file.get(name, {}), ways) for file, ways in files)) for name in names})
+
+
+def _ways(file: Mapping[str, Any]) -> tuple[Way, ...]:
+    return tuple(str.maketrans(dict(way)) for way in orjson.loads(file.get("typed", b"[]")))
 
 
 @cache
 def _file(language: str) -> dict[str, Any]:
-    return _as_typed(read_words((FOLDER / language / "words.toml").read_text(encoding="utf-8")))
+    return lists_in((FOLDER / language / "words.toml").read_bytes())
 
 
-def _as_typed(file: dict[str, Any]) -> dict[str, Any]:
-    """The lists, each word also as it is written without the language's own letters: `ü` as `ue`."""
-    ways = [str.maketrans(dict(way)) for way in file.get("typed", ())]
-    if not ways:
-        return file
-    typed = {
-        name: {key: list(dict.fromkeys((*said, *_written(said, ways)))) for key, said in lists.items()}
-        for name, lists in file.items()
-        if isinstance(lists, dict)
+def lists_in(file: bytes) -> dict[str, Any]:
+    """The lists of a file of words, each as JSON, in sections. A list that keeps to its line is JSON as it stands."""
+    lists: dict[str, Any] = {}
+    section = lists
+    for line in file.splitlines():
+        if listed := _LIST.fullmatch(line):
+            section[sys.intern(listed[1].decode())] = listed[2]  # languages have the same names: each is kept once
+        elif header := _HEADER.fullmatch(line):
+            section = lists.setdefault(header[1].decode(), {})
+        elif line and not line.startswith(b"#"):
+            return _as_json(tomllib.loads(file.decode()))
+    return lists
+
+
+def _as_json(lists: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: _as_json(told) if isinstance(told, dict) else json.dumps(told, ensure_ascii=False).encode()
+        for name, told in lists.items()
     }
-    return file | typed
-
-
-def _written(said: list[str], ways: list[dict[int, Any]]) -> Iterator[str]:
-    return (word.translate(way) for way in ways for word in said if not word.isascii())
-
-
-def read_words(text: str) -> dict[str, Any]:
-    """A file of words. A list that keeps to its line is JSON too, and read in a tenth of a TOML parser's time."""
-    words: dict[str, Any] = {}
-    section = words
-    try:
-        for line in text.splitlines():
-            if header := _HEADER.fullmatch(line):
-                section = words.setdefault(header[1], {})
-            elif line and not line.startswith("#"):
-                name, _, listed = line.partition(" = ")
-                section[name] = orjson.loads(listed)
-    except ValueError:
-        return tomllib.loads(text)
-    return words
-
-
-def _joined(parts: list[dict[str, list[str]]]) -> Mapping[str, tuple[str, ...]]:
-    """The same list of several languages as one, each word once."""
-    keys = {key: None for part in parts for key in part}
-    return {key: tuple(dict.fromkeys(word for part in parts for word in part.get(key, ()))) for key in keys}

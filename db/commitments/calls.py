@@ -28,7 +28,7 @@ calls = Table(
 )
 Index("ix_calls_person_id", calls.c.person_id)
 _IS_HELD = calls.c.held_until.is_not(None)
-Index("ix_calls_held_until", calls.c.held_until, sqlite_where=_IS_HELD, postgresql_where=_IS_HELD)
+Index("ix_calls_held_until", calls.c.held_until, sqlite_where=_IS_HELD)
 
 
 class Calls:

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
-from domain.questions.folding import folded
+from domain.questions.unread import BEGINS, KEY, TAKEN, Parts, Unread
 
-TAKEN: Final = "|"
-"""What stands in a text in place of names, days, times and phrases that were taken out of it."""
-
-_KEY: Final = 3
-_BEGINS: Final = "*"
 _MOST_MET: Final = 4096
-_BEYOND_LATIN: Final = "\u0370"
-"""The first of the letters that are not Latin: Greek, Cyrillic, Arabic and all the others."""
-
-_PLAIN: Final = re.compile("[b-z]*(?:a[b-z]+)*a?")
-"""A word that folding leaves as it is."""
-
-_OFTEN: Final = str.maketrans({letter: folded(letter) for letter in "æøåäöüßéèêàáíóòôúąćęłńóśźżñç"})
-"""Letters that words are often written with, each as it is folded; a word that is plain then is folded already."""
-
-_Further: TypeAlias = tuple[tuple[str, bool], ...]
-"""The words after a phrase's first, each with whether it stands for every word that begins so."""
 
 
 class Found(NamedTuple):
@@ -47,10 +29,10 @@ class _Begun:
 
     def __init__(self) -> None:
         self.alone: list[str] = []
-        self.second: dict[str, list[tuple[_Further, str]]] = {}
-        self.second_begins: list[tuple[str, _Further, str]] = []
+        self.second: dict[str, list[tuple[Parts, str]]] = {}
+        self.second_begins: list[tuple[str, Parts, str]] = []
 
-    def add(self, further: _Further, label: str) -> None:
+    def add(self, further: Parts, label: str) -> None:
         if not further:
             self.alone.append(label)
         elif further[0][1]:
@@ -72,42 +54,30 @@ class _Begun:
 class Phrases:
     """Phrases in labelled lists; a word that ends in `*` stands for every word that begins so.
 
-    They are taken apart when their first word is met: most never are, and there are thousands. Those in other letters
-    than Latin are not even sorted by it before such a word is met.
+    They are taken apart when their first word is met: most never are.
     """
 
     def __init__(self, lists: Iterable[tuple[str, Iterable[str]]]) -> None:
         self._whole: dict[str, _Begun] = {}
         self._begun: dict[str, list[tuple[str, _Begun]]] = {}
         self._met: dict[str, tuple[_Begun, ...]] = {}
-        listed = [(label, list(phrases)) for label, phrases in lists]
-        latin = [(label, [phrase for phrase in said if phrase < _BEYOND_LATIN]) for label, said in listed]
-        #: How many of the phrases begin in Latin letters, from 0 to 1.
-        self.share_in_latin = sum(len(said) for _, said in latin) / (sum(len(said) for _, said in listed) or 1)
-        self._unread = _sorted(latin)
-        rest = [(label, [phrase for phrase in said if phrase >= _BEYOND_LATIN]) for label, said in listed]
-        self._unsorted = [(label, said) for label, said in rest if said]
-        self._short = _has_short(self._unread)
+        self._unread = Unread(lists)
 
-    def _sort_the_rest(self) -> None:
-        """Make the phrases in other letters findable; done twice by two threads, it comes to the same."""
-        rest = _sorted(self._unsorted)
-        self._short = self._short or _has_short(rest)
-        self._unread |= rest
-        self._unsorted = []
+    @property
+    def share_in_latin(self) -> float:
+        """How many of the phrases begin in Latin letters, from 0 to 1."""
+        return self._unread.share_in_latin
 
     def _read(self, key: str) -> None:
-        """Take the phrases under a key apart; they stand where they are looked for before they are struck off here."""
-        unread = iter(self._unread.get(key, ()))  # empty when another thread was faster
+        """Take the phrases under a key apart; they stand where they are looked for before they are struck off there."""
         starts: dict[str, _Begun] = {}
-        for label, phrase in zip(unread, unread, strict=True):
-            (first, _begins), *further = _parts(phrase)
+        for label, ((first, _begins), *further) in self._unread.under(key):  # none when another thread was faster
             starts.setdefault(first, _Begun()).add(tuple(further), label)
-        if key.endswith(_BEGINS) and starts:
-            self._begun[key.removesuffix(_BEGINS)] = list(starts.items())
+        if key.endswith(BEGINS) and starts:
+            self._begun[key.removesuffix(BEGINS)] = list(starts.items())
         else:
             self._whole.update(starts)
-        self._unread.pop(key, None)
+        self._unread.strike(key)
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """All phrases in these words, those that begin first first; they may overlap."""
@@ -126,43 +96,22 @@ class Phrases:
 
     def _meet(self, word: str) -> tuple[_Begun, ...]:
         """What may begin at a word; kept for the words met of late."""
-        if self._unsorted and word >= _BEYOND_LATIN:
-            self._sort_the_rest()
         unread = self._unread
+        unread.prepare(word)
         if word in unread:
             self._read(word)
-        starts = [word[:_KEY]]
-        if self._short:
-            starts += [word[:size] for size in range(1, min(_KEY, len(word)))]
+        starts = [word[:KEY]]
+        if unread.has_short:
+            starts += [word[:size] for size in range(1, min(KEY, len(word)))]
         beginning: list[_Begun] = [self._whole[word]] if word in self._whole else []
         for start in starts:
-            if start + _BEGINS in unread:
-                self._read(start + _BEGINS)
+            if start + BEGINS in unread:
+                self._read(start + BEGINS)
             beginning += [each for first, each in self._begun.get(start, ()) if word.startswith(first)]
         if len(self._met) >= _MOST_MET:
             self._met.clear()
         met = self._met[word] = tuple(beginning)
         return met
-
-
-def _sorted(lists: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
-    """Phrases by their key: label, phrase, label, phrase ..."""
-    by_key: dict[str, list[str]] = {}
-    keys: dict[str, str] = {}  # by first word: each begins several phrases
-    for label, phrases in lists:
-        for phrase in phrases:
-            first = phrase.partition(" ")[0]
-            key = keys.get(first)
-            if key is None:
-                key = keys[first] = _key(first)
-            if key:
-                by_key.setdefault(key, []).extend((label, phrase))
-    return by_key
-
-
-def _has_short(keys: Iterable[str]) -> bool:
-    """Whether some phrases stand for every word that begins with fewer letters than a key has."""
-    return any(len(key) <= _KEY and key.endswith(_BEGINS) for key in keys)
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
@@ -186,36 +135,10 @@ def without(words: Sequence[str], found: Iterable[Found]) -> str:
     return " ".join([*left, *words[at:]])
 
 
-def _follow(words: Sequence[str], at: int, further: _Further) -> bool:
+def _follow(words: Sequence[str], at: int, further: Parts) -> bool:
     if at + len(further) > len(words):
         return False
     for number, (said, begins) in enumerate(further, at):
         if not words[number].startswith(said) if begins else words[number] != said:
             return False
     return True
-
-
-def _key(word: str) -> str:
-    """A first word as texts are searched for it, or its first letters and `*` where it stands for more words."""
-    stem = word.removesuffix(_BEGINS)
-    plain = stem.translate(_OFTEN)
-    if _PLAIN.fullmatch(plain):  # as most are: nothing more to fold
-        return plain if stem == word else plain[:_KEY] + _BEGINS
-    first, begins = next(iter(_parts(word)), ("", False))
-    return first[:_KEY] + _BEGINS if begins else first
-
-
-def _parts(phrase: str) -> _Further:
-    parts: list[tuple[str, bool]] = []
-    for word in phrase.split():
-        said = [word] if word == TAKEN else _folded(word.removesuffix("*")).split()
-        parts += [(each, False) for each in said]
-        if word.endswith("*") and parts:
-            parts[-1] = (parts[-1][0], True)
-    return tuple(parts)
-
-
-@lru_cache(maxsize=256)
-def _folded(word: str) -> str:
-    plain = word.translate(_OFTEN)
-    return plain if _PLAIN.fullmatch(plain) else folded(word)

@@ -11,17 +11,25 @@ from domain.questions.folding import folded_word
 from domain.questions.phrases import Found, Phrases, longest, without
 
 
-class Words(Protocol):
-    """What people say in one language, in sections; a word that ends in `*` stands for its beginning."""
+class Lists(Protocol):
+    """Lists of what people say, in sections; a word that ends in `*` stands for its beginning."""
+
+    def __hash__(self) -> int: ...
+
+    def section(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The lists of one section; empty when there are none."""
+
+
+class Words(Lists, Protocol):
+    """What people say in one language."""
 
     @property
     def language(self) -> str:
         """The language's code."""
 
-    def __hash__(self) -> int: ...
-
-    def section(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """The lists of one section; empty when the language has none."""
+    @property
+    def lists(self) -> Lists:
+        """Its lists; the same value for languages that read each other's."""
 
 
 _TELLING: Final = frozenset(
@@ -164,16 +172,13 @@ class Vocabulary:
         return bool(self.never_hub.find([word]))
 
     def _phrases(self, *sections: str) -> Phrases:
-        lists = self.words.section
-        return _shared(
-            tuple((f"{section}.{name}", said) for section in sections for name, said in lists(section).items())
-        )
+        return _shared(self.words.lists, sections)
 
 
 @lru_cache(maxsize=32)
-def _shared(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
-    """Phrases, the same for languages that have the same lists."""
-    return Phrases(lists)
+def _shared(lists: Lists, sections: tuple[str, ...]) -> Phrases:
+    """The phrases of some sections, the same for languages that have the same lists."""
+    return Phrases((f"{each}.{name}", said) for each in sections for name, said in lists.section(each).items())
 
 
 @lru_cache(maxsize=32)

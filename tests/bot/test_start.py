@@ -50,7 +50,14 @@ LIBRARIES = [
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 OURS = {"actions", "bot", "db", "domain", "handlers", "locales"}
-CAN_WAIT = {"babel.messages", "bot.command_line", "bot.demo", "sqlalchemy.orm", "sqlalchemy.ext.asyncio.session"}
+CAN_WAIT = {
+    "babel.messages",
+    "bot.command_line",
+    "bot.demo",
+    "sqlalchemy.dialects.postgresql",
+    "sqlalchemy.ext.asyncio.session",
+    "sqlalchemy.orm",
+}
 LOOK = """
 import json, sys
 import bot.__main__, bot.commands.serving

@@ -36,6 +36,18 @@ def test_phrases_are_found_where_they_stand(text: str, expected: list[tuple[int,
     assert sorted(PHRASES.find(text.split())) == sorted(Found(*each) for each in expected)
 
 
+def test_phrases_in_other_letters_are_found_beside_those_in_latin() -> None:
+    phrases = Phrases([("open", ["åpent", "відчинен*", "чи відчинено"]), ("so", ["en*", "є*", "مفتوح"])])
+    assert phrases.share_in_latin == 2 / 6
+    assert phrases.find(["чи", "відчинено", "apent", "مفتوح"]) == [
+        Found(0, 2, "open"),
+        Found(1, 2, "open"),
+        Found(2, 3, "open"),
+        Found(3, 4, "so"),
+    ]
+    assert phrases.find(["єн", "endelig"]) == [Found(0, 1, "so"), Found(1, 2, "so")]
+
+
 def test_of_phrases_that_overlap_the_longest_counts() -> None:
     words = ["og", "har", "dere", "apent"]
     assert longest(PHRASES.find(words)) == [Found(1, 4, "ours")]

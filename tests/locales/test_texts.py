@@ -151,3 +151,9 @@ def test_finds_the_language_of_a_client(code: str | None, language: str) -> None
 def test_speaks_the_default_to_everybody_else(default: str) -> None:
     assert language_of("fi", default) == default
     assert language_of(None, default) == default
+
+
+def test_what_babel_read_besides_is_let_go_and_there_for_whoever_asks() -> None:
+    _ = texts_in("pl")
+    assert set(_._locale._data) & {"languages", "territories", "unit_patterns"} == set()  # noqa: SLF001 -- told by no name
+    assert Locale.parse("pl").languages["nb"] == "norweski (bokmål)"
