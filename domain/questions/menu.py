@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions.heard import Heard
+
+_OURS: Final = frozenset(("copying", "sitting"))
+"""What is done at a hub, be it with things that are none of its business: a copy of a passport."""
 
 
 class Why(StrEnum):
@@ -56,7 +60,8 @@ def read_no_such_day(heard: Heard) -> Question | None:
 def read_out_of_scope(heard: Heard) -> Question | None:
     """Hears something that the hubs have nothing to do with."""
     ours = heard.hears("ours_open") or heard.hears("beside")
-    other = heard.hears("out_of_scope") and not heard.parts and not ours and "copying" not in heard.topics
+    other = heard.hears("out_of_scope") and not (heard.parts or ours) and _OURS.isdisjoint(heard.topics)
+    other = other and not heard.tells_of_oneself("out_of_scope")
     foreign = heard.hears("elsewhere") or other
     here = heard.hubs and not heard.names_the_town_alone
     if not (foreign and not here) and not heard.hears("timetable") and not asks_of_another_place(heard):
