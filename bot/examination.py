@@ -24,8 +24,8 @@ NOW: Final = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
 """When all questions are asked: a Monday at noon."""
 
 
-_ABOUT_NO_HUB: Final = frozenset(("emergency", "account", "talk", *menu.Why))
-"""Kinds whose answer is the same wherever it is asked: a hub named along with them need not be heard."""
+_ABOUT_NO_HUB: Final = frozenset(("emergency", "account", "talk", "roles", *menu.Why))
+"""Kinds whose answer is the same wherever it is asked, as what a host does: a hub named along need not be heard."""
 
 _ASKED_BACK: Final = (doubt.Question, doubt.DayQuestion, doubt.KindQuestion)
 

@@ -47,6 +47,8 @@ def read(heard: Heard) -> Question | None:
     """Hears a wish about oneself; the name of a tongue alone (`English please`) is one too."""
     if _WISHES.isdisjoint(heard.marks.labels) and _HELPING_LISTS.isdisjoint(heard.whole.labels):
         return None  # as most texts
+    if heard.hears("new_to_it") and heard.hears(Wish.HELP) and not _speaks_of_a_hub(heard):
+        return Question(Wish.HELP)
     ending = _helps_no_more(heard)
     if ending is not None or (_speaks_of_a_hub(heard) and not _ends_on_a_day(heard)):
         return ending or _wished_of_a_hub(heard)
@@ -75,6 +77,7 @@ def _changes_tongue(marks: Marks) -> bool:
 def _wished(heard: Heard) -> Wish | None:
     """The first wish heard; of leaving and a pause what can be taken back: `ikke flere meldinger nå, ta en pause`."""
     unsaid = {Wish.HELP} if _deletes(heard.marks) else {Wish.HELP, Wish.DELETE}
+    unsaid |= {wish for wish in (Wish.LEAVE, Wish.PAUSE) if _is_of_work(heard.marks, wish)}
     wish = next((wish for wish in Wish if wish not in unsaid and heard.hears(wish.value)), None)
     if wish is Wish.LEAVE and heard.hears(Wish.PAUSE):
         return Wish.PAUSE
@@ -83,16 +86,34 @@ def _wished(heard: Heard) -> Wish | None:
 
 def _wished_of_a_hub(heard: Heard) -> Question | None:
     """Hears what is asked of oneself along with a house or a day: `har jeg vakt på Tofte`, `bytte torg til Holmen`."""
-    if heard.hears("moves"):
+    if heard.hears("moves") or _changes_hub(heard):
         return Question(Wish.PROFILE)
     return Question(Wish.MINE) if heard.hears(Wish.MINE) else None
+
+
+def _changes_hub(heard: Heard) -> bool:
+    """Whether somebody goes from one hub to another: `jeg står på Holmen, men vil bytte til Borgen`."""
+    asks = any(map(heard.hears, ("open", "when", "duty", "lending", "out_of_scope", Wish.MINE)))
+    if asks or heard.topics or heard.speaks_of_a_day or heard.time is not None or not heard.hears("transfers"):
+        return False
+    labels = heard.whole.labels
+    onward = "joining.away" in labels or ("joining.to" in labels and len(heard.hubs) > 1)
+    return onward or heard.hears("registered")
+
+
+def _is_of_work(marks: Marks, wish: Wish) -> bool:
+    """Whether all that sounds like an end is of work, or of others: `slutta å jobbe`, `fastlegen har slutta`."""
+    work = [range(each.start, each.end) for each in marks.found if each.label == "kind.work_ended"]
+    ends = [range(each.start, each.end) for each in marks.found if each.label in {f"kind.{wish}", "kind.for_now"}]
+    return bool(work) and all(any(set(end) & set(words) for words in work) for end in ends)
 
 
 def _helps_no_more(heard: Heard) -> Question | None:
     """Hears `ikke frivillig på Borgen lenger`, `frivillig ... na razie nie`: of a hub as well."""
     marks = heard.whole
     helps = any(map(marks.hears, _HELPING))
-    if not helps or _deletes(marks) or marks.hears(Wish.DATA):
+    of_work = _is_of_work(marks, Wish.LEAVE) and _is_of_work(marks, Wish.PAUSE)
+    if not helps or of_work or _deletes(marks) or marks.hears(Wish.DATA):
         return None
     if _is_denied(marks):
         return Question(Wish.LEAVE)
@@ -167,7 +188,7 @@ def _speaks_of_a_hub(heard: Heard) -> bool:
 
 _HELPING: Final = ("volunteer", "become", "roles", "duty")
 _HELPING_LISTS: Final = frozenset(f"kind.{kind}" for kind in _HELPING)
-_WISHES: Final = frozenset(f"kind.{kind}" for kind in (*Wish, "moves", "tongue"))
+_WISHES: Final = frozenset(f"kind.{kind}" for kind in (*Wish, "moves", "tongue", "transfers"))
 _NEAR: Final = 2
 _FAR: Final = 4
 """So many words may stand between `nicht mehr` and `freiwillig`; between `frivillig` and `ikke` or `lenger`."""

@@ -31,11 +31,29 @@ CALMED: Final = (
         "past_told", "calm_past", 7, _HURT | _signs("now speech face numb droop hit hitme parent partner ex spine")
     ),
     Calming("tool_told", "calm_use", unless=_HURT | _ATTACKED | _signs("child body farewell decided kin")),
+    Calming("game_told", "calm_game", 4, _HURT | _signs("bruise afraid drunk violent age threat hide weapon")),
+    Calming("bruise", "calm_bruise", unless=_HURT | _signs("hit hitme child")),
+    Calming(
+        "answer_told",
+        "calm_answer",
+        9,
+        (_HURT - {"rouse"}) | _signs("loved lies chest pain face numb fire smoke dead weapon"),
+    ),
+    Calming(
+        "injury_told", "calm_absent", 14, _HURT | _signs("now hit hitme partner parent ex floor fell stands weapon")
+    ),
+    Calming("town_told", "calm_town", 6, _HURT | _signs("fire gas calls")),
+    Calming("alone", "calm_visit", 9, _HURT | _signs("nofood age afraid drunk crying hit hitme weapon")),
+    Calming("door_told", "calm_door", 3, _HURT | _DYING | _signs("kin")),
+    Calming("odd", "calm_bot", 6, _HURT | _signs("face numb droop")),
     Calming("fallen_told", "calm_fixture", unless=_HURT | _signs("child kin body fire smoke me")),
     Calming("story_told", "calm_story", unless=_HURT | _ATTACKED | _DYING | _signs("me")),
     Calming("colour_told", "calm_clothing", 3, _HURT | _NEAR),
 )
 """The closer the danger might be, the more signs keep it one."""
 
-SURELY_CALMED: Final = CALMED[:4]
+CALMING: Final = frozenset(calming.by for calming in CALMED)
+"""The signs without one of which nothing is calmed."""
+
+SURELY_CALMED: Final = CALMED[:12]
 """What silences the guesser too; beside plays and clothes it still listens."""

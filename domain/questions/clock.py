@@ -112,7 +112,7 @@ def _matches(lexemes: Lexemes, taken: frozenset[int]) -> Iterator[Match]:
     at = 0
     while at < len(lexemes.words):
         match = longest_at(lexemes, at, _RULES) if lexemes.has_meaning(at) and at not in taken else None
-        if match is not None and match.rule == "minutes" and _begins(match, lexemes):
+        if match is not None and match.rule == "minutes" and (_begins(match, lexemes) or _is_somebody(match)):
             match = longest_at(lexemes, at, _NO_MINUTES)
         if match is not None and _is_time(match, lexemes, taken):
             yield match
@@ -127,10 +127,16 @@ def _begins(match: Match, lexemes: Lexemes) -> bool:
     return is_from and match.said["turn"][0] == "clock.to"
 
 
+def _is_somebody(match: Match) -> bool:
+    """Whether it is one person's age: `noe for en på 13`; nobody says one minute without its unit."""
+    return match.said["m"] == ("number", "1") and "hour" not in match.said
+
+
 def _is_time(match: Match, lexemes: Lexemes, taken: frozenset[int]) -> bool:
     """Whether it is a time and no number of something else: `til 3 barn`, `17åringer`, `til 67`."""
     last = match.end - 1 if match.rule != "of_day" else match.start
-    if last in taken or lexemes.is_glued(last) or lexemes.at(match.end, "joining.counted"):
+    counts = match.rule != "of_day" and match.end not in taken and bool(lexemes.at(match.end, "joining.counted"))
+    if last in taken or lexemes.is_glued(last) or counts:
         return False
     if match.rule == "hour" and match.said.get("lead", ("",))[0] == "clock.at":
         if _is_article(match, lexemes):
@@ -197,7 +203,9 @@ def _half_day(time: dt.time, match: Match, lexemes: Lexemes, *, alone: bool) -> 
         return time
     reach = len(lexemes.words) if alone else _NEAR
     evening, morning = (_distance(match, lexemes, f"clock.{half}", reach) for half in ("evening", "morning"))
-    if time.hour >= _OPENING and evening > reach and "clock.opening" in lexemes.kinds:
+    clause = lexemes.clauses[match.start]
+    opens = any(lexemes.clauses[number] == clause for number, _ in lexemes.all_of("clock.opening"))
+    if time.hour >= _OPENING and evening > reach and opens:
         return time
     closes = time.hour < _LATE and bool(lexemes.at(match.start, "clock.until")) and morning > reach
     if evening < morning or (evening == morning and time.hour < _EARLIEST) or closes:
@@ -217,7 +225,10 @@ def _distance(match: Match, lexemes: Lexemes, kind: str, reach: int) -> int:
 
 
 def _last_numbers(lexemes: Lexemes, used: frozenset[int]) -> Iterator[int]:
-    """Numbers at the end of a clause, or before a day, that count nothing: `er jeg der seks?`, not `buss 20`."""
+    """Numbers at the end of a clause, or before a day, that count nothing: `er jeg der seks?`, not `buss 20`.
+
+    So is one before a word for being in time: Swedish `jag slutar fem hinner jag`.
+    """
     if lexemes.kinds.isdisjoint(("int", "hour")):
         return
     for number in range(len(lexemes.words)):
@@ -226,6 +237,7 @@ def _last_numbers(lexemes: Lexemes, used: frozenset[int]) -> Iterator[int]:
             following == len(lexemes.words)
             or lexemes.words[following] == END_OF_CLAUSE
             or _closes(number, used, lexemes)
+            or lexemes.at(following, "kind.reach")
         )
         if ends and number not in used and not _is_counted(number, lexemes):
             figures = (meaning for kind in ("int", "hour") for meaning in lexemes.at(number, kind))

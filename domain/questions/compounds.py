@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Final
 
 from domain.questions.folding import LONGEST, folded
 from domain.questions.lexemes import END_OF_CLAUSE
+from domain.questions.phrases import without
 from domain.questions.places import Names
 from domain.questions.slips import slips
-from domain.questions.vocabulary import Vocabulary
+from domain.questions.vocabulary import Marks, Vocabulary
 
 _CLAUSE: Final = re.compile(r"[,;?!\n()…\u060c\u061b\u061f]+|(?<!\d)\.(?=\s|$)|\s[-\u2013\u2014]\s")
+_AFTER_FIGURE: Final = re.compile(r"(?<=\d\.)\s+(?=(\w+))")
 _SHORTEST: Final = 7
 _SHORTEST_HEAD: Final = 3
 _JOINTS: Final = ("", "s", "e")
@@ -26,16 +29,50 @@ _ENDINGS: Final = ("", "en", "et", "a", "s", "ets", "ens")
 _TAILS_OF_HUBS: Final = frozenset(
     ("tail.of_hub", "facility.library", "facility.cafe", "facility.health_station", "facility.book_machine")
 )
+_HOURS: Final = frozenset(("kind.open", "kind.closed"))
+_BESIDE: Final = frozenset(
+    f"kind.{kind}"
+    for kind in (
+        *("person", "web", "phone", "email", "contact", "address", "where", "out_of_scope", "other_place"),
+        *("roles", "volunteer", "idea", "card", "hubs", "appointment", "timetable", "lending"),
+    )
+)
+"""What is not heard in what somebody tells before they ask for hours."""
+
 _DAYS: Final = ("weekday.", "period.", "holiday.", "tail.heads")
 
 
-def in_clauses(text: str, whole: str) -> str:
-    """A text folded, with a comma alone where a clause ends; `whole` is the text folded without."""
-    pieces = [piece for piece in _CLAUSE.split(text[:LONGEST]) if piece]
+def in_clauses(text: str, whole: str, openers: Sequence[Container[str]] = ()) -> str:
+    """A text folded, with a comma alone where a clause ends; `whole` is the text folded without.
+
+    After a figure a full stop ends one before a word that opens a question: `til 15. Er det åpent`, not `24. Desember`.
+    """
+    apart = _AFTER_FIGURE.sub(lambda end: ", " if _opens(end[1], openers) else end[0], text[:LONGEST])
+    pieces = [piece for piece in _CLAUSE.split(apart) if piece]
     if len(pieces) <= 1:
         return whole
     said = f" {END_OF_CLAUSE} ".join(filter(None, map(folded, pieces)))
     return said if said.replace(f" {END_OF_CLAUSE} ", " ") == whole else whole
+
+
+def _opens(word: str, openers: Sequence[Container[str]]) -> bool:
+    return word[0] == word[0].upper() and any(folded(word) in each for each in openers)
+
+
+def introduced(marks: Marks) -> str:
+    """A text with a clause of its own from where somebody says what they wonder: `naboen spør om Tofte er åpent`.
+
+    Where hours are asked for there, other kinds are not heard in what goes before: `har aldri skrevet til en robot`.
+    """
+    starts = [each.start for each in marks.found if each.label == "joining.wonder" and each.start]
+    asked = max((each.start for each in marks.found if each.label in _HOURS), default=0)
+    at = max((start for start in starts if start < asked), default=0)
+    if not at:
+        return " ".join(marks.words)
+    told = [each for each in marks.found if each.end <= at and each.label in _BESIDE]
+    words = without(marks.words, told).split()
+    cut = len(words) - (len(marks.words) - at)
+    return " ".join((*words[:cut], END_OF_CLAUSE, *words[cut:]))
 
 
 def parted(text: str, names: Names, vocabulary: Vocabulary) -> str:

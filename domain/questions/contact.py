@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.hubs import Fact, FactKind, Hub, Municipality
+from domain.questions import contact_ways
 from domain.questions.heard import Heard
 from domain.questions.phrases import Found
 from domain.questions.vocabulary import Marks
@@ -53,15 +54,31 @@ def read(heard: Heard) -> Question | None:
     """Hears a question about reaching a hub."""
     if _LISTS.isdisjoint(heard.marks.labels):
         return None
-    wants = tuple(kind for word, kind in _ASKED.items() if _hears(word, heard))
-    of_thing = heard.topics and not (heard.hubs or heard.parts)  # `spille bridge, hvor finner man slikt`
+    ways = [word for word in _ASKED if _hears(word, heard)]
+    refused = contact_ways.unwanted(heard) if ways else ()
+    wants = tuple(_ASKED[word] for word in ways if word not in refused)
+    of_thing = heard.topics and (_asks_inside(heard) or not (heard.hubs or heard.parts))  # `bridge, hvor finner man`
     if wants == (FactKind.ADDRESS,) and (of_thing or not _hears_way(heard)):
         return None
     if len(wants) > 1 and _asks_where_it_is(heard):
         wants = tuple(kind for kind in wants if kind is not FactKind.ADDRESS)
+    if ways in (["web"], ["phone"]) and contact_ways.told_beside(ways[0], heard):
+        return None
+    if wants == (FactKind.ADDRESS,) and "joining.worth" in heard.marks.labels:  # `vits i å kjøre til Tofte klokka sju`
+        return None
+    if wants == (FactKind.ADDRESS,) and contact_ways.comes_to_terms(heard):
+        wants = ()
     if not wants and heard.hears("contact"):
         wants = ALL_WAYS
     return Question(heard.about_hubs, wants) if wants else None
+
+
+def _asks_inside(heard: Heard) -> bool:
+    """Whether it is asked how one gets in at a door, or for a toilet in the house: `er det trapper ved inngangen`."""
+    if "toilet" in heard.topics:
+        return True
+    told = "access" in heard.topics and heard.hears("entrance")
+    return told and not heard.marked(heard.marks.without("kind.entrance")).hears("address")
 
 
 def _hears_way(heard: Heard) -> bool:
@@ -91,13 +108,11 @@ def _hears(word: str, heard: Heard) -> bool:
         return heard.hears(word)
     if not (heard.hears(word) and heard.hears("email")):
         return heard.hears(word)
-    found = heard.marked(heard.clauses).found
-    emails = [range(each.start, each.end + 1) for each in found if each.label == "kind.email"]
-    return any(each.label == "kind.address" and not any(each.start in email for email in emails) for each in found)
+    return contact_ways.is_street(heard)
 
 
 def _other_way(heard: Heard) -> bool:
-    return any(heard.hears(word) for word in ("email", "address", "web"))
+    return any(heard.hears(word) for word in ("email", "address", "web", "contact"))
 
 
 def _is_denied(said: Found, marks: Marks) -> bool:

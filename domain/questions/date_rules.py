@@ -60,6 +60,7 @@ RULES: Final = Rules(
     rule("month", "month year"),
     rule("month", "long_month"),
     rule("dateless", "joining.dateless"),
+    rule("labelled", "joining.labelled"),
 )
 
 
@@ -158,5 +159,6 @@ READERS: Final[dict[str, Callable[[Match, dt.date], Days]]] = {
     "day_before": _read_dateless,
     "day_after": _read_dateless,
     "dateless": _read_dateless,
+    "labelled": _read_dateless,
 }
 """What each rule comes to; NoSuchDayError and ValueError for days that cannot be."""

@@ -26,9 +26,10 @@ _STRETCHES: Final = frozenset(("period", "holiday", "week"))
 _SOON: Final = dt.timedelta(days=14)
 """How far ahead a mere number beside a weekday may be a date: `mandag 30`, but `fredag 18` is an hour."""
 
-UNTOLD: Final = frozenset(("dateless", "day_before", "day_after"))
+UNTOLD: Final = frozenset(("dateless", "labelled", "day_before", "day_after"))
 """Rules for what tells of no day by itself."""
 
+_LEADING: Final = ("clock.at", "joining.arrival", "joining.aside", "joining.story")
 _SHORT_TEXT: Final = 3
 _LONG_MONTH: Final = 6
 _FIRST_HOUR: Final = 8
@@ -94,18 +95,29 @@ def _mentions(lexemes: Lexemes, today: dt.date) -> Iterator[Mention]:
 def _is_of_clock(match: Match, lexemes: Lexemes) -> bool:
     """Whether a figure is an hour: `kl 17.`, `til 10.30`."""
     if match.rule == "nth":
-        return lexemes.ends_with(match.start, "clock.at") or ("joining.the" not in match and _counts(match, lexemes))
+        counts = _counts(match, lexemes) or ("wd" not in match and _is_age(match, lexemes))
+        return lexemes.ends_with(match.start, "clock.at") or ("joining.the" not in match and counts)
     if match.rule != "numeric" or "wd" in match or not lexemes.at(match.end - 1, "clock"):
         return False
     hour, minute = map(int, figure("clock", lexemes.words[match.end - 1]))
     if lexemes.ends_with(match.start, "clock.oclock"):
         return True
-    return lexemes.ends_with(match.start, "clock.at") and minute % 5 == 0 and _FIRST_HOUR <= hour <= _LAST_HOUR
+    led = any(lexemes.ends_with(match.start, kind) for kind in _LEADING)  # `toget er framme 16.10`
+    return led and minute % 5 == 0 and _FIRST_HOUR <= hour <= _LAST_HOUR
 
 
 def _counts(match: Match, lexemes: Lexemes) -> bool:
     """Whether `2.` counts what follows it: `2. etasje`."""
     return any(lexemes.at(match.end, kind) for kind in ("joining.counted",))
+
+
+def _is_age(match: Match, lexemes: Lexemes) -> bool:
+    """Whether `5.` only ends a sentence that tells how old somebody is: `barna er 3 og 5. Har dere noe for dem`."""
+    first = match.start
+    while lexemes.ends_with(first, "joining.and") and lexemes.at(first - 2, "int"):
+        first -= 2
+    on = any(lexemes.at(match.end, kind) for kind in ("kind.open", "kind.closed", "joining.and"))
+    return not on and lexemes.ends_with(first, "joining.aged")
 
 
 def _mention(match: Match, lexemes: Lexemes, today: dt.date) -> Mention | None:

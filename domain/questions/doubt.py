@@ -81,8 +81,8 @@ class KindQuestion:
 
 def read(heard: Heard) -> Question | None:
     """Hears a name that is only nearly a hub's, or that several share, when none is certain."""
-    if heard.hubs or not heard.doubtful:
-        return None
+    if heard.hubs or not heard.doubtful or heard.hears("timetable"):
+        return None  # `når går bussen til Røyken` is none of ours, whichever hub may be there
     asks_hours = heard.hears("open") or heard.hears("closed") or heard.days is not None
     day = (heard.days.first if heard.days else heard.today) if asks_hours else None
     return Question(heard.doubtful[:MOST_OFFERED], day)

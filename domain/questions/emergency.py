@@ -102,7 +102,7 @@ def _of_threat(marks: Marks) -> Danger:
 
 def sounding(marks: Marks) -> frozenset[int]:
     """The words of a text that sound like danger."""
-    told = (each for each in marks.found if each.label in _TOLD)
+    told = (each for each in marks.found if each.label in _SOUNDING)
     return frozenset(number for each in told for number in range(each.start, each.end))
 
 
@@ -131,6 +131,7 @@ _LABELS: Final = {
 _BEATEN: Final = frozenset(("beaten.who", "beaten.does"))
 _HURT: Final = frozenset(("beaten.partner", "beaten.harms"))
 _TOLD: Final = frozenset(_LABELS) | _HURT
-_SOUNDING: Final = _TOLD | _BEATEN | {"beaten.kills"}
+_SOUNDING: Final = (_TOLD | _BEATEN | {"beaten.kills"}) - {"beaten.partner", "beaten.who"}
+"""What is done sounds like danger, not who does it."""
 _HARMLESS: Final = frozenset(("harmless.phrases",))
 _COMPANY: Final = frozenset(("harmless.company", "kind.open"))

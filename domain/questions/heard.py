@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from domain.calendar import Days
 from domain.hubs import HOUSE, Municipality
-from domain.questions.compounds import in_clauses, parted
+from domain.questions.compounds import in_clauses, introduced, parted
 from domain.questions.folding import folded, folded_word
 from domain.questions.lexemes import END_OF_CLAUSE
 from domain.questions.moments import read_moment
+from domain.questions.phrases import Found
 from domain.questions.places import Named, Names, find_hubs, names_of
 from domain.questions.vocabulary import Marks, Vocabulary, Words, vocabulary
 from domain.schedules import local
 
 _MOST_DAYS: Final = 7
+_STORY: Final = frozenset(("joining.story", "joining.aside"))
+_ASKING: Final = frozenset(("kind.open", "kind.closed", "kind.reach"))
 _LENDING: Final = frozenset(("library", "book_machine"))
 
 
@@ -98,9 +102,18 @@ class Heard:
     def asks_hours_of(self, kind: str) -> bool:
         """Whether a word of a kind stands in a clause that asks whether something is open, if any clause does."""
         clauses = [self.marked(clause) for clause in self.clauses.split(f" {END_OF_CLAUSE} ")]
-        asking = [clause for clause in clauses if any(map(clause.hears, ("open", "closed", "reach")))]
+        asking = [clause for clause in clauses if _asks(clause)]
+        asking = asking or [clause for clause in clauses if clause.hears("come")]
         told = clauses if any(clause.hears("theirs") for clause in asking) else asking or clauses
         return any(clause.hears(kind) for clause in told)
+
+    def tells_of_oneself(self, kind: str) -> bool:
+        """Whether a word of a kind stands only beside the clause that asks for hours, in what is told of oneself."""
+        clauses = [self.marked(clause) for clause in self.clauses.split(f" {END_OF_CLAUSE} ")]
+        told = [clause for clause in clauses if clause.hears(kind)]
+        if len(told) == len(clauses) or not (self.hears("open") or self.hears("closed")):
+            return False
+        return all(not _STORY.isdisjoint(clause.labels) and not _asks(clause) for clause in told)
 
     def marked(self, text: str) -> Marks:
         """A part of the text with what it holds of the language's words."""
@@ -110,6 +123,14 @@ class Heard:
         """Whether the text holds one of the words of a kind of question."""
         return f"kind.{kind}" in self.marks.labels
 
+    def hears_apart(self, kind: str) -> bool:
+        """Whether such a word is heard that is no part of a longer one for a thing: not in `åpen mikrofon`."""
+        if not (self.hears(kind) and self.topics):
+            return self.hears(kind)
+        found = self.marks.found
+        things = [each for each in found if each.label.startswith("topic.")]
+        return any(not _is_within(each, things) for each in found if each.label == f"kind.{kind}")
+
 
 class Prepared(NamedTuple):
     """What is at hand of a text when danger has been looked for in it."""
@@ -117,6 +138,18 @@ class Prepared(NamedTuple):
     folded: str
     marks: Marks
     calm: bool
+
+
+def _asks(clause: Marks) -> bool:
+    """Whether a clause asks for hours; `pracuję`, `Я працюю` tell of oneself with a word that also is `open`."""
+    own = {number for each in clause.found if each.label in _STORY for number in range(each.start, each.end)}
+    return any(each.label in _ASKING and each.start not in own for each in clause.found)
+
+
+def _is_within(said: Found, longer: Iterable[Found]) -> bool:
+    """Whether a phrase is part of one of several longer ones."""
+    length = said.end - said.start
+    return any(each.start <= said.start and said.end <= each.end and each.end - each.start > length for each in longer)
 
 
 def marked_once(text: str, vocabulary_: Vocabulary, known: dict[str, Marks]) -> Marks:
@@ -140,7 +173,10 @@ def listen(
     vocabulary_, names = vocabulary(words), names_of(municipality)
     whole, today = folded(text) if prepared is None else prepared.folded, local(now).date()
     known = {} if prepared is None else {whole: prepared.marks}
-    bare = marked_once(in_clauses(text, whole), vocabulary_, known).without("kind.ignore")
+    clauses = marked_once(in_clauses(text, whole, (vocabulary_.openers, names.hubs)), vocabulary_, known)
+    if "joining.wonder" in clauses.labels:
+        clauses = marked_once(introduced(clauses), vocabulary_, known)
+    bare = clauses.without("kind.ignore")
     bare = parted(bare, names, vocabulary_)
     bare_marks = marked_once(bare, vocabulary_, known)
     moment = read_moment(bare, words=words, today=today, marks=bare_marks)
@@ -197,9 +233,20 @@ def _meant(named: Named, text: str, vocabulary_: Vocabulary) -> tuple[str, ...]:
     sure = left or [(start, slug) for start, _end, slug in named.sure]
     sure = [each for each in sure if each[0] not in denials] or sure
     last = max(corrections, default=-1)
-    if last > sure[0][0]:
-        sure = [each for each in sure if each[0] >= last] or sure[-1:]
+    if last > sure[0][0] and not any(each.label == "joining.both" for each in found):
+        sure = [each for each in sure if each[0] >= last] or _last_together(named, found)
     return tuple(dict.fromkeys(slug for _start, slug in sure))
+
+
+def _last_together(named: Named, found: Sequence[Found]) -> list[tuple[int, str]]:
+    """The hub named last, and those that are named with it: `borgen og heggedal mener jeg`."""
+    links = {each.start for each in found if each.label == "joining.and"}
+    kept = list(named.sure[-1:])
+    for each in reversed(named.sure[:-1]):
+        if each[1] + 1 != kept[0][0] or each[1] not in links:
+            break
+        kept.insert(0, each)
+    return [(start, slug) for start, _end, slug in kept]
 
 
 def _parts(

@@ -174,15 +174,15 @@ def read_which(heard: Heard) -> Question | None:
 
 def _asks(heard: Heard) -> bool:
     """Whether a word for open or closed is heard, or one for coming along that is not about how: with a wheelchair."""
-    if heard.hears("open") or heard.hears("closed"):
+    if heard.hears_apart("open") or heard.hears_apart("closed"):
         return True
     return heard.hears("come") and (not heard.topics or heard.speaks_of_a_day or heard.time is not None)
 
 
 def _asks_for_a_thing(heard: Heard) -> bool:
     """Whether it is asked for what a topic names, be it on a day: `kan vi låne et rom i morgen`."""
-    asked = (each for each in heard.marks.found if each.label == "kind.has" and each.end - each.start > 1)
-    return not heard.hears("reach") and any(True for _ in asked)
+    asked = any(each.label == "kind.has" and each.end - each.start > 1 for each in heard.marks.found)
+    return not heard.hears("reach") and (asked or "joining.needs" in heard.marks.labels)
 
 
 def read(heard: Heard) -> Question | None:
@@ -195,5 +195,6 @@ def read(heard: Heard) -> Question | None:
         known = bool(heard.hubs or heard.parts or heard.is_bare_without("again", "when", "greeting", "thanks"))
         asks = ((timed or heard.hears("when")) and known) or (heard.time is not None and heard.hears("reach"))
         offers = heard.hears("become") or (heard.hears("volunteer") and not heard.hears("helps_me"))
-        asks = asks and not heard.hears("card") and not offers and not (heard.topics and _asks_for_a_thing(heard))
+        asks = asks and (heard.hears("reach") or not heard.hears("card")) and not offers
+        asks = asks and not (heard.topics and _asks_for_a_thing(heard))
     return Question(heard.about_hubs, heard.parts, heard.days, heard.time) if asks else None

@@ -32,7 +32,8 @@ class Question:
 def read(heard: Heard) -> Question | None:
     """Hears a question about the hubs as such, or about others than the one named."""
     here = not heard.hubs or heard.names_the_town_alone
-    return Question() if (heard.hears("hubs") and here) or heard.hears("other_hubs") else None
+    way = any(heard.hears(each) for each in ("phone", "email", "web"))  # `telefonnummer til alle torgene`
+    return Question() if (heard.hears("hubs") and here and not way) or heard.hears("other_hubs") else None
 
 
 def read_several(heard: Heard) -> Question | None:

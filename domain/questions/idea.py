@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from domain.hubs import Hub, Municipality
 from domain.questions.heard import Heard
+
+_OF_HOUSE: Final = frozenset(("access", "toilet", "parking", "wifi"))
+"""What a house has or lacks, and nobody arranges."""
 
 
 @dataclass(frozen=True)
@@ -29,5 +33,23 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears an idea or a wish to arrange something."""
-    other = heard.hears("become") or heard.hears("idea_maker")
-    return Question(heard.about_hubs) if heard.hears("idea") and not other else None
+    other = heard.hears("become") or heard.hears("idea_maker") or _only_asks_why(heard)
+    return Question(heard.about_hubs) if heard.hears("idea") and not (other or _asks_if_worth_it(heard)) else None
+
+
+def _asks_if_worth_it(heard: Heard) -> bool:
+    """Whether `idea` only stands in a phrase for what is worth while: Swedish `någon idé att åka`."""
+    if "joining.worth" not in heard.marks.labels:
+        return False
+    return not heard.marked(heard.marks.without("joining.worth")).hears("idea")
+
+
+def _only_asks_why(heard: Heard) -> bool:
+    """Whether it is only asked why a house has no ramp, or why there is none of what is no house's business.
+
+    `why is there no lift. can a wheelchair get in`, `why is there no electricity in our street`
+    """
+    of_house = not _OF_HOUSE.isdisjoint(heard.topics)
+    if not (heard.hears("why_not") and (of_house or (heard.hears("out_of_scope") and not heard.hubs))):
+        return False
+    return not heard.marked(heard.marks.without("kind.why_not")).hears("idea")

@@ -19,9 +19,7 @@ _LINKS: Final = ("joining.to", "joining.and", "joining.small", "near.this", "joi
 
 def joined(said: list[Mention], lexemes: Lexemes) -> list[Mention]:
     """The mentions, those that belong together as one."""
-    if len(said) <= 1:
-        return list(said)
-    left = _within_stretch(_shifted(said))
+    left = _within_stretch(_shifted(_without_labels(said)))
     number = 0
     while number + 1 < len(left):
         together = _together(left[number], left[number + 1], lexemes)
@@ -30,6 +28,11 @@ def joined(said: list[Mention], lexemes: Lexemes) -> list[Mention]:
         else:
             left[number : number + 2] = [together]
     return left
+
+
+def _without_labels(said: list[Mention]) -> list[Mention]:
+    """Without what only says what sort of day another one is: `fredag er planleggingsdag`."""
+    return [each for each in said if each.rule != "labelled"] or said
 
 
 def _within_stretch(said: list[Mention]) -> list[Mention]:

@@ -10,6 +10,9 @@ from typing import Final
 from domain.hubs import Municipality
 from domain.questions.heard import Heard
 
+_OURS: Final = frozenset(("copying", "sitting"))
+"""What is done at a hub, be it with things that are none of its business: a copy of a passport."""
+
 
 class Why(StrEnum):
     """Why the menu is the answer."""
@@ -62,7 +65,8 @@ def read_no_such_day(heard: Heard) -> Question | None:
 def read_out_of_scope(heard: Heard) -> Question | None:
     """Hears something that the hubs have nothing to do with."""
     ours = heard.hears("ours_open") or heard.hears("beside")
-    other = heard.hears("out_of_scope") and not (heard.parts or ours or "copying" in heard.topics)
+    other = heard.hears("out_of_scope") and not (heard.parts or ours) and _OURS.isdisjoint(heard.topics)
+    other = other and not heard.tells_of_oneself("out_of_scope")
     foreign = (heard.hears("elsewhere") or other) and (not heard.hubs or heard.names_the_town_alone)
     if not foreign and not heard.hears("timetable") and not asks_of_another_place(heard):
         return None

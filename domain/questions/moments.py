@@ -19,6 +19,9 @@ from domain.questions.misspelled_days import sounds_like_a_day
 from domain.questions.vocabulary import Marks, Words, vocabulary
 
 _ASKING: Final = ("kind.open", "kind.closed", "kind.come", "kind.reach")
+_OPENING: Final = ("kind.open", "kind.closed")
+_LASTING: Final = ("kind.when", "clock.evening", "joining.that_day")
+_STORY: Final = ("joining.aside", "joining.story")
 _CORRECTING: Final = ("joining.correction", "joining.but")
 _UNTIL: Final = (*_ASKING, "joining.arrival")
 _NOT_FAR: Final = 2
@@ -57,8 +60,11 @@ def read_moment(text: str, *, words: Words, today: dt.date, marks: Marks | None 
         return Moment(None, None, impossible=False, in_doubt=in_doubt, candidates=(), rest=text.replace(",", " "))
     told = [each for each in said if each.rule not in dates.UNTOLD]
     rest = lexemes.without([*((each.start, each.end) for each in told), *((each.start, each.end) for each in times)])
-    about = _not_told(_asked(joined(said, lexemes), lexemes, lambda each: each.days, today=today), lexemes, today)
-    at = _asked(_when_not_asked(_no_bare_beside_others(times), lexemes), lexemes, lambda each: each.time)
+    about = _asked(joined(_not_happened(said, lexemes), lexemes), lexemes, lambda each: each.days, today=today)
+    about = _not_told(about, lexemes, today)
+    times = _no_bare_beside_others(times)
+    times = _not_of_oneself(times, lexemes, [each.start for each in said]) if times else times
+    at = _asked(_when_not_asked(times, lexemes), lexemes, lambda each: each.time)
     days = {each.days for each in about if each.days is not None}
     hours = {each.time for each in at}
     moment = Moment(
@@ -214,11 +220,42 @@ def _when_not_asked(times: list[clock.Mention], lexemes: Lexemes) -> list[clock.
     """Without what is told of oneself before it is asked until when: `jobber til fire, hvor lenge har dere åpent`."""
     if not times:
         return times
-    asked = max(_positions(lexemes, ("kind.when", "clock.evening")), default=-1)
+    beside = {number for each in times for number in range(each.start, each.end + _NOT_FAR)}  # `five this afternoon`
+    evenings = [number for number in _positions(lexemes, ("clock.evening",)) if number not in beside]
+    asked = max([*_positions(lexemes, ("kind.when",)), *evenings], default=-1)
     if asked < 0 or _positions(lexemes, ("kind.reach",)):
         return times
     aside = [each for each in times if _led_by(each, times, lexemes, "joining.aside", until=_UNTIL)]
     return [each for each in times if each.end > asked or each not in aside]
+
+
+def _not_of_oneself(times: list[clock.Mention], lexemes: Lexemes, days: Iterable[int]) -> list[clock.Mention]:
+    """Without what is told of oneself beside a clause that asks for a day: `jobber til 15. er Tofte åpent på fredag`.
+
+    Not so when somebody asks for it: `er det åpent da`, `rekker jeg det`, or tells when they come.
+    """
+    own = {one for kind in _STORY for number, each in lexemes.all_of(kind) for one in range(number, each.end)}
+    asking = {lexemes.clauses[number] for number in _positions(lexemes, _OPENING) if number not in own}
+    if not asking or _positions(lexemes, ("kind.reach",)) or _in_clauses(asking, lexemes, ("joining.then",)):
+        return times
+    told = {lexemes.clauses[number] for number in own} - asking
+    if told.issuperset(map(lexemes.clauses.__getitem__, days)) and not _in_clauses(asking, lexemes, _LASTING):
+        return times
+    told -= {lexemes.clauses[number] for number in _positions(lexemes, ("joining.arrival", "kind.come"))}
+    return [each for each in times if lexemes.clauses[each.start] not in told]
+
+
+def _in_clauses(clauses: set[int], lexemes: Lexemes, kinds: Iterable[str]) -> bool:
+    return any(lexemes.clauses[number] in clauses for number in _positions(lexemes, kinds))
+
+
+def _not_happened(said: list[dates.Mention], lexemes: Lexemes) -> list[dates.Mention]:
+    """Without days that nobody can tell, of which it is told what happened: `flyttet hit i høst. når åpner dere`."""
+    if not any(each.rule in dates.UNTOLD for each in said):
+        return said
+    asking = {lexemes.clauses[number] for number in _positions(lexemes, _ASKING)}
+    told = {lexemes.clauses[number] for number in _positions(lexemes, ("joining.happened",))} - asking
+    return [each for each in said if not (asking and each.rule in dates.UNTOLD and lexemes.clauses[each.start] in told)]
 
 
 def _is_stretch(times: Sequence[clock.Mention], lexemes: Lexemes) -> bool:

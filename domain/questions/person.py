@@ -31,8 +31,18 @@ class Question:
 def read(heard: Heard) -> Question | None:
     """Hears a wish for a person; an appointment with a dentist or at a passport office is none."""
     meets = heard.hears("appointment") and not heard.hears("out_of_scope")
-    asks = heard.hears("person") and not _asks_when_of_a_part(heard)
+    meets = meets and not heard.tells_of_oneself("appointment")
+    asks = heard.hears("person") and not (_asks_when_of_a_part(heard) or _asks_of_more(heard))
     return Question(heard.about_hubs) if asks or meets else None
+
+
+def _asks_of_more(heard: Heard) -> bool:
+    """Whether a number or hours are asked for, and a person only named by a word: `hallo robot, er Tofte åpent`."""
+    named = [each for each in heard.marks.found if each.label == "kind.person"]
+    if heard.hubs and "joining.number_asked" in heard.marks.labels:
+        return True  # `vil snakke med noen på Tofte, hva er nummeret`
+    asks = (heard.hears("open") or heard.hears("closed")) and bool(heard.hubs or heard.parts)
+    return asks and all(each.end - each.start == 1 for each in named)
 
 
 def _asks_when_of_a_part(heard: Heard) -> bool:
@@ -40,4 +50,5 @@ def _asks_when_of_a_part(heard: Heard) -> bool:
     if not heard.parts or (heard.hears("come") and heard.speaks_of_a_day):
         return bool(heard.parts)
     said = [each for each in heard.marks.found if each.label == "kind.person"]
-    return heard.hears("when") and all(each.end - each.start == 1 for each in said)
+    briefly = all(each.end - each.start == 1 for each in said)
+    return heard.hears("when") and (briefly or heard.speaks_of_a_day)

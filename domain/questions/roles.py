@@ -32,6 +32,12 @@ def read(heard: Heard) -> Question | None:
     """Hears the name of a role or a word that begins with it (`vertskapet`), or a question about roles."""
     if heard.hears("become") and not heard.hears("explain"):
         return None
-    found = {heard.names.roles[match[1]] for match in heard.names.role.finditer(heard.rest)}
+    found = _roles_in(heard.rest, heard)
+    if found and "joining.dateless" in heard.marks.labels:
+        found = _roles_in(heard.marks.without("joining.dateless"), heard)  # `i høst` is no host
     named = tuple(role.slug for role in heard.municipality.roles if role.slug in found)
     return Question(named) if named or heard.hears("roles") else None
+
+
+def _roles_in(text: str, heard: Heard) -> set[str]:
+    return {heard.names.roles[match[1]] for match in heard.names.role.finditer(text)}

@@ -17,6 +17,7 @@ _ACUTE_FIRST: Final = (
     "threat killme now",
     "threat killme hide",
     "killme stands",
+    "killme weapon",
     "smash partner",
     "smash drunk",
     "smash hide",
@@ -114,6 +115,8 @@ _CHILD: Final = (
     "child suffer",
     "child hit report",
     "child hit hears",
+    "spouse hit offspring",
+    "spouse hit smallchild",
     "child crying hears",
     "child crying long",
     "parent drunk age",
@@ -123,6 +126,7 @@ _CHILD: Final = (
     "locks child parent",
     "parent child hit",
     "parent drunk crying",
+    "parent drunk hide",
     "drunk crying child",
     "parent gone age",
     "parent gone noadult",
@@ -270,6 +274,10 @@ RULES: Final = (
     ("acute", _read(*_ACUTE)),
 )
 """Each danger with the signs of which all of one row must be heard; the particular kinds first."""
+
+
+FIRST: Final = 0
+"""The turn of what is danger to life, whatever else is told."""
 
 
 def _by_sign() -> dict[str, list[tuple[int, str, frozenset[str]]]]:

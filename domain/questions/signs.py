@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
-from domain.questions.calmed import CALMED, Calming
+from domain.questions.calmed import CALMED, CALMING, Calming
 from domain.questions.folding import folded
+from domain.questions.partner_violence import by_an_adult
 from domain.questions.phrases import Found, Phrases
-from domain.questions.sign_rules import BY_SIGN
+from domain.questions.sign_rules import BY_SIGN, FIRST
 
 _ENDS: Final = "*"
 _SHORTEST_END: Final = 2
@@ -21,6 +22,8 @@ _SHORTEST_STEM: Final = 2
 _OF: Final = ":"
 _MOST_MET: Final = 2048
 _MAY_BE_CALMED: Final = frozenset(each.danger for each in CALMED)
+_GROWN: Final = "18"
+"""A figure of two from here on may be somebody's age, who is no child."""
 
 
 class Signs(Protocol):
@@ -55,12 +58,15 @@ class _Lookup:
         self._lengths = sorted({len(end) for end in self._ends})
         self._prefixes = tuple(signs.prefixes)
         self._ending = lru_cache(_MOST_MET)(self._labels_ending)
+        self._grown = [f"{family}{_OF}grown" for family in signs.families]
 
     def find(self, words: Sequence[str]) -> list[Found]:
         found = [*self._phrases.find(words), *self._find_prefixed(words)]
         for at, word in enumerate(words):
             for label in self._ending(word):
                 found.append(Found(at, at + 1, label))  # noqa: PERF401 -- few or none: a list costs more
+            if len(word) == len(_GROWN) and word.isdigit() and word >= _GROWN:
+                found.extend(Found(at, at + 1, label) for label in self._grown)
         return found
 
     def _labels_ending(self, word: str) -> tuple[str, ...]:
@@ -100,6 +106,8 @@ def danger_told(found: Iterable[Found], harmless: frozenset[int] = frozenset()) 
     """The danger that the signs found make together, the first of the rules; None when they make none."""
     for heard in heard_in(found, harmless).values():
         told = [(turn, danger) for sign in heard for turn, danger, rule in BY_SIGN.get(sign, ()) if rule <= heard]
+        if (not told or min(told)[0] > FIRST) and by_an_adult(heard):
+            return "violence"
         if told:
             return min(told)[1]
     return None
@@ -132,7 +140,9 @@ def told_of_things(found: Iterable[Found], calmed: Sequence[Calming] = CALMED) -
     return frozenset(
         number
         for signs in by_family.values()
+        if not CALMING.isdisjoint(signs)
         for calming in calmed
+        if calming.by in signs and calming.danger in signs
         for each in _calmed(signs, calming)
         for number in range(each.start, each.end)
     )

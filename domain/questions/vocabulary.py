@@ -167,6 +167,11 @@ class Vocabulary:
         """The lists in which a word stands."""
         return frozenset(each.label for each in self.phrases.find([word]))
 
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that open a question or a sentence after a figure."""
+        return frozenset(map(folded_word, self.words.section("joining").get("opener", ())))
+
     def is_never_hub(self, word: str) -> bool:
         """Whether a word is one that is never meant for a hub."""
         return bool(self.never_hub.find([word]))

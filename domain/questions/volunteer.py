@@ -31,5 +31,6 @@ class Question:
 def read(heard: Heard) -> Question | None:
     """Hears a wish to help; a question about hours that mentions volunteers is none, nor is a call for help."""
     calls = heard.hears("open") or heard.hears("helps_me")
-    wishes = heard.hears("become") or (heard.hears("volunteer") and not calls)
+    offers = heard.hears("volunteer") or heard.hears("offers_self")
+    wishes = heard.hears("become") or (offers and not calls)
     return Question(heard.hubs) if wishes else None

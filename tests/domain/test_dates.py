@@ -81,6 +81,11 @@ SAID = [
     ("en", "no, we sat there", None),
     ("nb", "åpent kl 17.30", None),
     ("nb", "åpent kl 17.", None),
+    ("nb", "barna er 3 og 5. finnes det noe for dem", None),
+    ("en", "my grandson is 5. anything for him", None),
+    ("sv", "mina barn är 4 och 7. finns det något", None),
+    ("nb", "er 24. åpent", "2026-11-24"),
+    ("nb", "åpent den 5. på holmen", "2026-12-05"),
 ]
 
 

@@ -207,6 +207,21 @@ def test_alarm_stands_in_any_company(language: str, text: str) -> None:
         ("pl", "Dym z grilla leci w stronę tarasu, przestawmy go dalej"),
         ("so", "Goorma ayaa la shidayaa dabka xagaaga ee xeebta?"),
         ("ar", "اختبار كاشف الدخان يوم الثلاثاء صباحا"),
+        # offices that do not answer
+        ("nb", "fastlegen min svarer ikke, kan du bestille legetime"),
+        ("nn", "korleis får eg tak i slemmestad, ingen svarar"),
+        ("sv", "min läkare svarar inte, kan ni boka tid"),
+        ("uk", "не отримав відповіді про садочок"),
+        ("ar", "طبيبي لا يرد، هل يمكنكم حجز موعد"),
+        # what is broken, told as why somebody cannot help
+        ("nb", "jeg må ta en pause fra frivilligheten til over nyttår, har brukket armen"),
+        ("en", "broke my foot, need a break from volunteering"),
+        ("pl", "złamałam nogę, potrzebuję przerwy w wolontariacie"),
+        # the town of Røyken, the house, a door, an old mother who is alone
+        ("nn", "når går bussen til Røyken"),
+        ("de", "Was macht man im Haus in Tofte?"),
+        ("nb", "vil ikke stå foran en låst dør. når er det åpent"),
+        ("en", "my mother is home alone all day, do you have visitors"),
     ],
 )
 def test_told_calmly_is_no_alarm(language: str, text: str) -> None:
@@ -255,6 +270,13 @@ def test_told_calmly_is_no_alarm(language: str, text: str) -> None:
         ("pl", "dym z piwnicy"),
         ("so", "qiiq badan ayaa guriga ka baxaya"),
         ("ar", "دخان كثيف في البيت"),
+        ("nb", "legen svarer ikke og mannen min får ikke puste"),
+        ("nb", "mamma ligger i senga og svarer ikke"),
+        ("uk", "він не відповідає, коли я його трясу"),
+        ("nb", "faren min har brukket hofta og ligger i gangen"),
+        ("nb", "det kommer røyk fra bussen"),
+        ("nb", "vi ser ikke ut for røyken"),
+        ("de", "jemand Fremdes ist im Haus"),
     ],
 )
 def test_what_is_no_longer_calm_is_an_alarm(language: str, text: str) -> None:

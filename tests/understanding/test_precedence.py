@@ -63,8 +63,88 @@ def test_times_of_oneself_and_of_the_evening(language: str, text: str, time: dt.
         ("en", "where can I print my passport copy", "services", ""),
         ("en", "Is it only Holmen or are there other ones?", "hub_list", ""),
         ("sv", "ledigt från uppdragen till påsk", "account", "pause"),
+        # work that has ended is no leaving of the volunteers
+        ("nb", "kjeder meg litt etter at jeg slutta å jobbe, vil gjerne bidra med noe", "volunteer", ""),
+        ("uk", "я поки не маю роботи, хочу допомагати людям у Tofte", "volunteer", ""),  # noqa: RUF001 -- Ukrainian
+        ("nb", "fastlegen min har slutta hva gjør jeg", "out_of_scope", ""),
+        ("nb", "jeg har slutta som frivillig, ta meg av lista", "account", "leave"),
+        # offers of skills, tools and free days
+        ("en", "I'm a nurse with Tuesdays off, could Slemmestad use me for anything?", "volunteer", ""),
+        ("nb", "har traktor og to sterke never om dere trenger dugnadshjelp på Sætre", "volunteer", ""),
+        ("de", "könnt ihr einen pensionierten Lehrer gebrauchen", "volunteer", ""),
+        ("nb", "jeg har ledig fredag, når åpner tofte", "hours", ""),
+        # from one hub to another
+        ("nb", "jeg står på holmen men vil bytte til borgen", "account", "profile"),
+        ("de", "Ich bin umgezogen und will von Tofte zu Holmen wechseln", "account", "profile"),
+        ("so", "Maxaad iga og tihiin?", "account", "data"),
+        ("nb", "hva kan du hjelpe meg med? har aldri prøvd sånt før", "account", "help"),
+        # which way is wanted: what is denied, compared, or an e-mail's own address
+        ("nb", "kan jeg sende epost i stedet for å ringe Tofte? hva er adressen", "contact", "email"),
+        ("nb", "jeg har ikke epost, kan jeg ringe Tofte", "contact", "phone"),
+        ("nb", "Telefon er vanskelig for meg. Har Tofte en mail?", "contact", "email"),
+        ("nb", "adresse og epost til Tofte", "contact", "address email"),
+        ("nb", "gata og nummer på Tofte", "contact", "address"),
+        ("nn", "korleis kjem eg i kontakt med Tofte", "contact", ""),
+        ("nn", "korleis kjem eg til Tofte", "contact", "address"),
+        ("en", "I don't like to call, can I email Tofte", "contact", "email"),
+        ("en", "should I call or email Tofte", "contact", "email phone"),
+        ("de", "ich möchte eine E-Mail an Tofte schreiben, welche Adresse?", "contact", "email"),
+        ("uk", "хочу написати імейл до Tofte, яка адреса?", "contact", "email"),
+        # what is told before it is asked
+        ("nb", "Hei. Jeg har aldri skrevet til en robot, men jeg ville vite om Tofte er åpent på torsdag", "hours", ""),
+        ("nb", "Naboen har ikke internett og spør om Tofte har åpent på fredag", "hours", ""),
+        ("nb", "ja hei jeg leder et kor, er det åpent på Tofte onsdag", "hours", ""),
+        ("nb", "hei robot, kan jeg få snakke med et menneske", "person", ""),
+        ("pl", "Pracuję w sklepie. Mogę przyjść do Tofte w środę o 18?", "hours", ""),
+        ("sv", "Min son tränar fotboll till sex. Hur länge är det öppet i Asker ikväll?", "hours", ""),
+        ("nb", "Er det noen vits i å kjøre til Tofte klokka sju i kveld?", "hours", ""),
+        ("nb", "når går kafeen på Tofte i gang om morran", "hours", ""),
+        ("nn", "rekk eg biblioteket i Heggedal om eg kjem kvart over tre", "hours", ""),
     ],
 )
 def test_which_of_two_kinds(language: str, text: str, kind: str, what: str) -> None:
     heard = understood(ask(text, municipality=ASKER, language=language, now=NOW))
     assert (heard.kind, heard.what) == (kind, what)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "hubs"),
+    [
+        # how one gets in, beside where it is and what is wished for
+        ("nb", "er det trapper inn til biblioteket i Asker eller kommer jeg inn med vogn", "services", "asker_sentrum"),
+        ("nb", "er det mange trinn ved inngangen på Tofte", "services", "tofte"),
+        ("nb", "hvor er inngangen på Tofte", "contact", "tofte"),
+        ("en", "why is there no ramp at saetre. can a wheelchair get in or not", "services", "saetre"),
+        ("en", "why is there no chess club at Holmen", "idea", "holmen"),
+        # what is allowed, beside how long one may stay
+        ("nb", "Er det lov å bare sitte der og lese avisa uten å kjøpe noe?", "services", ""),
+        ("en", "is it ok to just sit there and read without buying anything", "services", ""),
+        ("nb", "hvor lenge kan man sitte der i kveld", "hours", ""),
+        # an open stage is no open house
+        ("nb", "er det åpen mikrofon på Heggedal", "services", "heggedal"),
+        ("nb", "er kafeen åpen på Heggedal, og er det åpen mikrofon", "hours", "heggedal"),
+        # ages are no dates
+        ("nb", "Barnebarna er 3 og 5. Finnes det noe for så små på Borgen?", "services", "borgen"),
+        ("en", "My grandson is 5. Anything for him in Holmen?", "services", "holmen"),
+        ("nb", "er det noe for en på 13 i Tofte", "services", "tofte"),
+        # more of a thing, and more houses
+        ("nb", "det er aldri ledige pc-er!! har dere flere enn den ene på slemmestad", "services", "slemmestad"),
+        ("nb", "har dere flere enn Slemmestad", "hub_list", ""),
+        ("en", "what are all the locations called", "hub_list", ""),
+        ("en", "phone numbers of all the locations", "contact", ""),
+        # what a house is for
+        ("nb", "jeg skjønner ikke helt hva dere driver med på Borgen, kan du forklare meg det?", "card", "borgen"),
+        ("nb", "kan du forklare hva en tilrettelegger gjør", "roles", ""),
+        ("ar", "عندي فكرة لـ Heggedal، درس خياطة للنساء", "idea", "heggedal"),
+        # none of ours
+        ("ar", "أحتاج موعد عند الطبيب", "out_of_scope", ""),
+        ("ar", "أريد موعد مع موظف في Holmen", "person", "holmen"),
+        ("nb", "når må jeg levere søknad om produksjonstilskudd", "out_of_scope", ""),
+        ("nb", "kan jeg levere søknad hos dere", "services", ""),
+        ("nn", "når går bussen til Røyken", "out_of_scope", ""),
+        ("nb", "jeg er rørlegger og vil gjerne bidra", "volunteer", ""),
+    ],
+)
+def test_what_a_house_has_or_is_beside_its_hours(language: str, text: str, kind: str, hubs: str) -> None:
+    heard = understood(ask(text, municipality=ASKER, language=language, now=NOW))
+    assert (heard.kind, " ".join(sorted(heard.hubs))) == (kind, hubs)
