@@ -41,8 +41,15 @@ def doubted(question: object, heard: Heard, found: Guess) -> doubt.KindQuestion 
         return None
     if not {own, other} <= _DOUBTABLE or (own, other) in _SURE or _is_plain(question, heard):
         return None
+    if other == "hours" and not _may_ask_hours(heard):  # `wie komme ich nach Slemmestad`
+        return None
     kinds = tuple(named for kind in (own, other) if (named := _named(kind, question, found)) is not None)
     return doubt.KindQuestion(kinds, heard.hubs, heard.days)
+
+
+def _may_ask_hours(heard: Heard) -> bool:
+    """Whether anything is said that hours could be asked with."""
+    return heard.speaks_of_a_day or heard.time is not None or any(map(heard.hears, ("open", "closed", "when", "reach")))
 
 
 def _is_plain(question: object, heard: Heard) -> bool:
@@ -51,7 +58,9 @@ def _is_plain(question: object, heard: Heard) -> bool:
         return True
     match question:
         case hours.Question():  # `book machine at Borgen, when can I use it`
-            return bool(heard.parts) and (heard.speaks_of_a_day or heard.time is not None or heard.hears("when"))
+            asks_when = heard.hears("when") and (heard.hears("open") or heard.hears("closed"))
+            timed = heard.speaks_of_a_day or heard.time is not None or heard.hears("when")
+            return (bool(heard.parts) and timed) or (bool(heard.hubs) and asks_when)
         case card.Question():
             return heard.hears("card")
         case _other:
