@@ -154,8 +154,8 @@ def mixed(kills: int, dice: random.Random) -> list[Kind]:
 
 
 def _in_letters(number: int) -> str:
-    """A number in consonants: 110 would be a cry for help, and so would `dab`, which is fire in Somali."""
-    return "".join("bcdfghjklm"[int(digit)] for digit in str(number))
+    """A number in a word that no language has: 110 would be a cry for help, and so would `dab` in Somali, or `fgm`."""
+    return "x".join(("", *("bcdfghjklm"[int(digit)] for digit in str(number)), ""))
 
 
 def coordinator_of(hub: str) -> int:
