@@ -27,7 +27,7 @@ async def write_letters(
     work: UnitOfWork, request: Request, wave: int, texts: Texts, now: dt.datetime, first: int = 0
 ) -> None:
     """Put the letters of a wave into the outbox, from the person `first` on; what is too much at once falls due."""
-    beyond = await work.calls.beyond(request.id, wave, first, AT_ONCE)
+    beyond = await work.calls.first_after(request.id, wave, first, AT_ONCE)
     recipients = work.calls.of_wave(request.id, wave, first, beyond)
     await work.outbox.put_letters(request.id, texts, recipients, now, request.starts_at(now.tzinfo or dt.UTC))
     if beyond is not None:
@@ -61,7 +61,7 @@ async def end_unwritten(
 
 async def unwritten(work: UnitOfWork, request_id: int, entries: Sequence[Entry]) -> int:
     """How many people of a request have no letter yet; `entries` are what is due for it."""
-    return sum([await work.calls.from_on(request_id, wave, first) for wave, first in _places(entries)])
+    return sum([await work.calls.count_from(request_id, wave, first) for wave, first in _places(entries)])
 
 
 def _places(entries: Sequence[Entry]) -> list[tuple[int, int]]:

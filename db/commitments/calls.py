@@ -62,7 +62,7 @@ class Calls:
             which.append(calls.c.person_id < beyond)
         return _readers(*which).order_by(calls.c.person_id)
 
-    async def beyond(self, request_id: int, wave: int, first: int, most: int) -> int | None:
+    async def first_after(self, request_id: int, wave: int, first: int, most: int) -> int | None:
         """Who comes after `most` people of a wave, counted from the id `first` on; None when it has no more."""
         found: int | None = await self._connection.scalar(
             select(calls.c.person_id)
@@ -73,7 +73,7 @@ class Calls:
         )
         return found
 
-    async def from_on(self, request_id: int, wave: int, first: int) -> int:
+    async def count_from(self, request_id: int, wave: int, first: int) -> int:
         """How many people a wave goes to at once, from the id `first` on."""
         found = await self._connection.scalar(
             select(func.count()).select_from(calls).where(*_at_once(request_id, wave), calls.c.person_id >= first)
