@@ -32,6 +32,7 @@ CALMED: Final = (
     ),
     Calming("tool_told", "calm_use", unless=_HURT | _ATTACKED | _signs("child body farewell decided kin")),
     Calming("game_told", "calm_game", 4, _HURT | _signs("bruise afraid drunk violent age threat hide weapon")),
+    Calming("struck", "calm_game", 4, _HURT | _signs("bruise afraid drunk violent threat hide weapon")),
     Calming("bruise", "calm_bruise", unless=_HURT | _signs("hit hitme child")),
     Calming(
         "answer_told",
@@ -42,8 +43,14 @@ CALMED: Final = (
     Calming(
         "injury_told", "calm_absent", 14, _HURT | _signs("now hit hitme partner parent ex floor fell stands weapon")
     ),
+    Calming("missing", "calm_lost", 3, _signs("searched demented calls now")),
     Calming("town_told", "calm_town", 6, _HURT | _signs("fire gas calls")),
     Calming("alone", "calm_visit", 9, _HURT | _signs("nofood age afraid drunk crying hit hitme weapon")),
+    Calming("nofood", "calm_cafe", 12, _HURT | _signs("age afraid drunk crying hit hitme weapon gone away days")),
+    Calming("die", "calm_grief", 14, _DYING | _signs("point tired rope pills")),
+    Calming("neglected", "calm_cafe", 12, _HURT | _signs("age afraid drunk crying hit hitme weapon gone away days")),
+    Calming("farewell", "calm_bye", 8, _DYING - {"farewell"} | _signs("phoneoff letter pills rope die donotseek")),
+    Calming("suicide", "killsother", 2),
     Calming("door_told", "calm_door", 3, _HURT | _DYING | _signs("kin")),
     Calming("odd", "calm_bot", 6, _HURT | _signs("face numb droop")),
     Calming("fallen_told", "calm_fixture", unless=_HURT | _signs("child kin body fire smoke me")),
@@ -55,5 +62,5 @@ CALMED: Final = (
 CALMING: Final = frozenset(calming.by for calming in CALMED)
 """The signs without one of which nothing is calmed."""
 
-SURELY_CALMED: Final = CALMED[:12]
+SURELY_CALMED: Final = CALMED[:-2]
 """What silences the guesser too; beside plays and clothes it still listens."""

@@ -17,7 +17,12 @@ from domain.questions.places import Names
 from domain.questions.slips import slips
 from domain.questions.vocabulary import Marks, Vocabulary
 
-_CLAUSE: Final = re.compile(r"[,;?!\n()…\u060c\u061b\u061f]+|(?<!\d)\.(?=\s|$)|\s[-\u2013\u2014]\s")
+_SHORTENED: Final = "".join(rf"(?<!\b{word})" for word in ("kl", "ca", "nr", "tlf", "godz", "вул", "год", "o"))
+"""After these a full stop ends no clause: `torsdag kl. 13. Er Borgen åpen da`."""
+
+_CLAUSE: Final = re.compile(
+    rf"[,;?!\n()…\u060c\u061b\u061f]+|(?<!\d){_SHORTENED}\.(?=\s|$)|\s[-\u2013\u2014]\s", re.IGNORECASE
+)
 _AFTER_FIGURE: Final = re.compile(r"(?<=\d\.)\s+(?=(\w+))")
 _SHORTEST: Final = 7
 _SHORTEST_HEAD: Final = 3

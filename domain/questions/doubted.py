@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain.questions import account, card, doubt, hours, menu
+from domain.hubs import FactKind
+from domain.questions import account, card, contact, doubt, hours, menu
 from domain.questions.guessed import kind_of
 from domain.questions.guessing import Guess
 from domain.questions.heard import Heard
@@ -20,6 +21,9 @@ _SHARE: Final = 0.3
 
 _FEWEST_WORDS: Final = 3
 """A name or two words sound like much."""
+
+_SEVERAL: Final = 3
+"""So many words together that are none of ours are seldom said by chance."""
 
 _SURE: Final = frozenset(
     {
@@ -39,32 +43,45 @@ def doubted(question: object, heard: Heard, found: Guess) -> doubt.KindQuestion 
     likely = found.kinds[other]
     if likely < _LIKELY or found.kinds.get(own, 0.0) >= _SHARE * likely:
         return None
-    if not {own, other} <= _DOUBTABLE or (own, other) in _SURE or _is_plain(question, heard):
-        return None
-    if other == "hours" and not _may_ask_hours(heard):  # `wie komme ich nach Slemmestad`
+    if not {own, other} <= _DOUBTABLE or (own, other) in _SURE or _is_plain(question, heard, other):
         return None
     kinds = tuple(named for kind in (own, other) if (named := _named(kind, question, found)) is not None)
     return doubt.KindQuestion(kinds, heard.hubs, heard.days)
 
 
-def _may_ask_hours(heard: Heard) -> bool:
-    """Whether anything is said that hours could be asked with."""
-    return heard.speaks_of_a_day or heard.time is not None or any(map(heard.hears, ("open", "closed", "when", "reach")))
-
-
-def _is_plain(question: object, heard: Heard) -> bool:
+def _is_plain(question: object, heard: Heard, other: str) -> bool:
     """Whether too little was said to sound like anything, or what was said leaves no doubt of the kind."""
     if heard.day_in_doubt or heard.impossible or sum(map(str.isalpha, heard.marks.words)) < _FEWEST_WORDS:
         return True
     match question:
         case hours.Question():  # `book machine at Borgen, when can I use it`
-            asks_when = heard.hears("when") and (heard.hears("open") or heard.hears("closed"))
-            timed = heard.speaks_of_a_day or heard.time is not None or heard.hears("when")
-            return (bool(heard.parts) and timed) or (bool(heard.hubs) and asks_when)
+            timed = any(map(heard.hears, ("when", "part_of_day")))
+            return bool(heard.parts or _asks_plainly(heard)) and (heard.speaks_of_a_day or bool(heard.time) or timed)
+        case contact.Question(wants=(FactKind.ADDRESS,)):  # `wie komme ich nach Slemmestad`
+            return bool(heard.hubs) and not heard.topics and _hears_together("address", heard)
+        case menu.Question():  # `hva skjer på tv i kveld`, `når kommer gta 6`
+            together = _hears_together("out_of_scope", heard, _SEVERAL)
+            return together or (other == "hours" and not _may_ask_for_hours(heard))
         case card.Question():
             return heard.hears("card")
         case _other:
             return False
+
+
+def _hears_together(kind: str, heard: Heard, words: int = 2) -> bool:
+    """Whether a kind was heard in so many words together."""
+    return any(each.label == f"kind.{kind}" and each.end - each.start >= words for each in heard.marks.found)
+
+
+def _may_ask_for_hours(heard: Heard) -> bool:
+    """Whether more than `when` speaks of hours: a hub, a day, a time, a word for open or closed."""
+    said = bool(heard.hubs or heard.time) or heard.speaks_of_a_day
+    return said or heard.hears("open") or heard.hears("closed")
+
+
+def _asks_plainly(heard: Heard) -> bool:
+    """Whether a hub is asked about with a word for open or closed, be it after much else: `når stenger Holmen`."""
+    return bool(heard.hubs) and (heard.hears_apart("open") or heard.hears_apart("closed"))
 
 
 _DOUBTABLE: Final = frozenset((*doubt.OFFERED, "account", menu.Why.OUT_OF_SCOPE.value))

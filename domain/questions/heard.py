@@ -123,6 +123,11 @@ class Heard:
         """Whether the text holds one of the words of a kind of question."""
         return f"kind.{kind}" in self.marks.labels
 
+    @property
+    def asks_if_there_is(self) -> bool:
+        """Whether it is asked in several words if something is there or may be: `er det noe`, `kan jeg`, `har dere`."""
+        return any(each.label == "kind.has" and each.end - each.start > 1 for each in self.marks.found)
+
     def hears_apart(self, kind: str) -> bool:
         """Whether such a word is heard that is no part of a longer one for a thing: not in `åpen mikrofon`."""
         if not (self.hears(kind) and self.topics):
@@ -211,6 +216,12 @@ def _only_implied(marks: Marks) -> set[str]:
     return set(_LENDING - named) if named else set()
 
 
+def _is_only_within(slug: str, marks: Marks) -> bool:
+    """Whether a part is only named by a word of a longer name of another: `консультація для немовлят`."""
+    others = [each for each in marks.found if each.label.startswith("facility.") and each.label != f"facility.{slug}"]
+    return all(_is_within(each, others) for each in marks.found if each.label == f"facility.{slug}")
+
+
 def _is_closed_for(slug: str, marks: Marks) -> bool:
     """Whether a part is only named in a phrase for closing: `closed for lunch`."""
     closing = [range(each.start, each.end) for each in marks.found if each.label == "kind.closed"]
@@ -257,7 +268,8 @@ def _parts(
     only = {each[0][1]: each[0][0] for each in called if len(each) == 1}
     said = [found for each in called for found in each if only.get(found[1], found[0]) == found[0]]
     found = dict.fromkeys(slug for _, slug in said)
-    found |= dict.fromkeys(slug for slug in vocabulary_.said_of("facility", marks) if not _is_closed_for(slug, marks))
+    named = (slug for slug in vocabulary_.said_of("facility", marks) if not _is_only_within(slug, marks))
+    found |= dict.fromkeys(slug for slug in named if not _is_closed_for(slug, marks))
     if _LENDING.issubset(found):
         found = {slug: None for slug in found if slug not in _only_implied(marks)}
     owners = {hub for hub, part in said if part != HOUSE}

@@ -181,8 +181,14 @@ def _asks(heard: Heard) -> bool:
 
 def _asks_for_a_thing(heard: Heard) -> bool:
     """Whether it is asked for what a topic names, be it on a day: `kan vi låne et rom i morgen`."""
-    asked = any(each.label == "kind.has" and each.end - each.start > 1 for each in heard.marks.found)
-    return not heard.hears("reach") and (asked or "joining.needs" in heard.marks.labels)
+    return not heard.hears("reach") and (heard.asks_if_there_is or "joining.needs" in heard.marks.labels)
+
+
+def _asks_about_it(heard: Heard) -> bool:
+    """Whether a word for a hub's card is heard, be it `om`: not in `om kvelden`."""
+    if not (heard.hears("card") and heard.hears("part_of_day")):
+        return heard.hears("card")
+    return heard.marked(heard.marks.without("kind.part_of_day")).hears("card")
 
 
 def read(heard: Heard) -> Question | None:
@@ -195,6 +201,6 @@ def read(heard: Heard) -> Question | None:
         known = bool(heard.hubs or heard.parts or heard.is_bare_without("again", "when", "greeting", "thanks"))
         asks = ((timed or heard.hears("when")) and known) or (heard.time is not None and heard.hears("reach"))
         offers = heard.hears("become") or (heard.hears("volunteer") and not heard.hears("helps_me"))
-        asks = asks and (heard.hears("reach") or not heard.hears("card")) and not offers
+        asks = asks and (heard.hears("reach") or not _asks_about_it(heard)) and not offers
         asks = asks and not (heard.topics and _asks_for_a_thing(heard))
     return Question(heard.about_hubs, heard.parts, heard.days, heard.time) if asks else None

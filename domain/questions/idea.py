@@ -33,7 +33,7 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears an idea or a wish to arrange something."""
-    other = heard.hears("become") or heard.hears("idea_maker") or _only_asks_why(heard)
+    other = heard.hears("become") or heard.hears("idea_maker") or _only_asks_why(heard) or _only_offers(heard)
     return Question(heard.about_hubs) if heard.hears("idea") and not (other or _asks_if_worth_it(heard)) else None
 
 
@@ -42,6 +42,11 @@ def _asks_if_worth_it(heard: Heard) -> bool:
     if "joining.worth" not in heard.marks.labels:
         return False
     return not heard.marked(heard.marks.without("joining.worth")).hears("idea")
+
+
+def _only_offers(heard: Heard) -> bool:
+    """Whether what is missing is only somebody to help out: Polish `mogę czytać dzieciom, jeśli brakuje wam kogoś`."""
+    return heard.hears("if_needed") and not heard.marked(heard.marks.without("kind.if_needed")).hears("idea")
 
 
 def _only_asks_why(heard: Heard) -> bool:

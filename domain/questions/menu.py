@@ -65,12 +65,19 @@ def read_no_such_day(heard: Heard) -> Question | None:
 def read_out_of_scope(heard: Heard) -> Question | None:
     """Hears something that the hubs have nothing to do with."""
     ours = heard.hears("ours_open") or heard.hears("beside")
-    other = heard.hears("out_of_scope") and not (heard.parts or ours) and _OURS.isdisjoint(heard.topics)
+    other = heard.hears("out_of_scope") and not (heard.parts or ours or _is_ours(heard))
     other = other and not heard.tells_of_oneself("out_of_scope")
     foreign = (heard.hears("elsewhere") or other) and (not heard.hubs or heard.names_the_town_alone)
     if not foreign and not heard.hears("timetable") and not asks_of_another_place(heard):
         return None
     return Question(Why.OUT_OF_SCOPE)
+
+
+def _is_ours(heard: Heard) -> bool:
+    """Whether it is done at a hub all the same: a copy, a room for a housing association, a dog that comes along."""
+    if not _OURS.isdisjoint(heard.topics) or heard.hears("gathering"):
+        return True
+    return "dogs" in heard.topics and "joining.admitted" in heard.marks.labels
 
 
 def asks_of_another_place(heard: Heard) -> bool:

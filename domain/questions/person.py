@@ -30,10 +30,20 @@ class Question:
 
 def read(heard: Heard) -> Question | None:
     """Hears a wish for a person; an appointment with a dentist or at a passport office is none."""
+    if _complains_by(heard):
+        return None
     meets = heard.hears("appointment") and not heard.hears("out_of_scope")
     meets = meets and not heard.tells_of_oneself("appointment")
     asks = heard.hears("person") and not (_asks_when_of_a_part(heard) or _asks_of_more(heard))
     return Question(heard.about_hubs) if asks or meets else None
+
+
+def _complains_by(heard: Heard) -> bool:
+    """Whether it is asked by which way one complains: `hvilken e-post bruker jeg for å klage`."""
+    if not (heard.hears("complaint") and any(map(heard.hears, ("email", "phone", "web")))):
+        return False
+    rest = heard.marked(heard.marks.without("kind.complaint"))
+    return not (rest.hears("person") or rest.hears("appointment"))
 
 
 def _asks_of_more(heard: Heard) -> bool:

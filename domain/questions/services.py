@@ -70,7 +70,8 @@ def read(heard: Heard) -> Question | None:
     asks = heard.hears("has")
     question = looked_for(heard, by_word=asks)
     found = question.parts or question.facts or heard.topics
-    return question if found or (asks and heard.hubs and not heard.hears("card")) else None
+    looks = {"joining.any", "joining.joins"} <= heard.marks.labels  # `er det noe jeg kan være med på`
+    return question if found or (asks and heard.hubs and (looks or not heard.hears("card"))) else None
 
 
 def looked_for(heard: Heard, *, by_word: bool = True) -> Question:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.questions import home_rules as home
+from domain.questions import understated_rules as understated
+
 _ACUTE_FIRST: Final = (
     "ingest pills mistake",
     "ingest pills not rouse",
@@ -267,11 +270,14 @@ def _read(*rules: str) -> tuple[frozenset[str], ...]:
 
 
 RULES: Final = (
-    ("acute", _read(*_ACUTE_FIRST)),
-    ("mind", _read(*_MIND)),
-    ("child", _read(*_CHILD)),
-    ("violence", _read(*_VIOLENCE)),
-    ("acute", _read(*_ACUTE)),
+    ("acute", _read(*_ACUTE_FIRST, *home.FIRST)),
+    ("mind", _read(*_MIND, *home.MIND)),
+    ("child", _read(*_CHILD, *home.CHILD)),
+    ("violence", _read(*_VIOLENCE, *home.VIOLENCE)),
+    ("acute", _read(*_ACUTE, *home.ACUTE, *understated.ACUTE)),
+    ("mind", _read(*understated.MIND)),
+    ("child", _read(*understated.CHILD)),
+    ("violence", _read(*understated.VIOLENCE)),
 )
 """Each danger with the signs of which all of one row must be heard; the particular kinds first."""
 

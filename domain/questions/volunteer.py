@@ -32,5 +32,19 @@ def read(heard: Heard) -> Question | None:
     """Hears a wish to help; a question about hours that mentions volunteers is none, nor is a call for help."""
     calls = heard.hears("open") or heard.hears("helps_me")
     offers = heard.hears("volunteer") or heard.hears("offers_self")
-    wishes = heard.hears("become") or (offers and not calls)
+    wishes = heard.hears("become") or (offers and not calls and not _looks_for_company(heard)) or _offers(heard)
     return Question(heard.hubs) if wishes else None
+
+
+def _offers(heard: Heard) -> bool:
+    """Whether somebody offers what they can, should it be lacking: `kan lese høyt for barn hvis dere mangler noen`."""
+    return heard.hears("if_needed") and not (heard.asks_if_there_is or heard.hears("open") or heard.hears("helps_me"))
+
+
+def _looks_for_company(heard: Heard) -> bool:
+    """Whether somebody looks for a thing to join, or asks if a dog may: `er det noe kor jeg kan synge i`."""
+    looks = "joining.any" in heard.marks.labels or (heard.asks_if_there_is and heard.topics)
+    if not (looks or "dogs" in heard.topics) or "joining.lends" in heard.marks.labels:
+        return False
+    rest = heard.marked(heard.marks.without("joining.joins"))
+    return not (rest.hears("volunteer") or rest.hears("offers_self"))

@@ -48,6 +48,8 @@ def test_compounds(language: str, text: str, expected: str) -> None:
         ("åpent 5. Desember", "apent 5. desember"),
         ("jobber til 15. Er det åpent", "jobber til 15. , er det apent"),
         ("jobber til 15. Desember", "jobber til 15. desember"),
+        ("onsdag kl. 9. Er det åpent", "onsdag kl 9. , er det apent"),
+        ("ca. kl. 10 på Tofte", "ca kl 10 pa tofte"),
         ("åpent", "apent"),
         ("", ""),
         ("?!,", ""),

@@ -222,6 +222,9 @@ def test_alarm_stands_in_any_company(language: str, text: str) -> None:
         ("de", "Was macht man im Haus in Tofte?"),
         ("nb", "vil ikke stå foran en låst dør. når er det åpent"),
         ("en", "my mother is home alone all day, do you have visitors"),
+        ("en", "Will I make it to Slemmestad by half past five today?"),
+        ("nb", "guttene sloss om siste vaffelen"),
+        ("nb", "får vi komme når laget slo rekorden"),
     ],
 )
 def test_told_calmly_is_no_alarm(language: str, text: str) -> None:

@@ -70,6 +70,9 @@ SAID = [
     ("nb", "planleggingsdag fredag, er Borgen åpent da", "11-27"),
     ("nb", "er Borgen åpent på planleggingsdagen", "?"),
     ("nb", "Vi flytta hit i høst. Når åpner Borgen på fredag?", "11-27"),
+    ("nb", "Kona døde i vår og søndagene er lange. Er det oppe på Borgen da?", "11-29"),
+    ("sv", "Min man gick bort i våras. Är Borgen öppet på lördag?", "11-28"),
+    ("nb", "Vi kommer onsdag kl. 9. Er Borgen åpen da?", "11-25 09:00"),
     ("nb", "når åpner Borgen etter helga", "?"),
     ("en", "Borgen open wensday?", "11-25"),
     # several days: corrected, denied, set aside

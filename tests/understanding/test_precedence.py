@@ -43,10 +43,27 @@ def test_a_day_is_heard_in_another_language_and_without_own_letters(language: st
         ("sv", "öppet till åtta idag i heggedal?", dt.time(20)),
         ("en", "is tofte open until nine", dt.time(21)),
         ("de", "bin morgen gegen vier in borgen, ist da offen", dt.time(16)),
+        ("nb", "Vi kommer på befaring torsdag kl. 13. Er Borgen åpen da?", dt.time(13)),
+        ("nb", "er borgen åpen ca. kl. 15 på fredag", dt.time(15)),
+        ("pl", "Przyjdziemy w czwartek o godz. 13. Czy Borgen jest wtedy otwarte?", dt.time(13)),
     ],
 )
 def test_times_of_oneself_and_of_the_evening(language: str, text: str, time: dt.time | None) -> None:
     assert hours_in(text, language).time == time
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        # a word for the citizens' desk within the name of the health station
+        ("uk", "консультація для немовлят Heggedal, коли відкрито", ("health_station",)),
+        ("uk", "консультація Heggedal, коли відкрито", ("citizens_desk",)),
+        ("en", "book machine at Borgen, can I use it in the evening", ("book_machine",)),
+        ("nb", "går det an å bruke bokomaten på Borgen seint om kvelden", ("book_machine",)),
+    ],
+)
+def test_which_part_is_asked_about(language: str, text: str, parts: tuple[str, ...]) -> None:
+    assert hours_in(text, language).parts == parts
 
 
 @pytest.mark.parametrize(
@@ -143,6 +160,37 @@ def test_which_of_two_kinds(language: str, text: str, kind: str, what: str) -> N
         ("nb", "kan jeg levere søknad hos dere", "services", ""),
         ("nn", "når går bussen til Røyken", "out_of_scope", ""),
         ("nb", "jeg er rørlegger og vil gjerne bidra", "volunteer", ""),
+        # a dog that comes in, and one that ran away
+        ("nb", "kan hunden bli med inn på Tofte", "services", "tofte"),
+        ("nn", "er hund lov inne?", "services", ""),
+        ("uk", "чи пускають з собаками", "services", ""),
+        ("en", "my dog ran away", "out_of_scope", ""),
+        ("nb", "Når åpner Tofte? Jeg har med hunden.", "hours", "tofte"),
+        # a thing to join, and a wish to lend a hand
+        ("nb", "er det noe kor jeg kan synge i på Slemmestad", "services", "slemmestad"),
+        ("en", "any choirs to join", "services", ""),
+        ("nb", "kan jeg bli med å lage mat til ungdommene", "volunteer", ""),
+        ("nb", "er det noe jeg kan hjelpe til med på Tofte", "volunteer", "tofte"),
+        # what is offered, should it be lacking
+        ("nb", "kan lese høyt for barn hvis dere mangler noen i Heggedal", "volunteer", "heggedal"),
+        ("pl", "mogę czytać dzieciom, jeśli brakuje wam kogoś w Heggedal", "volunteer", "heggedal"),
+        ("nb", "dere mangler et kor på Tofte", "idea", "tofte"),
+        # a copy of one's own papers, a room for others' meetings
+        ("nn", "kan eg ta kopi av vitnemålet mitt hjå dykk", "services", ""),
+        ("nb", "lokale til styremøte i borettslaget 12 stk", "services", ""),
+        ("pl", "jak dostać numer personalny", "out_of_scope", ""),
+        # by which way one complains, and that somebody does
+        ("nb", "Hvilken e-post bruker jeg for å klage til Holmen innbyggertorg?", "contact", "holmen"),
+        ("nb", "jeg vil klage på en ansatt", "person", ""),
+        # more houses of the kind
+        ("nb", "finnes det flere slike hus enn det på Borgen", "hub_list", ""),
+        ("en", "do you have more places than Holmen", "hub_list", ""),
+        # what leaves no doubt, whatever else is told
+        ("ar", "انا في الطريق الى هولمن هل هو مفتوح الآن", "hours", "holmen"),
+        ("de", "wie komme ich nach Slemmestad", "contact", "slemmestad"),
+        ("nb", "bokomaten på Borgen, kan jeg bruke den om kvelden", "hours", "borgen"),
+        ("nb", "når kommer gta 6", "out_of_scope", ""),
+        ("en", "whats an idea maker supposed to do at your place", "roles", ""),
     ],
 )
 def test_what_a_house_has_or_is_beside_its_hours(language: str, text: str, kind: str, hubs: str) -> None:
