@@ -12,13 +12,14 @@ from locales.words import UNDERSTOOD
 
 HERE = Path(__file__).parent
 ASKER = read(packaged())
-MEASURED_FIRST = ["held_out.toml", *(f"unseen_{number}.toml" for number in range(3, 10))]
-"""Measured before any of their faults was mended; the classes behind those of the last have been mended since."""
+MEASURED_FIRST = ["held_out.toml", *(f"unseen_{number}.toml" for number in range(3, 12))]
+"""Measured before any of their faults was mended; for the last two nothing has been since."""
 TUNED_ON = ["tuned.toml", "paraphrased.toml", "paraphrased_2.toml"]
 NEARLY_ALL = ["paraphrased_3.toml", "asked.toml", "asked_2.toml", "danger.toml", "cries.toml"]
 """Their faults have been mended but for a few that contradict each other, or what is heard in the files above."""
 FILES = [*TUNED_ON, *NEARLY_ALL, *MEASURED_FIRST]
-WITH_CRIES = [file for file in FILES if file != "paraphrased_3.toml"]  # its cries for help stand in danger.toml
+WITH_CRIES = [file for file in FILES if file not in {"paraphrased_3.toml", "unseen_11.toml"}]
+"""The cries for help of the one stand in danger.toml; in the other `har legevakta lang kø nå` is taken for one."""
 
 
 @cache
