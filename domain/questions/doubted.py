@@ -63,7 +63,7 @@ def _is_plain(question: object, heard: Heard, other: str) -> bool:
             together = _hears_together("out_of_scope", heard, _SEVERAL)
             return together or (other == "hours" and not _may_ask_for_hours(heard))
         case card.Question():
-            return heard.hears("card")
+            return heard.hears("card") or heard.names_a_hub_alone
         case _other:
             return False
 

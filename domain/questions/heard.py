@@ -20,6 +20,7 @@ from domain.questions.vocabulary import Marks, Vocabulary, Words, vocabulary
 from domain.schedules import local
 
 _MOST_DAYS: Final = 7
+_FEW_BESIDE_A_NAME: Final = 3
 _STORY: Final = frozenset(("joining.story", "joining.aside"))
 _ASKING: Final = frozenset(("kind.open", "kind.closed", "kind.reach"))
 _LENDING: Final = frozenset(("library", "book_machine"))
@@ -66,6 +67,11 @@ class Heard:
             return False
         others = (name for name, hubs in self.names.hubs.items() if hubs == called and name != town)
         return not any(name in joined for name in others)
+
+    @property
+    def names_a_hub_alone(self) -> bool:
+        """Whether nothing is said but a name, `innbyggertorg` and small words: `på Borgen innbyggertorg`."""
+        return "tail.of_hub" in self.marks.labels and len(self.rest.replace("|", " ").split()) <= _FEW_BESIDE_A_NAME
 
     @property
     def speaks_of_a_day(self) -> bool:

@@ -221,7 +221,7 @@ def _is_weak(question: object, heard: Heard) -> bool:
     """Whether the rules took a kind for little more than a hub's name or a word such as `har`."""
     match question:
         case card.Question():
-            return not heard.hears("card")
+            return not (heard.hears("card") or heard.names_a_hub_alone)
         case services.Question(parts=()):
             return not (heard.topics or heard.hears("service"))
         case roles.Question():

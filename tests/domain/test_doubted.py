@@ -72,6 +72,7 @@ def test_what_sounds_much_more_like_another_kind_is_asked_back(
     [
         ("bibliotek på Holmen", services.Question((), ("library",), ()), {"card": 0.9}),
         ("Holmen innbyggertorg", card.Question("holmen"), {"hub_list": 0.9}),
+        ("på Holmen innbyggertorg", card.Question("holmen"), {"hub_list": 0.9}),
         ("når kan jeg bruke bokomaten på Borgen", hours.Question(("borgen",), ("book_machine",)), {"services": 0.9}),
         ("kan jeg bruke bokomaten på kvelden", hours.Question(("borgen",), ("book_machine",)), {"services": 0.9}),
         ("toget går, men er Holmen åpent på lørdag", hours.Question(("holmen",), days=SATURDAY), {"out_of_scope": 0.9}),
