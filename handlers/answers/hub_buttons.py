@@ -36,7 +36,7 @@ class ShowHours(Button, prefix="hours"):
         return Days(first, last) if 1 <= self.count <= MOST_DAYS else None
 
 
-class Meant(Button, prefix="meant"):
+class Meant(Button, prefix="mean"):
     """Answer what was meant: a kind of question, a hub (none: all), and days from first to last (none: today)."""
 
     kind: str

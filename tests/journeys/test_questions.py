@@ -184,13 +184,13 @@ async def test_words_about_oneself_lead_to_the_right_screen(town: Town, words: s
 @pytest.mark.parametrize(
     ("press", "told"),
     [
-        ("meant:hours:heggedal:2026-11-24:2026-11-24", "Heggedal, tirsdag 24. november"),
-        ("meant:hours:heggedal::", "Heggedal, mandag 23. november"),
-        ("meant:card:tofte::", "Tofte"),
-        ("meant:volunteer:::", "Så fint at du vil hjelpe til."),
-        ("meant:hours:nowhere::", OUT_OF_DATE),
-        ("meant:emergency.acute:::", OUT_OF_DATE),
-        ("meant:hours:heggedal:2026-11-24:9999-12-31", "Heggedal, mandag 23. november"),
+        ("mean:hours:heggedal:2026-11-24:2026-11-24", "Heggedal, tirsdag 24. november"),
+        ("mean:hours:heggedal::", "Heggedal, mandag 23. november"),
+        ("mean:card:tofte::", "Tofte"),
+        ("mean:volunteer:::", "Så fint at du vil hjelpe til."),
+        ("mean:hours:nowhere::", OUT_OF_DATE),
+        ("mean:emergency.acute:::", OUT_OF_DATE),
+        ("mean:hours:heggedal:2026-11-24:9999-12-31", "Heggedal, mandag 23. november"),
     ],
 )
 async def test_what_was_meant_is_answered_and_a_made_up_press_harms_nothing(town: Town, press: str, told: str) -> None:
