@@ -32,9 +32,7 @@ from db.engine import DatabaseUnavailable
 from db.hints import Hints
 from domain.delivery import Reply
 from domain.pacing import Limits
-from domain.questions.signs import signs_in
 from handlers.menus import common_menus
-from locales.signs import signs
 from locales.texts import texts_in
 
 log = structlog.get_logger()
@@ -180,14 +178,13 @@ class Runtime:
             raise Stalled.by("a loop has failed", "the lines above tell where; report them") from failures
 
     async def _get_ready(self, database: Database, turns: Turns) -> None:
-        """Load, beside the loop, the words that the first question and its answer need: nobody meets a slow bot."""
+        """Load, beside the loop, what the first answer needs; words are sorted by the letters that a text brings."""
         language = self._settings.default_language
         with for_good(), suppress(DatabaseUnavailable):  # then a first question waits a little
             await asyncio.to_thread(texts_in, language)
-            await asyncio.to_thread(signs_in, "", signs())  # the longest list first: what sorting it took is used again
             async with database.reading() as work:
                 municipality = await turns.municipality(work)
-            ask = partial(answering.ask, municipality.hubs[0].name, municipality=municipality)
+            ask = partial(answering.ask, "?", municipality=municipality)
             await asyncio.to_thread(ask, language=language, now=self._clock.now())
 
     async def _show_menus(self, transport: Transport, lanes: Lanes) -> None:

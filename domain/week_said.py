@@ -10,6 +10,7 @@ from typing import Final
 from domain.availability import ALL, EVENING, NOON, PARTS_A_DAY, bit
 from domain.questions.folding import folded, folded_word
 from domain.questions.phrases import Phrases
+from domain.questions.unread import ShortLists
 from domain.questions.vocabulary import Words
 
 _PARTS: Final = ("morning", "afternoon", "evening")
@@ -124,7 +125,7 @@ def _phrases(words: Words, *, is_short: bool) -> Phrases:
     lists = [(name, section.get(name, ())) for name in (*_PARTS, "any_time")]
     lists += [(name, period.get(name, ())) for name in _DAYS]
     lists += [*words.section("weekday").items(), *(words.section("weekday_short").items() if is_short else ())]
-    return Phrases(lists)
+    return Phrases(ShortLists(lists))
 
 
 @lru_cache(maxsize=128)

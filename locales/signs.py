@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from locales.words import FOLDER, UNDERSTOOD, Section, Told, lists_in
+from locales.words import FOLDER, UNDERSTOOD, Listing, Section, Told, lists_in
 
 _READ_WITH: Final = {"nn": "nb", "sv": "nb"}
 """Languages that are so alike that their signs are read as one: people mix them."""
@@ -18,9 +17,10 @@ _PREFIXES: Final = ("و", "ب", "ل", "ع", "ف", "عال", "ه")  # noqa: RUF00
 
 @dataclass(frozen=True, eq=False)
 class Signs:
-    """Family of languages → sign → words, and prefixes; equal only to itself, so it can be a cache's key."""
+    """The words of each family's signs, `nb:hit`, and prefixes; equal only to itself, so it can be a cache's key."""
 
-    families: Mapping[str, Section]
+    families: tuple[str, ...]
+    listing: Listing
     prefixes: tuple[str, ...]
 
 
@@ -33,4 +33,5 @@ def signs() -> Signs:
         if file.exists():
             told = families.setdefault(_READ_WITH.get(language, language), [])
             told.append(Told(lists_in(file.read_bytes())["sign"]))
-    return Signs({family: Section(*told) for family, told in families.items()}, _PREFIXES)
+    listing = Listing([(f"{family}:", Section(*told)) for family, told in families.items()])
+    return Signs(tuple(families), listing, _PREFIXES)

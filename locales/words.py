@@ -6,7 +6,7 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -22,6 +22,14 @@ UNDERSTOOD: Final = ("nb", "nn", "en", "sv", "de", "pl", "uk", "so", "ar")
 _HEADER: Final = re.compile(rb"\[(\w+)\]")
 _LIST: Final = re.compile(rb"""(\S+) = (\[(?:[\["].*["\]])?\])""")
 
+_NOT_LATIN: Final = re.compile(rb'"([\xcd-\xf4][^"]*)"')
+"""A word from U+0340 on, of which what comes before Greek only marks the letter before it."""
+
+_BETWEEN: Final = '",'
+"""What follows the end of a word, and begins none."""
+
+_NOTHING: Final = "(?!)"
+
 Way = dict[int, Any]
 """How letters of a language are typed without them: `ü` as `ue`."""
 
@@ -35,7 +43,14 @@ class Told:
 
     def words(self, name: str) -> list[str]:
         """The words of a list, then each as it is typed without the language's own letters."""
-        said: list[str] = orjson.loads(self.lists[name])
+        return self._typed(orjson.loads(self.lists[name]))
+
+    def fitting(self, pattern: re.Pattern[bytes]) -> dict[str, list[str]]:
+        """The lists in which words fit a pattern, with these and how they are typed."""
+        fitting = {name: found for name, listed in self.lists.items() if (found := pattern.findall(listed))}
+        return {name: self._typed([word.decode() for word in found]) for name, found in fitting.items()}
+
+    def _typed(self, said: list[str]) -> list[str]:
         return said + [word.translate(way) for way in self.ways for word in said if not word.isascii()]
 
 
@@ -60,8 +75,36 @@ class Section(Mapping[str, tuple[str, ...]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def fitting(self, pattern: re.Pattern[bytes]) -> Iterator[tuple[str, Iterable[str]]]:
+        """The lists in which words fit a pattern, with these."""
+        told = [each.fitting(pattern) for each in self._told]
+        for name in told[0] if len(told) == 1 else self:
+            said = [word for each in told for word in each.get(name, ())]
+            if said:
+                yield name, dict.fromkeys(said)
+
 
 _NONE: Final = Section()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Lists of several sections, to be read by the letters their words begin with; before each name its section's."""
+
+    sections: Sequence[tuple[str, Section]]
+
+    def beginning(self, letters: str | None) -> Iterator[tuple[str, Iterable[str]]]:
+        """Each list with those of its words that begin with one of the letters; None: with any that is not Latin."""
+        pattern = _NOT_LATIN if letters is None else _beginning(letters)
+        for before, section in self.sections:
+            for name, said in section.fitting(pattern):
+                yield before + name, said
+
+
+def _beginning(letters: str) -> re.Pattern[bytes]:
+    plain = "".join(re.escape(letter) for letter in letters if letter.isascii() and letter not in _BETWEEN)
+    choice = "|".join([*([f"[{plain}]"] if plain else []), *(letter for letter in letters if not letter.isascii())])
+    return re.compile(f'"((?:{choice or _NOTHING})[^"]*)"'.encode())
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +116,10 @@ class Lists:
     def section(self, name: str) -> Section:
         """The lists of one section; empty when the languages have none."""
         return self.sections.get(name, _NONE)
+
+    def listing(self, names: Sequence[str]) -> Listing:
+        """Lists of several sections, read by letters; `kind.open` stands for the list `open` of the section `kind`."""
+        return Listing([(f"{name}.", self.section(name)) for name in names])
 
 
 @dataclass(frozen=True, eq=False)

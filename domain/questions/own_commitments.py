@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from domain.questions.folding import folded
 from domain.questions.phrases import Phrases
+from domain.questions.unread import ShortLists
 from domain.questions.vocabulary import Words
 
 
@@ -27,4 +28,4 @@ def about_own(text: str, words: Words) -> About | None:
 
 @lru_cache(maxsize=32)
 def _phrases(words: Words) -> Phrases:
-    return Phrases(words.section("commitment").items())
+    return Phrases(ShortLists(words.section("commitment").items()))

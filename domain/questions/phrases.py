@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from domain.questions.unread import BEGINS, KEY, TAKEN, Parts, Unread
+from domain.questions.unread import BEGINS, KEY, TAKEN, Listing, Parts, Unread
 
 _MOST_MET: Final = 4096
 
@@ -57,16 +57,11 @@ class Phrases:
     They are taken apart when their first word is met: most never are.
     """
 
-    def __init__(self, lists: Iterable[tuple[str, Iterable[str]]]) -> None:
+    def __init__(self, listing: Listing) -> None:
         self._whole: dict[str, _Begun] = {}
         self._begun: dict[str, list[tuple[str, _Begun]]] = {}
         self._met: dict[str, tuple[_Begun, ...]] = {}
-        self._unread = Unread(lists)
-
-    @property
-    def share_in_latin(self) -> float:
-        """How many of the phrases begin in Latin letters, from 0 to 1."""
-        return self._unread.share_in_latin
+        self._unread = Unread(listing)
 
     def _read(self, key: str) -> None:
         """Take the phrases under a key apart; they stand where they are looked for before they are struck off there."""
@@ -86,6 +81,7 @@ class Phrases:
         for at, word in enumerate(words):
             beginning = met.get(word)
             if beginning is None:
+                self._unread.prepare(words)
                 beginning = self._meet(word)
             for each in beginning:
                 for label in each.alone:
@@ -97,7 +93,6 @@ class Phrases:
     def _meet(self, word: str) -> tuple[_Begun, ...]:
         """What may begin at a word; kept for the words met of late."""
         unread = self._unread
-        unread.prepare(word)
         if word in unread:
             self._read(word)
         starts = [word[:KEY]]

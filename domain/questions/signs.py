@@ -15,6 +15,7 @@ from domain.questions.folding import folded
 from domain.questions.partner_violence import by_an_adult
 from domain.questions.phrases import Found, Phrases
 from domain.questions.sign_rules import BY_SIGN, FIRST
+from domain.questions.unread import Listing
 
 _ENDS: Final = "*"
 _SHORTEST_END: Final = 2
@@ -27,13 +28,17 @@ _GROWN: Final = "18"
 
 
 class Signs(Protocol):
-    """The words for each sign, by family of languages: those of a family are read as one."""
+    """The words for each sign, by families of languages: those of a family are read as one."""
 
     def __hash__(self) -> int: ...
 
     @property
-    def families(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
-        """Family → sign → words; `word*` stands for all that begin so, `*word` for all that end so."""
+    def families(self) -> Sequence[str]:
+        """The families."""
+
+    @property
+    def listing(self) -> Listing:
+        """The words for each sign of a family, `nb:hit`; `word*` is all that begin so, `*word` all that end so."""
 
     @property
     def prefixes(self) -> Sequence[str]:
@@ -44,17 +49,11 @@ class _Lookup:
     """Finds the signs in a text, of all families in one walk."""
 
     def __init__(self, signs: Signs) -> None:
-        lists = [
-            (f"{family}{_OF}{sign}", words)
-            for family, listed in signs.families.items()
-            for sign, words in listed.items()
-        ]
-        self._phrases = Phrases((label, (word for word in words if word[0] != _ENDS)) for label, words in lists)
+        self._phrases = Phrases(signs.listing)
         self._ends: dict[str, list[str]] = {}
-        for label, words in lists:
+        for label, words in signs.listing.beginning(_ENDS):
             for word in words:
-                if word[0] == _ENDS:
-                    self._ends.setdefault(folded(word[1:]), []).append(label)
+                self._ends.setdefault(folded(word[1:]), []).append(label)
         self._lengths = sorted({len(end) for end in self._ends})
         self._prefixes = tuple(signs.prefixes)
         self._ending = lru_cache(_MOST_MET)(self._labels_ending)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Final, TypeAlias
+from functools import cache, lru_cache
+from threading import Lock
+from typing import Final, Protocol, TypeAlias
 
 from domain.questions.folding import folded
 
@@ -17,48 +18,76 @@ KEY: Final = 3
 BEGINS: Final = "*"
 """The end of a word, and of a key, that stands for every word that begins so."""
 
-_BEYOND_LATIN: Final = "\u0370"
+BEYOND_LATIN: Final = "\u0370"
 """The first of the letters that are not Latin: Greek, Cyrillic, Arabic and all the others."""
 
-_OFTEN: Final = str.maketrans({letter: folded(letter) for letter in "æøåäöüßéèêàáíóòôúąćęłńóśźżñç"})
+_FOLDED: Final = {letter: folded(letter) for letter in "æøåäöüßéèêàáíóòôúąćęłńśźżñç"}
 """Letters that words are often written with, each as it is folded; a word that is plain then is folded already."""
 
+_OFTEN: Final = str.maketrans(_FOLDED)
 Parts: TypeAlias = tuple[tuple[str, bool], ...]
 """The words of a phrase, each with whether it stands for every word that begins so."""
+
+
+class Listing(Protocol):
+    """Lists of phrases that are read by the letters they begin with."""
+
+    def beginning(self, letters: str | None) -> Iterable[tuple[str, Iterable[str]]]:
+        """Each list's label with those of its phrases that begin with one of the letters, as they are written.
+
+        None stands for all letters that are not Latin.
+        """
+
+
+class ShortLists:
+    """A listing of lists that are at hand."""
+
+    def __init__(self, lists: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._lists = [(label, tuple(phrases)) for label, phrases in lists]
+
+    def beginning(self, letters: str | None) -> Iterator[tuple[str, Iterable[str]]]:
+        """The lists, each without phrases that begin otherwise."""
+        for label, phrases in self._lists:
+            if letters is None:
+                yield label, [each for each in phrases if each >= BEYOND_LATIN]
+            else:
+                yield label, [each for each in phrases if each.startswith(tuple(letters))]
 
 
 class Unread:
     """Phrases under the key of their first word: the word as texts have it, or its first letters and `*`.
 
-    Under each key stand the number of a list and a phrase of it in turns, as one text. Phrases in other letters than
-    Latin are not even sorted by their keys before a word in such letters is met.
+    Under each key stand the number of a list and a phrase of it in turns, as one text. Phrases are sorted by their keys
+    when a word that begins with the same letter is met; those in other letters than Latin all at once.
     """
 
-    def __init__(self, lists: Iterable[tuple[str, Iterable[str]]]) -> None:
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
         self._labels: list[str] = []
-        self._others: list[tuple[str, bytes]] = []
-        latin: list[tuple[str, list[str]]] = []
-        size = 0
-        for label, phrases in lists:
-            number, said = str(len(self._labels)), list(phrases)
-            self._labels.append(label)
-            latin.append((number, [phrase for phrase in said if phrase < _BEYOND_LATIN]))
-            if len(latin[-1][1]) < len(said):
-                self._others.append((number, _packed(phrase for phrase in said if phrase >= _BEYOND_LATIN)))
-            size += len(said)
-        #: How many of the phrases begin in Latin letters, from 0 to 1.
-        self.share_in_latin = sum(len(said) for _, said in latin) / (size or 1)
-        self._by_key = _sorted(latin)
+        self._by_key: dict[str, bytes] = {}
+        self._sorted: set[str | None] = set()
+        self._sorting = Lock()
         #: Whether some stand for every word that begins with fewer letters than KEY.
-        self.has_short = _has_short(self._by_key)
+        self.has_short = False
 
-    def prepare(self, word: str) -> None:
-        """Make what may begin at a word findable; done twice by two threads, it comes to the same."""
-        if self._others and word >= _BEYOND_LATIN:
-            others = _sorted((number, packed.decode().split("\n")) for number, packed in self._others)
-            self.has_short = self.has_short or _has_short(others)
-            self._by_key |= others
-            self._others = []
+    def prepare(self, words: Iterable[str]) -> None:
+        """Make what may begin at one of the words findable."""
+        begin = {word[0] if word < BEYOND_LATIN else None for word in words}
+        with self._sorting:
+            missing = begin - self._sorted
+            latin = "".join(initials(letter) for letter in missing if letter)
+            if latin:
+                self._sort(latin)
+            if None in missing:
+                self._sort(None)
+            self._sorted |= missing
+
+    def _sort(self, letters: str | None) -> None:
+        listed = list(self._listing.beginning(letters))
+        found = _sorted((str(number), said) for number, (_label, said) in enumerate(listed, len(self._labels)))
+        self._labels += [label for label, _said in listed]
+        self.has_short = self.has_short or _has_short(found)
+        self._by_key |= found
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key
@@ -76,8 +105,11 @@ class Unread:
         self._by_key.pop(key, None)
 
 
-def _packed(said: Iterable[str]) -> bytes:
-    return "\n".join(said).encode()
+@cache
+def initials(letter: str) -> str:
+    """The letters that a phrase may be written with where a text, folded, begins a word with this one."""
+    small = [letter, *(each for each, plain in _FOLDED.items() if plain[0] == letter)]
+    return "".join(dict.fromkeys([*small, *map(str.upper, small)]))
 
 
 def _sorted(lists: Iterable[tuple[str, Iterable[str]]]) -> dict[str, bytes]:

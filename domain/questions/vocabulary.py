@@ -9,9 +9,10 @@ from typing import Final, Protocol
 
 from domain.questions.folding import folded_word
 from domain.questions.phrases import Found, Phrases, longest, without
+from domain.questions.unread import BEYOND_LATIN, Listing, ShortLists
 
 
-class Lists(Protocol):
+class Sections(Protocol):
     """Lists of what people say, in sections; a word that ends in `*` stands for its beginning."""
 
     def __hash__(self) -> int: ...
@@ -20,7 +21,14 @@ class Lists(Protocol):
         """The lists of one section; empty when there are none."""
 
 
-class Words(Lists, Protocol):
+class Lists(Sections, Protocol):
+    """Lists that may be several languages'."""
+
+    def listing(self, names: Sequence[str]) -> Listing:
+        """The lists of several sections, each labelled with its section: `kind.open`."""
+
+
+class Words(Sections, Protocol):
     """What people say in one language."""
 
     @property
@@ -62,7 +70,6 @@ def _tells(label: str) -> bool:
     return label.partition(".")[0] in _TELLING
 
 
-_MOSTLY: Final = 0.5
 _LABEL: Final = itemgetter(2)
 
 
@@ -125,12 +132,12 @@ class Vocabulary:
     def never_hub(self) -> Phrases:
         """What is never meant for a hub, however like its name it is: other towns are not."""
         never, elsewhere = self.words.section("hub").get("never", ()), self.words.section("kind").get("elsewhere", ())
-        return Phrases([("never", never), ("never", elsewhere)])
+        return Phrases(ShortLists([("never", never), ("never", elsewhere)]))
 
     @cached_property
     def is_latin(self) -> bool:
-        """Whether the language is written in Latin letters, as most of its words are."""
-        return self.phrases.share_in_latin >= _MOSTLY
+        """Whether the language is written in Latin letters, as the names of its days are."""
+        return all(name < BEYOND_LATIN for names in self.words.section("weekday").values() for name in names[:1])
 
     def marked(self, text: str) -> Marks:
         """A folded text with what it holds of these words."""
@@ -183,7 +190,7 @@ class Vocabulary:
 @lru_cache(maxsize=32)
 def _shared(lists: Lists, sections: tuple[str, ...]) -> Phrases:
     """The phrases of some sections, the same for languages that have the same lists."""
-    return Phrases((f"{each}.{name}", said) for each in sections for name, said in lists.section(each).items())
+    return Phrases(lists.listing(sections))
 
 
 @lru_cache(maxsize=32)

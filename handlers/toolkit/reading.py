@@ -14,6 +14,7 @@ from domain.questions.dates import read_days
 from domain.questions.folding import folded, folded_word
 from domain.questions.phrases import Phrases, without
 from domain.questions.places import find_hubs, names_of
+from domain.questions.unread import ShortLists
 from domain.questions.vocabulary import vocabulary
 from locales.words import words_in
 
@@ -126,7 +127,7 @@ def says_more_than_a_day(text: str, language: str, today: dt.date) -> bool:
     words = words_in(language)
     said = read_days(folded(text), words=words, today=today)
     rest = said.rest.replace("|", " ").split() if said.days is not None else []
-    around = Phrases([("until", words.section("answer").get("until", ()))])
+    around = Phrases(ShortLists([("until", words.section("answer").get("until", ()))]))
     return bool(without(rest, around.find(rest)).replace("|", "").strip())
 
 

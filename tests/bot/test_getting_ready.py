@@ -1,11 +1,11 @@
 """What the first question needs is made ready beside the event loop, before the first update is taken."""
 
 import threading
-from collections.abc import Iterable
 
 import pytest
 
 from domain.questions import phrases, vocabulary
+from domain.questions.unread import Listing
 from handlers.menus import common_menus
 from locales.words import UNDERSTOOD
 from tests.conftest import Town
@@ -20,9 +20,9 @@ async def test_first_question_waits_for_no_word_list(quiet_town: Town, monkeypat
     builders: list[int] = []
     built = phrases.Phrases
 
-    def noted(lists: Iterable[tuple[str, Iterable[str]]]) -> phrases.Phrases:
+    def noted(listing: Listing) -> phrases.Phrases:
         builders.append(threading.get_ident())
-        return built(lists)
+        return built(listing)
 
     monkeypatch.setattr(vocabulary, "Phrases", noted)
     monkeypatch.setattr("bot.runtime.MENUS_AFTER", 0.0)
