@@ -21,9 +21,9 @@ LONGEST: Final = 120
 """Characters."""
 
 LOOKS_LIKE: Final = {
-    FactKind.PHONE: re.compile(r"\+?\d(?:[ -]?\d){4,14}"),
-    FactKind.EMAIL: re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}"),
-    FactKind.ADDRESS: re.compile(r".{4,}"),
+    FactKind.PHONE: r"\+?\d(?:[ -]?\d){4,14}",
+    FactKind.EMAIL: r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}",
+    FactKind.ADDRESS: r".{4,}",
 }
 """What can be put right in chat, and what each looks like."""
 
@@ -35,7 +35,7 @@ async def set_contact(
     at, today = await desk(work, coordinator, slug), local(now).date()
     said = checked_text(one_line(text, LONGEST + 1), LONGEST)
     looks = LOOKS_LIKE.get(kind)
-    if looks is None or looks.fullmatch(said) is None:
+    if looks is None or re.fullmatch(looks, said) is None:
         raise NotPossible(Problem.NOT_RECOGNISED)
     municipality = corrections.with_contact(at.municipality, at.hub, kind, said, today)
     return await save(work, coordinator, municipality, now, told(ChangeKind.CONTACT, at.hub, now))

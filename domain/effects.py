@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from statistics import median
 from typing import Final
 
 from domain.moments import between, later
@@ -71,6 +70,8 @@ class HubEffect:
 
 def effect_of(cases: Sequence[Case], *, calls: int, asked: int) -> HubEffect:
     """The figures of requests that have begun; `calls` went to `asked` different people."""
+    from statistics import median  # noqa: PLC0415 -- slow, and for reports only
+
     spans = [case.filled_at - case.sent_at for case in cases if case.filled_at is not None]
     return HubEffect(
         requests=len(cases),

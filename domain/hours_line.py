@@ -16,14 +16,14 @@ WEEKDAYS: Final = tuple(range(5))
 ALL_DAYS: Final = tuple(range(7))
 SHORTEST_DAY: Final = 2
 LONGEST: Final = 300
-_BETWEEN: Final = re.compile(r"[,;\n]|\b(?:og|and|samt)\b")
-_DASH: Final = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|\btil\b|\bto\b|\buntil\b)\s*")
-_FILLER: Final = re.compile(r"\b(?:kl|klokka|klokken|fra|fr\u00e5|from|p\u00e5|on|i|the)\b\.?|[()]")
+_BETWEEN: Final = r"[,;\n]|\b(?:og|and|samt)\b"
+_DASH: Final = r"\s*(?:[-\u2010-\u2015\u2212]|\btil\b|\bto\b|\buntil\b)\s*"
+_FILLER: Final = r"\b(?:kl|klokka|klokken|fra|fr\u00e5|from|p\u00e5|on|i|the)\b\.?|[()]"
 _TIME: Final = r"(\d{1,2})(?:[:.](\d{2}))?"
-_TIMES: Final = re.compile(rf"(?<![\d.:]){_TIME}-{_TIME}(?![\d.:])")
-_CLOSED: Final = re.compile(r"\b(?:stengt|lukket|lukka|closed)\b")
-_OTHER: Final = re.compile(r"\b(?:annenhver|annankvar|annakvar|hver annen|kvar annan|every other|every second)\s+")
-_WEEKLY: Final = re.compile(r"\b(?:hver|kvar|every)\s+")
+_TIMES: Final = rf"(?<![\d.:]){_TIME}-{_TIME}(?![\d.:])"
+_CLOSED: Final = r"\b(?:stengt|lukket|lukka|closed)\b"
+_OTHER: Final = r"\b(?:annenhver|annankvar|annakvar|hver annen|kvar annan|every other|every second)\s+"
+_WEEKLY: Final = r"\b(?:hver|kvar|every)\s+"
 _ORDINALS: Final = {
     **dict.fromkeys(("første", "fyrste", "first", "1.", "1st"), 1),
     **dict.fromkeys(("andre", "second", "2.", "2nd"), 2),
@@ -32,9 +32,9 @@ _ORDINALS: Final = {
     **dict.fromkeys(("siste", "last"), -1),
 }
 _NTH: Final = "|".join(word for word, n in _ORDINALS.items() if n > 1 and word.isalpha())
-_EVERY: Final = re.compile(rf"\b(?:hver|kvar|every)\s+(\d|{_NTH})(?:\.|st|nd|rd|th)?\s+")
-_ORDINAL: Final = re.compile(rf"(?:^|\b)({'|'.join(map(re.escape, _ORDINALS))})\s+(?=\w)")
-_IN_MONTH: Final = re.compile(r"\b(?:hver|kvar|every|of|each)?\s*(?:m\u00e5neden|m\u00e5naden|m\u00e5ned|month)\b")
+_EVERY: Final = rf"\b(?:hver|kvar|every)\s+(\d|{_NTH})(?:\.|st|nd|rd|th)?\s+"
+_ORDINAL: Final = rf"(?:^|\b)({'|'.join(map(re.escape, _ORDINALS))})\s+(?=\w)"
+_IN_MONTH: Final = r"\b(?:hver|kvar|every|of|each)?\s*(?:m\u00e5neden|m\u00e5naden|m\u00e5ned|month)\b"
 _GROUPS: Final = {
     **dict.fromkeys(("hverdager", "hverdag", "kvardagar", "kvardag", "weekdays", "ukedager", "vekedagar"), WEEKDAYS),
     **dict.fromkeys(("alle dager", "alle dagar", "daglig", "dagleg", "daily", "all days", "dag", "day"), ALL_DAYS),
@@ -57,8 +57,8 @@ def read_hours(line: str, weekdays: Mapping[str, int]) -> Week | None:
     """
     named = {folded_word(name): day for name, day in weekdays.items()}
     reading = _Reading([])
-    for piece in _BETWEEN.split(line[:LONGEST].casefold()):
-        said = " ".join(_FILLER.sub(" ", _DASH.sub("-", piece)).split())
+    for piece in re.split(_BETWEEN, line[:LONGEST].casefold()):
+        said = " ".join(re.sub(_FILLER, " ", re.sub(_DASH, "-", piece)).split())
         if said and not _read_piece(said, named, reading):
             return None
     return Week(rules=tuple(reading.rules)) if reading.rules and not reading.waiting else None
@@ -66,9 +66,9 @@ def read_hours(line: str, weekdays: Mapping[str, int]) -> Week | None:
 
 def _read_piece(said: str, named: Mapping[str, int], reading: _Reading) -> bool:
     """Read days, times or both; times alone are more of the days before them."""
-    found = [*_TIMES.finditer(said)]
-    closed = _CLOSED.search(said) is not None
-    words, every, in_month = _sparseness(_CLOSED.sub(" ", _TIMES.sub(" ", said)).strip(" .:"))
+    found = [*re.finditer(_TIMES, said)]
+    closed = re.search(_CLOSED, said) is not None
+    words, every, in_month = _sparseness(re.sub(_CLOSED, " ", re.sub(_TIMES, " ", said)).strip(" .:"))
     days = _days(words, named) if words else ()
     if days is None or (closed and found):
         return False
@@ -96,15 +96,15 @@ def _more(reading: _Reading, stretches: tuple[Stretch, ...]) -> bool:
 
 def _sparseness(words: str) -> tuple[str, int, int | None]:
     """The days without what says how often: (days, every how many weeks, which one of a month)."""
-    if _IN_MONTH.search(words):
-        ordinal = _ORDINAL.search(words)
-        rest = _ORDINAL.sub("", _IN_MONTH.sub("", words))
+    if re.search(_IN_MONTH, words):
+        ordinal = re.search(_ORDINAL, words)
+        rest = re.sub(_ORDINAL, "", re.sub(_IN_MONTH, "", words))
         return (rest.strip(), 1, _ORDINALS[ordinal[1]]) if ordinal else ("?", 1, None)
-    if (other := _OTHER.search(words)) is not None:
+    if (other := re.search(_OTHER, words)) is not None:
         return words.replace(other[0], "").strip(), 2, None
-    if (every := _EVERY.search(words)) is not None:
+    if (every := re.search(_EVERY, words)) is not None:
         return words.replace(every[0], "").strip(), _ORDINALS.get(every[1]) or int(every[1]), None
-    return _WEEKLY.sub("", words).strip(), 1, None
+    return re.sub(_WEEKLY, "", words).strip(), 1, None
 
 
 def _days(words: str, named: Mapping[str, int]) -> tuple[int, ...] | None:

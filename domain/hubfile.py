@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
@@ -25,6 +24,8 @@ class HubFileRefused(Exception):  # noqa: N818 -- named as what happened, like t
 
 def read(text: str) -> Municipality:
     """The municipality that a hubs file tells of. Raises HubFileRefused with all its problems."""
+    import tomllib  # noqa: PLC0415 -- slow, and for a file of the operator's or a new database only
+
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -16,9 +16,9 @@ from domain.questions.vocabulary import Words
 _PARTS: Final = ("morning", "afternoon", "evening")
 _DAYS: Final = {"weekdays": range(5), "weekend": range(5, 7)}
 _FEW: Final = 6  #: In a text of so many words a short one such as `man` means the day.
-_DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
-_HOURS: Final = re.compile(r"(\d{1,2})(?:[:.]\d{2})?to(\d{1,2})(?:[:.]\d{2})?")
-_HOUR: Final = re.compile(r"(\d{1,2})(?:[:.]\d{2})?")
+_DASH: Final = r"\s*[-\u2010-\u2015\u2212]\s*"
+_HOURS: Final = r"(\d{1,2})(?:[:.]\d{2})?to(\d{1,2})(?:[:.]\d{2})?"
+_HOUR: Final = r"(\d{1,2})(?:[:.]\d{2})?"
 _LAST_HOUR: Final = 24
 _UNSURE: Final = "unsure"
 _TO: Final = "to"
@@ -30,7 +30,7 @@ def read_week(text: str, words: Words) -> int | None:
 
     What it says does not suit (`ikke mandag`) is none that we could know: None as well.
     """
-    said = folded(_DASH.sub(_between, text)).split()
+    said = folded(re.sub(_DASH, _between, text)).split()
     if any(word in _listed(words, "joining", "not") for word in said):
         return None
     said = [part for word in said for part in _uncompounded(word, words)]
@@ -79,7 +79,7 @@ def _found(said: list[str], words: Words) -> Iterator[tuple[int, str]]:
             yield each.start, each.label
     ranges = {_TO} | _listed(words, "joining", "to")
     for at, word in enumerate(said):
-        if word in ranges and at not in taken and not _HOUR.fullmatch(" ".join(said[at + 1 : at + 2])):
+        if word in ranges and at not in taken and not re.fullmatch(_HOUR, " ".join(said[at + 1 : at + 2])):
             yield at, _TO
         elif word[0].isdigit():
             yield at, _of_hours(word, said[max(0, at - 2) : at], words)
@@ -87,7 +87,7 @@ def _found(said: list[str], words: Words) -> Iterator[tuple[int, str]]:
 
 def _of_hours(word: str, before: list[str], words: Words) -> str:
     """The parts of a day that hours lie in: `17-20`, `etter 17`, `før kl. 12`."""
-    hours, hour = _HOURS.fullmatch(word), _HOUR.fullmatch(word)
+    hours, hour = re.fullmatch(_HOURS, word), re.fullmatch(_HOUR, word)
     if hours is not None and int(hours[1]) < int(hours[2]):
         return _parts_between(int(hours[1]), int(hours[2]))
     if hour is not None and any(each in _listed(words, "answer", "after") for each in before):

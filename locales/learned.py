@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,6 +53,8 @@ def keep(labels: tuple[str, ...], scale: float, steps: bytes) -> None:
 
 def phrases() -> Iterator[Phrase]:
     """All phrases of all languages."""
+    import tomllib  # noqa: PLC0415 -- slow, and for training only
+
     for language in UNDERSTOOD:
         for label, texts in tomllib.loads(_file(language).read_text(encoding="utf-8")).items():
             yield from (Phrase(language, label, text) for text in texts)

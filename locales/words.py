@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -172,8 +171,14 @@ def lists_in(file: bytes) -> dict[str, Any]:
         elif header := _HEADER.fullmatch(line):
             section = lists.setdefault(header[1].decode(), {})
         elif line and not line.startswith(b"#"):
-            return _as_json(tomllib.loads(file.decode()))
+            return _read_thoroughly(file)
     return lists
+
+
+def _read_thoroughly(file: bytes) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 -- slow, and for a file that is laid out otherwise only
+
+    return _as_json(tomllib.loads(file.decode()))
 
 
 def _as_json(lists: dict[str, Any]) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from typing import Final
 from domain.questions.folding import folded
 
 TAKEN: Final = "#"
-_DASHES: Final = re.compile(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
-_HALF_DAY: Final = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
-_CHUNK: Final = re.compile(r"[^\s,;!?()\"«»“”]+|[,;!?()\"«»“”]|\n")
+_DASHES: Final = r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)"
+_HALF_DAY: Final = r"(?i)\b([ap])\.\s?m\b\.?"
+_CHUNK: Final = r"[^\s,;!?()\"«»“”]+|[,;!?()\"«»“”]|\n"
 _POINT_WITHIN: Final = frozenset({"kl", "ca", "bl", "nr", "f", "t"})
 
 
@@ -30,7 +30,7 @@ class Sentence:
     """The words of one message; whoever reads a part takes its words."""
 
     def __init__(self, text: str) -> None:
-        self.text = _HALF_DAY.sub(r"\1m", _DASHES.sub("-", text))
+        self.text = re.sub(_HALF_DAY, r"\1m", re.sub(_DASHES, "-", text))
         self.words = _words(self.text)
         self._taken = [False] * len(self.words)
 
@@ -71,7 +71,7 @@ class Sentence:
 def _words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     sentence, is_after_break = 0, False
-    for chunk in _CHUNK.finditer(text):
+    for chunk in re.finditer(_CHUNK, text):
         said = folded(chunk[0]).split()
         for each in said:
             words.append(Word(each, chunk.start(), chunk.end(), sentence, is_after_break))

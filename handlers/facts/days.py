@@ -15,20 +15,16 @@ from handlers.toolkit.turn import Turn
 from locales import LANGUAGES, texts_in
 from locales.words import words_in
 
-_BETWEEN: Final = re.compile(
-    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|(?<=[\d.])-(?=\d)|\s+(?:til og med|til|to|until)\s+", re.IGNORECASE
-)
-_TIMES: Final = re.compile(
-    r"(?:kl\.?\s*)?\d{1,2}(?:[:.]\d{2})?\s*(?:[-\u2010-\u2015\u2212]|til|to)\s*(?:kl\.?\s*)?\d{1,2}(?:[:.]\d{2})?\s*$",
-    re.IGNORECASE,
-)
-_MIDNIGHT_FIRST: Final = re.compile(r"\D*24(?!\d)")
+_BETWEEN: Final = r"(?i)\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|(?<=[\d.])-(?=\d)|\s+(?:til og med|til|to|until)\s+"
+_TIME: Final = r"(?:kl\.?\s*)?\d{1,2}(?:[:.]\d{2})?\s*"
+_TIMES: Final = rf"(?i){_TIME}(?:[-\u2010-\u2015\u2212]|til|to)\s*{_TIME}$"
+_MIDNIGHT_FIRST: Final = r"\D*24(?!\d)"
 _MONDAY: Final = dt.date(2024, 1, 1)
 
 
 def days_named(text: str, language: str, today: dt.date) -> Days:
     """One day or a stretch, as in `24.12–26.12`, `til fredag`, `helga`. Raises NotPossible."""
-    ends = [part for part in _BETWEEN.split(f" {text.strip()}") if part.strip()]
+    ends = [part for part in re.split(_BETWEEN, f" {text.strip()}") if part.strip()]
     if len(ends) == 2:  # noqa: PLR2004 -- first and last
         first, last = (day_named(part, language, today) for part in ends)
         if first is None or last is None or last < first:
@@ -45,7 +41,7 @@ def days_named(text: str, language: str, today: dt.date) -> Days:
 
 def day_and_hours(text: str, language: str, today: dt.date) -> tuple[dt.date, str]:
     """A day and its hours in OSM syntax, as in `24.12 10–13`. Raises NotPossible."""
-    found = _TIMES.search(text)
+    found = re.search(_TIMES, text)
     if found is None:
         raise NotPossible(Problem.NOT_A_TIME)
     day = day_named(text[: found.start()].strip(" ,:"), language, today)
@@ -57,7 +53,7 @@ def day_and_hours(text: str, language: str, today: dt.date) -> tuple[dt.date, st
 def hours_between(text: str, language: str) -> str:
     """From-to within one day in OSM syntax: `10:00-13:00`. Raises NotPossible."""
     times = times_named(text, language)
-    if times is None or _MIDNIGHT_FIRST.match(text):  # a day begins at 0, and 24 as a beginning is a slip
+    if times is None or re.match(_MIDNIGHT_FIRST, text):  # a day begins at 0, and 24 as a beginning is a slip
         raise NotPossible(Problem.NOT_A_TIME)
     opens, closes = times
     closes_at = "24:00" if closes == dt.time() else f"{closes:%H:%M}"

@@ -17,7 +17,7 @@ from locales.words import words_in
 
 SECTION: Final = "alone"
 _HEARD_BY_ALL: Final = ("nb", "en")
-_FIRST_WORD: Final = re.compile(r"\W*(\w+)\s*[,.!;:\u2013\u2014-]")
+_FIRST_WORD: Final = r"\W*(\w+)\s*[,.!;:\u2013\u2014-]"
 
 
 class Alone(StrEnum):
@@ -36,7 +36,7 @@ def means(text: str, language: str, *meanings: Alone) -> bool:
 
 def takes_back(text: str, language: str) -> bool:
     """Whether a text calls off what was about to be done: `nei`, `avbryt`, `nei, ikke likevel`."""
-    first = _FIRST_WORD.match(text)
+    first = re.match(_FIRST_WORD, text)
     begins = first is not None and means(first[1], language, Alone.NO, Alone.LEAVE)
     return begins or means(text, language, Alone.NO, Alone.LEAVE)
 

@@ -20,9 +20,9 @@ from locales.words import words_in
 
 SHORTEST_WORD: Final = 4  #: Letters.
 _BESIDE_A_HUB: Final = ("joining.small", "joining.and", "joining.the", "joining.of", "tail.of_hub", "facility.hub")
-_RANGE: Final = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|\btil\b|\bto\b|\buntil\b)\s*", re.IGNORECASE)
-_WRITTEN_DAY: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
-_PLAIN_TIME: Final = re.compile(r"(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
+_RANGE: Final = r"(?i)\s*(?:[-\u2010-\u2015\u2212]|\btil\b|\bto\b|\buntil\b)\s*"
+_WRITTEN_DAY: Final = r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
+_PLAIN_TIME: Final = r"(?i)(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2})(?:[:.]?(\d{2}))?"
 
 
 def hubs_named(text: str, municipality: Municipality, language: str) -> frozenset[str]:
@@ -115,7 +115,7 @@ def is_question(text: str) -> bool:
 
 def day_named(text: str, language: str, today: dt.date) -> dt.date | None:
     """The one day that a text names, or the first of several; None when it names none that exists."""
-    written = _WRITTEN_DAY.fullmatch(text.strip())
+    written = re.fullmatch(_WRITTEN_DAY, text.strip())
     if written is not None:
         return _day_of(*(int(part) for part in written.group("y", "m", "d") if part))
     said = read_days(folded(text), words=words_in(language), today=today)
@@ -140,7 +140,7 @@ def _day_of(year: int, month: int, day: int) -> dt.date | None:
 
 def times_named(text: str, language: str) -> tuple[dt.time, dt.time] | None:
     """From and to, as in `17–20`, `kl. 17.30 til 20` or `half five to six`; None for anything else."""
-    parts = _RANGE.split(text.strip(), maxsplit=1)
+    parts = re.split(_RANGE, text.strip(), maxsplit=1)
     if len(parts) != 2:  # noqa: PLR2004 -- from and to
         return None
     starts, ends = (_time_named(part, language) for part in parts)
@@ -148,7 +148,7 @@ def times_named(text: str, language: str) -> tuple[dt.time, dt.time] | None:
 
 
 def _time_named(text: str, language: str) -> dt.time | None:
-    plain = _PLAIN_TIME.fullmatch(text.strip())
+    plain = re.fullmatch(_PLAIN_TIME, text.strip())
     if plain is not None:
         hour, minute = int(plain[1]), int(plain[2] or 0)
         return dt.time(hour % 24, minute) if hour <= 24 and minute < 60 else None  # noqa: PLR2004 -- the clock
