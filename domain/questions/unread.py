@@ -25,6 +25,7 @@ _FOLDED: Final = {letter: folded(letter) for letter in "æøåäöüßéèêàá
 """Letters that words are often written with, each as it is folded; a word that is plain then is folded already."""
 
 _OFTEN: Final = str.maketrans(_FOLDED)
+
 Parts: TypeAlias = tuple[tuple[str, bool], ...]
 """The words of a phrase, each with whether it stands for every word that begins so."""
 
