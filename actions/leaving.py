@@ -27,7 +27,10 @@ class Freed:
 
 
 async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
-    """Stop being a volunteer: no more calls, coming places are given back. What was chosen stays for a return."""
+    """Stop being a volunteer: no more calls, coming places are given back. What was chosen stays for a return.
+
+    A digest stays too, so that no backup undoes it (`actions/restoring`).
+    """
     volunteer = await work.volunteers.get(person.id)
     if volunteer is None:
         raise NotPossible(Problem.CONSENT_MISSING)
@@ -36,6 +39,7 @@ async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Free
     await work.series.leave_all(person.id)
     left = replace(volunteer, status=VolunteerStatus.LEFT, consented_at=None, paused_until=None)
     await work.volunteers.save(left, now)
+    await work.departures.note(person.id, max(now, volunteer.consented_at or now))
     await work.audit.note(person.id, "left", "", now)
     return freed
 
@@ -147,6 +151,10 @@ async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
         "promised_answers": [
             {"hub": each.hub, "by": each.due_at.isoformat(), "kept_at": _written(each.kept_at)}
             for each in await work.promises.of_person(person.id)
+        ],
+        "departures": [
+            {"left_at": each.left_at.isoformat(), "back_at": _written(each.back_at)}
+            for each in await work.departures.of_person(person.id)
         ],
         "ideas": [
             {"hub": hub, "text": text, "at": at.isoformat()} for hub, text, at in await work.ideas.of_person(person.id)

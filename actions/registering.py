@@ -94,6 +94,7 @@ async def consent(work: UnitOfWork, person: Person, text_version: str, now: dt.d
     active = replace(volunteer, status=VolunteerStatus.ACTIVE, consented_at=now)
     await work.volunteers.save(active, now)
     await work.volunteers.note_consent(person.id, text_version, now)
+    await work.departures.note_return(person.id, now)
     await work.audit.note(person.id, "joined", ",".join(sorted(active.hubs)), now)
     return active, True
 

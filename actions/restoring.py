@@ -1,4 +1,4 @@
-"""After a backup has been put back: nothing is sent twice, and nobody returns who was erased meanwhile."""
+"""After a backup has been put back: nothing is sent twice, and nobody returns who was erased or left meanwhile."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from actions import leaving
+from actions.leaving import Freed
 from actions.lettering import end_unwritten
 from db import UnitOfWork
 from db.delivery.unsent import RESTORED
-from domain.agenda import Due
+from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
+from domain.departures import Departure, Remembered
 from domain.erasures import Erasure
+from domain.offers import alerts_at
 from domain.people import Person
 
 STILL_AWAITED: Final = dt.timedelta(minutes=5)  #: Whoever asked this long ago still waits for the answer.
@@ -30,12 +33,13 @@ class Settled:
     called_off: int  #: Messages that are not sent, because they may have been.
     invitations: int  #: Invitations that cannot be used any more, because they may have been.
     erased: int  #: People who had been erased since.
+    left: int  #: Volunteers who had left since.
 
 
 async def settle(
-    work: UnitOfWork, made_at: dt.datetime, known: Iterable[Erasure], now: dt.datetime, *, is_moved: bool
+    work: UnitOfWork, made_at: dt.datetime, known: Iterable[Remembered], now: dt.datetime, *, is_moved: bool
 ) -> Settled:
-    """Bring a restored backup to this moment; `known` are erasures that other places remember.
+    """Bring a restored backup to this moment; `known` is what other places remember of erasures and departures.
 
     `is_moved`: nothing has happened since it was made, so that what waits can go on. Otherwise messages that waited
     are called off, waves that were due do not go out, drafts get new numbers and invitations end, so that nothing
@@ -47,9 +51,11 @@ async def settle(
         called_off = await work.unsent.call_off(now, now - STILL_AWAITED) + await _end_waves(work, now)
         invitations = await work.appointments.withdraw_invitations(now)
         await work.requests.renumber(NUMBERS_LEFT_OUT, now)
-    erased = await _erase_again(work, known, now)
+    await _merge(work, list(known))
+    erased = await _erase_again(work, now)
+    left = await _leave_again(work, made_at, now)
     await work.audit.note(None, "restored", f"backup of {made_at.isoformat(timespec='seconds')}", now)
-    return Settled(called_off, invitations, erased)
+    return Settled(called_off, invitations, erased, left)
 
 
 async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
@@ -63,10 +69,30 @@ async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
     return ended
 
 
-async def _erase_again(work: UnitOfWork, known: Iterable[Erasure], now: dt.datetime) -> int:
-    await work.erasures.merge(known)
+async def _merge(work: UnitOfWork, known: Iterable[Remembered]) -> None:
+    await work.erasures.merge(one for one in known if isinstance(one, Erasure))
+    await work.departures.merge(one for one in known if isinstance(one, Departure))
+
+
+async def _erase_again(work: UnitOfWork, now: dt.datetime) -> int:
     returned = await work.erasures.returned()
     people = await work.people.named(set(returned))
     for person_id in returned:
-        await leaving.forget(work, people.get(person_id, Person(person_id, "", "")), now)
+        person = people.get(person_id, Person(person_id, "", ""))
+        await _alert(work, await leaving.forget(work, person, now), now)
     return len(returned)
+
+
+async def _leave_again(work: UnitOfWork, made_at: dt.datetime, now: dt.datetime) -> int:
+    people = await work.people.named(set(await work.departures.brought_back(made_at)))
+    for person in people.values():
+        await _alert(work, await leaving.leave(work, person, now), now)
+    return len(people)
+
+
+async def _alert(work: UnitOfWork, freed: Iterable[Freed], now: dt.datetime) -> None:
+    """Let coordinators hear in time of places that became free: nobody else is asked, for somebody may have been."""
+    for request in (place.request for place in freed):
+        starts_at = request.starts_at(now.tzinfo or dt.UTC)
+        if starts_at is not None and starts_at > now:
+            await work.agenda.put_by(Entry(Due.ALERT, alerts_at(now, starts_at), request.id))

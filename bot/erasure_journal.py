@@ -1,6 +1,7 @@
 """The journal of erasures: a small file beside an SQLite database, for the day when the database is lost.
 
-It holds no more than the table it is written from: salted digests and moments, one JSON object a line.
+It tells of departures too. It holds no more than the tables it is written from: salted digests and moments, one JSON
+object a line, and a line with `left_at` is a departure.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 from db.backup_file import new_file
+from domain.departures import Departure, Remembered
 from domain.erasures import Erasure
 
 
@@ -20,13 +23,24 @@ def journal_beside(database_file: Path) -> Path:
     return database_file.with_name(f"{database_file.name}.erasures")
 
 
-def read_journal(file: Path) -> list[Erasure]:
+def read_journal(file: Path) -> list[Remembered]:
     """All entries. Raises ValueError when the file is no journal."""
     try:
-        read = [orjson.loads(line) for line in file.read_bytes().splitlines()]
-        return [Erasure(one["digest"], one["salt"], dt.datetime.fromisoformat(one["erased_at"])) for one in read]
+        return [_entry(orjson.loads(line)) for line in file.read_bytes().splitlines()]
     except (KeyError, TypeError) as error:
         raise ValueError(file.name) from error
+
+
+def _entry(read: dict[str, Any]) -> Remembered:
+    if "left_at" not in read:
+        return Erasure(read["digest"], read["salt"], dt.datetime.fromisoformat(read["erased_at"]))
+    back_at = None if read["back_at"] is None else dt.datetime.fromisoformat(read["back_at"])
+    return Departure(read["digest"], read["salt"], dt.datetime.fromisoformat(read["left_at"]), back_at)
+
+
+def _moments(one: Remembered) -> tuple[dt.datetime, dt.datetime]:
+    """From when on an entry is kept, and when it was last changed."""
+    return (one.left_at, one.last_at) if isinstance(one, Departure) else (one.erased_at, one.erased_at)
 
 
 class ErasureJournal:
@@ -38,13 +52,13 @@ class ErasureJournal:
 
     @property
     def newest(self) -> dt.datetime | None:
-        """When the last erasure in it was."""
-        return max((one.erased_at for one in self._known.values()), default=None)
+        """When the last thing in it was."""
+        return max((_moments(one)[1] for one in self._known.values()), default=None)
 
-    def keep(self, erasures: Iterable[Erasure], forget_before: dt.datetime) -> None:
-        """Take up erasures and drop old ones; the file is written anew only when something has changed."""
-        merged = self._known | {one.digest: one for one in erasures}
-        kept = {digest: one for digest, one in merged.items() if one.erased_at >= forget_before}
+    def keep(self, news: Iterable[Remembered], forget_before: dt.datetime) -> None:
+        """Take up what is new and drop what is old; the file is written anew only when something has changed."""
+        merged = self._known | {one.digest: one for one in news}
+        kept = {digest: one for digest, one in merged.items() if _moments(one)[0] >= forget_before}
         if kept != self._known:
             with new_file(self._file) as file:
                 file.writelines(orjson.dumps(one, option=orjson.OPT_APPEND_NEWLINE) for one in kept.values())

@@ -1,4 +1,4 @@
-"""What is done now and then so that no more is kept than the privacy policy says, and no erasure is forgotten."""
+"""What is done now and then: no more is kept than the privacy policy says, and no erasure or departure is forgotten."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ import structlog
 from bot.clock import Clock
 from bot.erasure_journal import ErasureJournal, journal_beside
 from db import Database
+from domain.departures import Remembered
 from domain.retention import RETENTION
 
 log = structlog.get_logger()
 
 EVERY: Final = 3600.0  #: Seconds between two times of looking for what is no longer kept.
 AT_ONCE: Final = 500  #: Rows removed in one transaction, so that nobody waits long for SQLite's one pen.
-OVERLAP: Final = dt.timedelta(hours=1)  #: How far back erasures are read again: clocks are set back now and then.
+OVERLAP: Final = dt.timedelta(hours=1)  #: How far back they are read again: clocks are set back now and then.
 
 
 class Housekeeping:
@@ -53,11 +54,13 @@ class Housekeeping:
         if self._file is None:
             return
         try:
-            self._journal = self._journal or ErasureJournal(journal_beside(self._file))
-            newest = self._journal.newest
+            journal = self._journal or ErasureJournal(journal_beside(self._file))
+            is_first = self._journal is None  # then all is read: a restore may have brought what the journal has not
+            since = None if is_first or journal.newest is None else journal.newest - OVERLAP
             async with self._database.reading() as work:
-                erasures = await work.erasures.since(None if newest is None else newest - OVERLAP)
+                news: list[Remembered] = [*await work.erasures.since(since), *await work.departures.since(since)]
             forget_before = self._clock.now() - RETENTION.erasures
-            await asyncio.to_thread(self._journal.keep, erasures, forget_before)
+            await asyncio.to_thread(journal.keep, news, forget_before)
+            self._journal = journal
         except (OSError, ValueError) as error:
             log.error("erasures.unwritten", cause=type(error).__name__, cure="mend or remove the .erasures file")

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.commitments.notes import notes
 from db.delivery.inbox import InboxState, inbox
 from db.delivery.outbox import outbox
+from db.departures import departures
 from db.erasures import erasures
 from db.requests.guests import guests
 from db.requests.requests import requests
@@ -68,6 +69,7 @@ def _bygone(policy: Retention, now: dt.datetime) -> list[Rows]:
         Rows(notes.c.id, notes.c.request_id.in_(long_past)),
         Rows(guests.c.id, guests.c.request_id.in_(guests_gone)),
         Rows(erasures.c.digest, erasures.c.erased_at < now - policy.erasures),
+        Rows(departures.c.digest, departures.c.left_at < now - policy.erasures),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db import agenda, audit, choices, erasures, leases, reminders
+from db import agenda, audit, choices, departures, erasures, leases, reminders
 from db.commitments import calls, commitments, notes, promises
 from db.delivery import inbox, outbox
 from db.engine import Database, take_time
@@ -38,6 +38,7 @@ TABLES: Final = (
     changes,
     choices,
     commitments,
+    departures,
     erasures,
     follows,
     guests,

@@ -14,11 +14,12 @@ from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.backup_file import BackupUnreadable, BackupWriter, Batch
+from db.departures import departures
 from db.erasures import erasures
 from db.leases import leases
 from db.schema import METADATA, migrate_on
 from db.work import UnitOfWork
-from domain.erasures import Erasure
+from domain.departures import Remembered
 
 PAGE: Final = 2000
 OF_THE_MOMENT: Final = frozenset({leases.name})  #: What running processes hold is not part of a backup.
@@ -45,10 +46,13 @@ async def is_led(work: UnitOfWork, name: str, now: dt.datetime) -> bool:
     return leases.name in (await _tables(work.connection)).tables and await work.leases.is_held(name, now)
 
 
-async def erasures_in(work: UnitOfWork) -> list[Erasure]:
-    """The erasures that a database knows of, however old its schema."""
-    is_kept = erasures.name in (await _tables(work.connection)).tables
-    return await work.erasures.since() if is_kept else []
+async def remembered_in(work: UnitOfWork) -> list[Remembered]:
+    """The erasures and departures that a database knows of, however old its schema."""
+    kept = (await _tables(work.connection)).tables
+    return [
+        *(await work.erasures.since() if erasures.name in kept else []),
+        *(await work.departures.since() if departures.name in kept else []),
+    ]
 
 
 async def replace_everything(connection: AsyncConnection, schema: str, rows: Iterable[Batch]) -> None:

@@ -26,6 +26,7 @@ from db.delivery.dispatch import Dispatch
 from db.delivery.inbox import Inbox
 from db.delivery.outbox import Outbox
 from db.delivery.unsent import Unsent
+from db.departures import Departures
 from db.depths import Depths
 from db.erasures import Erasures
 from db.leases import Leases
@@ -135,6 +136,11 @@ class UnitOfWork:
     def credits(self) -> Credits:
         """How it was, and confirmed hours."""
         return Credits(self.connection)
+
+    @cached_property
+    def departures(self) -> Departures:
+        """Who left, and came back, without saying who."""
+        return Departures(self.connection)
 
     @cached_property
     def depths(self) -> Depths:

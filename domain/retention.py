@@ -30,7 +30,7 @@ class Retention:
     """Names and telephone numbers of people without the app, counted from the day that they came."""
 
     erasures: dt.timedelta
-    """That somebody was erased, as a salted digest; also how old a backup may be that is still restored."""
+    """That somebody was erased or left, as a salted digest; also how old a backup may be that is still restored."""
 
 
 RETENTION: Final = Retention(

@@ -22,7 +22,7 @@ from db import Database, UnitOfWork, snapshot
 from db.backup_file import BackupUnreadable, BackupWriter, Header, batches, check, new_file
 from db.engine import DatabaseUnavailable, take_time
 from db.schema import newest_version, version_on
-from domain.erasures import Erasure
+from domain.departures import Remembered
 from domain.retention import RETENTION
 
 
@@ -86,6 +86,7 @@ def restore(file: Path, choices: Choices) -> None:
         typer.echo(f"Called off, for they may have been sent since: {settled.called_off} messages.")
         typer.echo(f"Ended, for they may have been used since: {settled.invitations} invitations.")
     typer.echo(f"Erased again: {settled.erased} people.")
+    typer.echo(f"Left again: {settled.left} people.")
     typer.echo("Look through coordinators and their hubs: appointments are as they were then.")
 
 
@@ -132,11 +133,11 @@ async def _demand_room(work: UnitOfWork, choices: Choices, now: dt.datetime) -> 
         raise BackupRefused("The database is not empty: name another in DATABASE_URL, or say --replace to lose it.")
 
 
-async def _remembered(settings: Settings, work: UnitOfWork, journals: Sequence[Path]) -> list[Erasure]:
-    """The erasures that this database and the journals know of; those in the backup come with it."""
+async def _remembered(settings: Settings, work: UnitOfWork, journals: Sequence[Path]) -> list[Remembered]:
+    """The erasures and departures that this database and the journals know of; those in the backup come with it."""
     beside = journal_beside(settings.database_file) if settings.database_file else None
     files = [*journals, *([beside] if beside is not None and beside.exists() else [])]
-    known = await snapshot.erasures_in(work)
+    known = await snapshot.remembered_in(work)
     for file in files:
         try:
             known += read_journal(file)

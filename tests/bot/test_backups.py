@@ -127,8 +127,9 @@ async def test_journal_that_is_named_counts(filled: Settings, file: Path, tmp_pa
     assert (settled.erased, await people(other)) == (1, [])
 
 
-async def test_journal_that_cannot_be_read_stops_the_restore(filled: Settings, file: Path) -> None:
-    journal_beside(filled.database_file or Path()).write_text("scribbles")
+@pytest.mark.parametrize("said", ["scribbles", "[]", "7", '{"digest":"ab","salt":"aa","left_at":null,"back_at":null}'])
+async def test_journal_that_cannot_be_read_stops_the_restore(filled: Settings, file: Path, said: str) -> None:
+    journal_beside(filled.database_file or Path()).write_text(said)
     with pytest.raises(BackupRefused, match=r"town\.db\.erasures"):
         await put_back(filled, file, REPLACED, NOW)
     assert await people(filled) == ["Kari"]

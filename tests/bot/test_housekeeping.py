@@ -1,19 +1,23 @@
 """What is done now and then: old things go, erasures are written down outside the database."""
 
 import datetime as dt
+import errno
 import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import NoReturn
 
+import orjson
 import pytest
 
-from bot import housekeeping
+from bot import erasure_journal, housekeeping
 from bot.clock import Clock
 from bot.erasure_journal import ErasureJournal, journal_beside, read_journal
 from bot.housekeeping import EVERY, Housekeeping
 from db import Database
 from db.delivery.inbox import InboxState, Received
 from db.schema import migrate
+from domain.departures import Departure
 from domain.erasures import Erasure
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -55,15 +59,30 @@ def journal(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def older(journal: Path) -> Path:
+    """A journal of before departures were remembered."""
+    journal.write_text(f'{{"digest":"ab","salt":"aa","erased_at":"{(NOW - DAY).isoformat()}"}}\n')
+    return journal
+
+
+@pytest.fixture
 def scribbles(journal: Path) -> Path:
     """A journal that is none."""
     journal.write_text("scribbles")
     return journal
 
 
+def lines_of(journal: Path) -> list[str]:
+    return journal.read_text().splitlines()
+
+
 def look_of(journal: Path) -> tuple[int, int] | None:
     """A file's number, which changes when it is written anew, and who may read it; None while there is none."""
     return (journal.stat().st_ino, stat.S_IMODE(journal.stat().st_mode)) if journal.exists() else None
+
+
+def full_disk(_file: Path) -> NoReturn:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 async def finished(database: Database) -> int:
@@ -123,8 +142,61 @@ async def test_journal_outlives_the_database(database: Database, time: Time, jou
     assert read_journal(journal) == [lost, new]
 
 
+async def test_what_a_restore_has_brought_is_written_down_however_old(
+    database: Database, time: Time, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = Erasure("ab", "aa", NOW)
+    ErasureJournal(journal).keep([newest], NOW - 365 * DAY)
+    erasure, departure = Erasure("cd", "aa", NOW - 7 * DAY), Departure("ef", "aa", NOW - 7 * DAY)
+    async with database.work() as work:
+        await work.erasures.merge([erasure])
+        await work.departures.merge([departure])
+    keeping = Housekeeping(database, time.clock)
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure_journal, "new_file", full_disk)
+        await keeping.tick()
+    assert read_journal(journal) == [newest]
+    await keeping.tick()
+    assert read_journal(journal) == [newest, erasure, departure]
+
+
 async def test_journal_that_cannot_be_read_is_left_alone(database: Database, time: Time, scribbles: Path) -> None:
     before = look_of(scribbles)
     await erase(database, 7, NOW)
     await Housekeeping(database, time.clock).tick()
     assert (look_of(scribbles), await finished(database)) == (before, 0)
+
+
+async def test_leaving_and_coming_back_are_written_down_too(database: Database, time: Time, journal: Path) -> None:
+    keeping = Housekeeping(database, time.clock)
+    [erasure] = await erase(database, 7, NOW)
+    async with database.work() as work:
+        await work.departures.note(8, NOW)
+    await keeping.tick()
+    async with database.work() as work:
+        await work.departures.note_return(8, NOW + DAY)
+        [departure] = await work.departures.since()
+    await keeping.tick()
+    assert (read_journal(journal), departure.back_at) == ([erasure, departure], NOW + DAY)
+    fields = [sorted(orjson.loads(line)) for line in lines_of(journal)]
+    assert fields == [["digest", "erased_at", "salt"], ["back_at", "digest", "left_at", "salt"]]
+
+
+async def test_departure_is_in_the_journal_for_a_year_whoever_came_back(journal: Path) -> None:
+    back = Departure("ab", "aa", NOW - DAY, NOW + 300 * DAY)
+    writing = ErasureJournal(journal)
+    writing.keep([back], NOW - 365 * DAY)
+    assert (writing.newest, ErasureJournal(journal).newest) == (back.back_at, back.back_at)
+    writing.keep([], NOW - DAY)
+    assert read_journal(journal) == [back]
+    writing.keep([], NOW)
+    assert read_journal(journal) == []
+
+
+async def test_journal_of_the_version_before_is_read_and_kept(database: Database, time: Time, older: Path) -> None:
+    [before] = lines_of(older)
+    async with database.work() as work:
+        await work.departures.note(8, NOW)
+        [new] = await work.departures.since()
+    await Housekeeping(database, time.clock).tick()
+    assert (read_journal(older), lines_of(older)[0]) == ([Erasure("ab", "aa", NOW - DAY), new], before)

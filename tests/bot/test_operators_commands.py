@@ -81,7 +81,8 @@ def test_backup_comes_back(torgbot: type[Torgbot]) -> None:
     assert (made.code, made.lines) == (0, ["b.gz holds 3 rows. It names people: keep it safe."])
     torgbot("dead", "replay", "--all")
     restored = torgbot("restore", "b.gz", "--replace")
-    assert (restored.code, restored.lines[-2], waiting()) == (0, "Erased again: 0 people.", 0)
+    assert (restored.code, waiting()) == (0, 0)
+    assert restored.lines[-3:-1] == ["Erased again: 0 people.", "Left again: 0 people."]
     moved = torgbot("restore", "b.gz", "--replace", "--moved")
     assert (moved.code, len(moved.lines)) == (0, len(restored.lines) - 2)
 

@@ -31,6 +31,8 @@ async def fill(work: UnitOfWork) -> None:
     await work.appointments.invite("digest", frozenset({"tofte"}), 9, LATER)
     await work.audit.note(9, "sent", f"request {request}", NOW)
     await work.erasures.note(404, NOW)
+    await work.departures.note(405, NOW)
+    await work.departures.note_return(405, LATER)
     await work.changes.note(Change(2, NOW, 9, "heggedal", ChangeKind.CLOSED, "", TODAY, TODAY))
     await work.hour_drafts.begin(9, "heggedal", "library", Week(), NOW)
     await work.reminders.note(Reminder(ReminderKind.HALF_DAY, "heggedal", TODAY), NOW)

@@ -77,6 +77,13 @@ async def test_erasures_go_after_a_year(work: UnitOfWork) -> None:
     assert (await sweep(work, NOW + 365 * DAY), await sweep(work, NOW + 366 * DAY)) == (0, 1)
 
 
+async def test_departures_go_after_a_year_whoever_came_back(work: UnitOfWork) -> None:
+    await work.departures.note(7, NOW)
+    await work.departures.note(8, NOW)
+    await work.departures.note_return(8, NOW + 300 * DAY)
+    assert (await sweep(work, NOW + 365 * DAY), await sweep(work, NOW + 366 * DAY)) == (0, 2)
+
+
 async def test_a_few_go_at_a_time(work: UnitOfWork) -> None:
     await work.inbox.keep([Received(number, 7, "{}") for number in range(5)], NOW)
     for number in range(5):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from db import Database
 from db.schema import METADATA, SchemaTooNew, migrate, newest_version, version_of
+from tests.db.full_town import fill
 from tests.db.seeds import NOW, add_open_request, add_person, add_volunteer
 
 
@@ -94,3 +95,27 @@ async def test_calls_come_through_the_version_that_writes_them_once_and_back(emp
         for version in ("0007", "head"):
             await migrate(database, version)
             assert (len(before), await called(database)) == (2, before)
+
+
+async def test_everything_comes_through_the_version_that_remembers_departures_and_back(empty_url: str) -> None:
+    async def everything(database: Database) -> dict[str, list[Any]]:
+        names = sorted(await tables(database) - {"departures", "alembic_version"})
+        async with database.work() as work:
+            return {
+                name: sorted((await work.connection.execute(text(f"SELECT * FROM {name}"))).all(), key=repr)  # noqa: S608 -- our own names
+                for name in names
+            }
+
+    async with Database(empty_url) as database:
+        await migrate(database)
+        async with database.work() as work:
+            await fill(work)
+        before = await everything(database)
+        await migrate(database, "0008")
+        assert "departures" not in await tables(database)
+        assert await everything(database) == before
+        await migrate(database)
+        assert await everything(database) == before
+        async with database.work() as work:
+            assert (len(before["erasures"]), await work.departures.since()) == (1, [])
+            await work.departures.note(7, NOW)

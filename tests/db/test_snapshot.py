@@ -112,6 +112,17 @@ async def test_backup_of_an_older_schema_is_put_back_and_migrated(target: Databa
         assert await work.people.first_seen(7) == NOW
 
 
+@pytest.mark.parametrize(("schema", "known"), [("0002", 0), ("0008", 1), ("0009", 2)])
+async def test_what_is_remembered_is_read_from_older_schemas_too(database: Database, schema: str, known: int) -> None:
+    async with database.work() as work:
+        await work.erasures.note(7, NOW)
+        await work.departures.note(8, NOW)
+    await migrate(database, schema)
+    async with database.work() as work:
+        assert len(await snapshot.remembered_in(work)) == known
+    await migrate(database)
+
+
 async def test_restore_that_fails_changes_nothing(database: Database, tmp_path: Path) -> None:
     async with database.work() as work:
         await fill(work)

@@ -10,8 +10,14 @@ from tests.conftest import Town
 
 async def volunteer_at(town: Town, name: str, *, hub: str, role: str, language: str = "nb") -> Talker:
     """Somebody who has registered as a volunteer."""
-    _ = texts_in(language)
     talker = town.person(name, language=language)
+    await volunteers(talker, hub=hub, role=role, language=language)
+    return talker
+
+
+async def volunteers(talker: Talker, *, hub: str, role: str, language: str = "nb") -> None:
+    """Register as a volunteer."""
+    _ = texts_in(language)
     await talker.sends("/volunteer")
     await talker.sends(hub)
     await talker.presses(_("Next →"))
@@ -19,7 +25,6 @@ async def volunteer_at(town: Town, name: str, *, hub: str, role: str, language: 
     await talker.presses(_("Next →"))
     await talker.presses(_("Next →"))
     await talker.presses(_("✅ Yes, and I am at least {age}", age=18))
-    return talker
 
 
 async def coordinator_of(town: Town, *hubs: str, name: str = "Kaja", language: str = "nb") -> Talker:

@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any
 
 import orjson
@@ -114,6 +115,16 @@ async def test_deleted_coordinator_has_no_rights_left(town: Town) -> None:
     assert kaja.last.text == COORDINATORS_ONLY
 
 
+async def test_departure_is_among_what_is_known(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    await vidar.sends("/stop")
+    await vidar.sends("/mydata")
+    file = vidar.last.document
+    assert file is not None
+    left_at = town.now.astimezone(dt.UTC).isoformat()
+    assert orjson.loads(file.content)["departures"] == [{"left_at": left_at, "back_at": None}]
+
+
 async def test_what_is_known_comes_as_a_file(town: Town) -> None:
     vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
     await vidar.sends("/idea")
@@ -128,4 +139,5 @@ async def test_what_is_known_comes_as_a_file(town: Town) -> None:
     assert (told["telegram_id"], told["name"], told["language"]) == (vidar.person.id, "Vidar", "nb")
     assert (told["volunteer"]["status"], told["volunteer"]["hubs"]) == ("active", ["heggedal"])
     assert [(idea["hub"], idea["text"]) for idea in told["ideas"]] == [("heggedal", "Quiz")]
+    assert told["departures"] == []
     assert [entry["action"] for entry in told["audit"]] == await audited(town, vidar) == ["joined", "proposed"]

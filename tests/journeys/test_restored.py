@@ -16,23 +16,11 @@ from tests.chat import Talker
 from tests.conftest import Town
 from tests.journeys.people import composes, coordinator_of, crowd_at, volunteer_at
 from tests.journeys.records import rows_of
+from tests.journeys.restoring import REPLACED, asked, lose_all_but
 from tests.journeys.wording import OUT_OF_DATE
 
 CALL = {"nb": {"text": "Kan du hjelpe?"}}
-REPLACED = Choices(replaces=True, is_moved=False, journals=())
 MOVED = Choices(replaces=True, is_moved=True, journals=())
-
-
-@pytest.fixture
-async def resting_town(quiet_town: Town) -> Town:
-    """A town whose bot has run before and does not now."""
-    async with quiet_town.bot():
-        return quiet_town
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "backup.gz"
 
 
 async def request_under_way(town: Town, kaja: Talker) -> None:
@@ -46,11 +34,6 @@ async def request_under_way(town: Town, kaja: Talker) -> None:
         parts = {"hub": "heggedal", "activity": "Konsert", "day": day, "starts": dt.time(17), "ends": dt.time(20)}
         await requesting.write(work, person, draft.id, role="vertskap", needed=2, **parts)
         await requesting.send(work, person, draft.id, town.municipality, lambda _request: CALL, town.now, card=None)
-
-
-def asked(*people: Talker) -> list[int]:
-    """How often each has been asked for help."""
-    return [len([message for message in one.visible if "Kan du hjelpe?" in message.text]) for one in people]
 
 
 async def test_broadcast_that_has_gone_out_is_not_sent_again(resting_town: Town, file: Path) -> None:
@@ -139,9 +122,10 @@ async def test_whoever_was_erased_does_not_come_back(resting_town: Town, file: P
         await vidar.presses("Ja, slett alt")
         await ida.sends("/menu")
         await town.double.wait_for(journal.exists)
-    for path in town.database_file.parent.glob("town.db*"):
-        if (path == journal) == (memory == "database"):
-            path.unlink()
+    if memory == "database":
+        journal.unlink()
+    else:
+        lose_all_but(town, journal)
     _, settled = await put_back(town.settings, file, REPLACED, town.now)
     assert settled.erased == 1
     everything = await rows_of(town)
