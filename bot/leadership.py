@@ -62,6 +62,7 @@ class Leadership:
         self._clock = clock
         self._metrics = metrics or Metrics()
         self._holder = uuid.uuid4().hex[:20]
+        self._spells = 0
         self._by_force = database.is_sqlite
         self._stopped = asyncio.Event()
 
@@ -88,7 +89,8 @@ class Leadership:
         self._by_force = False
         if lease is None:
             return None
-        term = Term(lease.term, self._holder, self._clock, idle=lease.idle)
+        self._spells += 1  # the same term may be held again: what an earlier spell has claimed is not this one's
+        term = Term(lease.term, f"{self._holder[:12]}.{self._spells}", self._clock, idle=lease.idle)
         self._prolong(term, began)
         return term
 

@@ -113,10 +113,13 @@ class Pacer:
         if chat < 0:
             self._groups.setdefault(chat, deque()).append(at)
         else:
-            self._chats[chat] = at + self.limits.chat_interval * self.limits.chat_margin
+            self._keep_busy(chat, at)
         return at
 
-    def depart(self, now: float) -> float:
+    def _keep_busy(self, chat: int, at: float) -> None:
+        self._chats[chat] = at + self.limits.chat_interval * self.limits.chat_margin
+
+    def depart(self, chat: int, now: float) -> float:
         """Let a message go, or say how many seconds it must wait because others went later than they were given.
 
         Whatever held them up, no second has more departures than the limit allows.
@@ -126,6 +129,8 @@ class Pacer:
         if len(self._gone) >= max(1.0, self.limits.per_second):
             return self._gone[0] + SECOND - now
         self._gone.append(now)
+        if chat > 0:
+            self._keep_busy(chat, now)
         return 0.0
 
     def note_group(self, chat: int, at: float) -> None:

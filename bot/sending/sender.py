@@ -177,7 +177,8 @@ class Sender:
 
     async def _fly(self, parcel: Parcel, at: float) -> None:
         await self._await_departure(parcel, at)
-        if self._term.is_over:  # whoever leads now takes it up
+        if self._term.is_over:  # whoever leads now takes it up: this sender, when the lease is renewed after all
+            self._put_back(parcel)
             return
         if self._breaker.is_open or self._pacer.is_paused(self._clock.monotonic()):
             self._put_back(parcel)
@@ -191,9 +192,13 @@ class Sender:
 
     async def _await_departure(self, parcel: Parcel, at: float) -> None:
         early = at - self._clock.monotonic()
-        while early > 0 or (is_message(parcel) and (early := self._pacer.depart(self._clock.monotonic())) > 0):
+        while early > 0 or (early := self._too_early(parcel)) > 0:
             await asyncio.sleep(early)
             early = 0.0
+
+    def _too_early(self, parcel: Parcel) -> float:
+        """Seconds that a message has to wait because others went later than they were given; 0 lets it go."""
+        return self._pacer.depart(parcel.chat_id, self._clock.monotonic()) if is_message(parcel) else 0.0
 
     def _judge_the_other_side(self, outcome: Reply | Transit) -> None:
         """Leave a side alone that fails again and again: trying would only make messages uncertain."""

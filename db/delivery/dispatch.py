@@ -20,6 +20,7 @@ from domain.pacing import GROUP_WINDOW
 __all__ = ["Dispatch", "Left", "Mark", "Parcel"]
 
 FLOOD: Final = "flood control"
+GROUP_SPAN: Final = dt.timedelta(seconds=GROUP_WINDOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ _IS_MINE: Final = (
     outbox.c.state == DeliveryState.SENDING.value,
     outbox.c.owner == bindparam("holder"),
 )
+_WITHOUT_THE_ERASED: Final = case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id)
+"""The chat of a message that has come to an end: of a farewell nothing stays that tells to whom it went."""
+
 _END: Final = (
     update(outbox)
     .where(*_IS_MINE)
@@ -60,15 +64,18 @@ _END: Final = (
         finished_at=bindparam("now", type_=Moment),
         message_id=bindparam("new_message_id"),
         payload="",
-        chat_id=case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id),
+        chat_id=_WITHOUT_THE_ERASED,
     )
 )
+_WAITS_AGAIN: Final = case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value)
+"""What becomes of a message on its way that has not arrived: it may have been called off meanwhile."""
+
 _AS_NEW: Final = bindparam("as_new", type_=Integer) == 1
 _WAIT: Final = (
     update(outbox)
     .where(*_IS_MINE)
     .values(
-        state=case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value),
+        state=_WAITS_AGAIN,
         reason=bindparam("new_reason"),
         not_before=bindparam("new_not_before", type_=Moment),
         unclear=outbox.c.unclear + bindparam("unclear_now", type_=Integer),
@@ -113,7 +120,7 @@ class Dispatch:
                 outbox.c.owner == owner,
                 outbox.c.id.not_in(list(flying)),
             )
-            .values(state=DeliveryState.PENDING.value)
+            .values(state=_WAITS_AGAIN)
         )
         return taken.rowcount
 
@@ -132,6 +139,8 @@ class Dispatch:
         News is never sent again: two copies of it are worse than none.
         """
         stale = (outbox.c.state == DeliveryState.SENDING.value, outbox.c.owner != owner)
+        on_their_way = await self._connection.scalars(select(outbox.c.chat_id).where(*stale, outbox.c.chat_id < 0))
+        to_groups = [(chat, now) for chat in on_their_way]
         once_only = outbox.c.kind.not_in([kind.value for kind in RESENT_WHEN_UNCLEAR])
         given_up = await self._connection.execute(
             update(outbox)
@@ -143,31 +152,32 @@ class Dispatch:
                 payload="",
                 unclear=outbox.c.unclear + 1,
                 finished_at=now,
+                chat_id=_WITHOUT_THE_ERASED,
             )
         )
         again = await self._connection.execute(
             update(outbox)
             .where(*stale)
             .values(
-                state=case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value),
+                state=_WAITS_AGAIN,
                 unclear=outbox.c.unclear + 1,
                 owner="",
             )
         )
-        return Left(given_up.rowcount + again.rowcount, await self._peace_until(), await self._to_groups(now))
+        to_groups = [*await self._to_groups(now - GROUP_SPAN), *to_groups]
+        return Left(given_up.rowcount + again.rowcount, await self._peace_until(), to_groups)
 
     async def _peace_until(self) -> dt.datetime | None:
-        """Until when Telegram's flood control had asked the ended sender to be quiet."""
+        """Until when Telegram's flood control had asked the ended sender to be quiet; of a group, only that waits."""
         until: dt.datetime | None = await self._connection.scalar(
             select(func.max(outbox.c.not_before)).where(
-                outbox.c.state == DeliveryState.PENDING.value, outbox.c.reason == FLOOD
+                outbox.c.state == DeliveryState.PENDING.value, outbox.c.reason == FLOOD, outbox.c.chat_id > 0
             )
         )
         return until
 
-    async def _to_groups(self, now: dt.datetime) -> list[tuple[int, dt.datetime]]:
-        """What groups were sent within the window of their limit, as (chat, moment)."""
-        recent = now - dt.timedelta(seconds=GROUP_WINDOW)
+    async def _to_groups(self, recent: dt.datetime) -> list[tuple[int, dt.datetime]]:
+        """What groups were sent since a moment, as (chat, moment)."""
         found = await self._connection.execute(
             select(outbox.c.chat_id, outbox.c.finished_at)
             .where(outbox.c.chat_id < 0, outbox.c.finished_at > recent)

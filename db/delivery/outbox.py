@@ -72,8 +72,13 @@ Index("ix_outbox_chat_id", outbox.c.chat_id)
 _PUT: Final = insert(outbox).execution_options(**UNANSWERED)
 _SUPERSEDE: Final = (
     update(outbox)
-    .where(_PENDING, outbox.c.chat_id == bindparam("chat"), outbox.c.edits == bindparam("message"))
-    .values(state=DeliveryState.SUPERSEDED.value, payload="", finished_at=bindparam("now", type_=Moment))
+    .where(or_(_PENDING, _SENDING), outbox.c.chat_id == bindparam("chat"), outbox.c.edits == bindparam("message"))
+    .values(
+        state=case((_PENDING, DeliveryState.SUPERSEDED.value), else_=outbox.c.state),
+        payload=case((_PENDING, ""), else_=outbox.c.payload),
+        finished_at=case((_PENDING, bindparam("now", type_=Moment))),
+        is_called_off=case((_SENDING, True), else_=outbox.c.is_called_off),
+    )
     .execution_options(**UNANSWERED)
 )
 
@@ -94,7 +99,7 @@ class Outbox:
         kind: Kind = Kind.REPLY,
         card_of: int | None = None,
     ) -> None:
-        """Put one message in. An edit takes the place of edits of the same message that still wait."""
+        """Put one message in. An edit takes the place of older ones of its message; one on its way goes once."""
         edits = payload.get("message_id")
         if edits is not None:
             older = {"chat": chat_id, "message": edits, "now": now}
@@ -143,7 +148,10 @@ class Outbox:
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
 
     async def hold_calls(self, until: dt.datetime) -> int:
-        """Let calls that have not left wait until a moment; returns how many did not wait so long before."""
+        """Let calls that have not left wait until a moment; returns how many did not wait so long before.
+
+        They no longer tell of a pause that flood control asked for: it is not as long as that.
+        """
         held = await self._connection.execute(
             update(outbox)
             .where(
@@ -151,7 +159,7 @@ class Outbox:
                 outbox.c.kind.in_([kind.value for kind in CONSENTED]),
                 or_(outbox.c.not_before.is_(None), outbox.c.not_before < until),
             )
-            .values(not_before=until, owner="")
+            .values(not_before=until, owner="", reason="")
         )
         return held.rowcount
 

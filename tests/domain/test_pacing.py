@@ -54,7 +54,7 @@ def test_departures_keep_the_limit_however_late_messages_leave(seed: int) -> Non
     gone = list[float]()
     for moment in sorted(moment + dice.choice([0.0, 0.0, 0.0, 0.3]) * dice.random() for moment in booked):
         now = moment
-        while (wait := pacer.depart(now)) > 0:
+        while (wait := pacer.depart(1, now)) > 0:
             now += wait
         gone.append(now)
     assert fullest_second(sorted(gone)) <= 30
@@ -63,7 +63,15 @@ def test_departures_keep_the_limit_however_late_messages_leave(seed: int) -> Non
 
 def test_message_that_leaves_in_time_waits_for_nobody() -> None:
     pacer = Pacer(Limits(per_second=30))
-    assert {pacer.depart(moment) for moment in simulated(pacer, 300, lambda: 0.0)} == {0.0}
+    assert {pacer.depart(1, moment) for moment in simulated(pacer, 300, lambda: 0.0)} == {0.0}
+
+
+def test_one_chat_waits_from_when_its_message_left_not_from_when_it_should_have() -> None:
+    pacer = Pacer(Limits(per_second=30))
+    at = pacer.book(1, 0.0)
+    assert pacer.depart(1, at + 0.6) == 0.0
+    assert pacer.busy_chats(at + 1.5) == frozenset({1})
+    assert pacer.busy_chats(at + 1.7) == frozenset()
 
 
 @pytest.mark.parametrize("loop", ["exact", "jittered"])

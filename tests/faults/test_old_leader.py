@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 
 import pytest
 
+from bot.clock import Clock
+from bot.leadership import Leadership, Term
 from db import Database
 from db.leases import LeaseLost
 from tests.db.conftest import database, url
@@ -40,3 +43,21 @@ async def test_term_goes_on_for_whoever_holds_it_though_the_clock_has_jumped(dat
     assert first is not None
     assert later is not None
     assert later.term == first.term
+
+
+async def test_leader_that_lost_its_lease_to_nobody_takes_up_what_it_had_on_its_way(database: Database) -> None:
+    leadership, spells = Leadership(database, Clock(now=lambda: NOW)), list[Term]()
+
+    async def lead(term: Term) -> None:
+        spells.append(term)
+        async with database.work() as work:
+            if len(spells) == 1:
+                await work.outbox.put(1, "sendMessage", {"text": "hei"}, NOW)
+                assert len(await work.dispatch.claim(term.owner, 8, [], NOW)) == 1
+            else:
+                assert (await work.dispatch.recover(term.owner, NOW)).messages == 1
+                leadership.stop()
+        raise LeaseLost("leader")  # the lease has run out by this process's own clock
+
+    await asyncio.wait_for(leadership.run(lead), 20)
+    assert [term.number for term in spells] == [spells[0].number] * 2

@@ -1,5 +1,6 @@
 """A sender that follows another keeps to what the limits, and Telegram, still hold against its predecessor."""
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -9,7 +10,7 @@ from bot.demo.double import BotApiDouble
 from bot.sending.sender import SETTLE, Sender
 from bot.transport import Transport
 from db import Database
-from db.delivery.dispatch import FLOOD, Mark
+from db.delivery.dispatch import FLOOD, Mark, Parcel
 from db.leases import LeaseLost
 from domain.delivery import DeliveryState
 from domain.pacing import Limits, Pacer
@@ -66,6 +67,27 @@ async def test_group_that_was_full_under_a_predecessor_is_full_still(
         await double.wait_for(lambda: double.sent)
         assert not await double.changes.until(lambda: len(double.sent) > 1, 0.3)
     assert [message.chat_id for message in double.sent] == [1]
+
+
+async def test_message_whose_moment_fell_into_a_gap_of_the_term_is_sent_after_it(
+    double: BotApiDouble, database: Database, transport: Transport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(database, people(double, 1))
+    clock = Clock(now=utc_now)
+    term = Unchallenged(1, "me", clock)
+    wait, gaps = Sender._await_departure, list[int]()  # noqa: SLF001 -- the moment between waiting and sending
+
+    async def wait_into_a_gap(self: Sender, parcel: Parcel, at: float) -> None:
+        await wait(self, parcel, at)
+        if not gaps:
+            gaps.append(parcel.id)
+            term.ends = clock.monotonic()  # the lease has run out
+            asyncio.get_running_loop().call_soon(setattr, term, "ends", float("inf"))  # and is renewed
+
+    monkeypatch.setattr(Sender, "_await_departure", wait_into_a_gap)
+    async with running(Sender(transport, database, clock, Pacer(Limits()), term)):
+        await double.wait_for(lambda: double.sent)
+    assert (len(gaps), await states(database)) == (1, {1: "sent"})
 
 
 async def test_sender_whose_term_is_over_sends_nothing(
