@@ -168,11 +168,12 @@ class Dispatch:
         return Left(given_up.rowcount + again.rowcount, await self._peace_until(), to_groups)
 
     async def _peace_until(self) -> dt.datetime | None:
-        """Until when Telegram's flood control had asked the ended sender to be quiet; of a group, only that waits."""
+        """Until when Telegram's flood control had asked the ended sender to be quiet, also at what was called off.
+
+        Where it asked for peace in a group, only that waits.
+        """
         until: dt.datetime | None = await self._connection.scalar(
-            select(func.max(outbox.c.not_before)).where(
-                outbox.c.state == DeliveryState.PENDING.value, outbox.c.reason == FLOOD, outbox.c.chat_id > 0
-            )
+            select(func.max(outbox.c.not_before)).where(outbox.c.reason == FLOOD, outbox.c.chat_id > 0)
         )
         return until
 

@@ -65,6 +65,23 @@ async def test_flooded_call_held_for_the_night_silences_no_successor(work: UnitO
     assert (await work.dispatch.recover("2.new", NOW + SECOND)).peace_until is None
 
 
+@pytest.mark.parametrize("way", ["stopped", "superseded", "called off on its way"])
+async def test_pause_is_kept_though_its_message_is_not_sent_any_more(work: UnitOfWork, way: str) -> None:
+    request_id = await call_for_help(work)
+    if way == "superseded":
+        await work.outbox.put(9, "editMessageText", {"text": "card", "message_id": 5}, NOW)
+    (parcel,) = await claimed(work, "1.old", 1)
+    if way == "called off on its way":
+        await work.outbox.stop_request(request_id, NOW)
+    flooded = Mark(parcel.id, DeliveryState.PENDING, reason=FLOOD, not_before=MORNING)
+    await work.dispatch.mark([flooded], NOW, "1.old")
+    if way == "stopped":
+        await work.outbox.stop_request(request_id, NOW)
+    if way == "superseded":
+        await work.outbox.put(9, "editMessageText", {"text": "newer", "message_id": 5}, NOW)
+    assert (await work.dispatch.recover("2.new", NOW + SECOND)).peace_until == MORNING
+
+
 async def test_pause_of_one_group_is_no_pause_for_everybody(work: UnitOfWork) -> None:
     await work.outbox.put(-5, "sendMessage", {"text": "hei"}, NOW)
     (parcel,) = await claimed(work, "1.old")
