@@ -28,10 +28,11 @@ from domain.questions.calmed import SURELY_CALMED
 from domain.questions.folding import folded
 from domain.questions.follow_ups import Last
 from domain.questions.guessed import offered
-from domain.questions.guessing import Guesser
+from domain.questions.guessing import Guess, Guesser
 from domain.questions.heard import Heard, Prepared
 from domain.questions.phrases import Found
 from domain.questions.places import find_hubs, names_of
+from domain.questions.second_thoughts import is_worrying
 from domain.questions.signs import danger_told, signs_in, told_of_things
 from domain.questions.vocabulary import Marks, vocabulary
 from locales.learned import learned
@@ -54,6 +55,7 @@ class Asked:
 
     question: Question
     language: str
+    is_worrying: bool = False  #: Whether it sounds a little like danger, whatever was asked.
 
 
 def listen(
@@ -128,7 +130,15 @@ def _has_day(marks: Marks, words: Words) -> bool:
 
 
 def _thought_over(asked: Asked, heard: Heard) -> Asked:
-    return Asked(think_over(asked.question, heard, _guesser()), asked.language)
+    guesses: list[Guess] = []
+
+    def guess(heard: Heard) -> Guess:
+        guesses.append(_guesser().guess(heard))
+        return guesses[-1]
+
+    question = think_over(asked.question, heard, guess)
+    is_told = isinstance(question, emergency.Question)
+    return Asked(question, asked.language, not is_told and any(is_worrying(heard, each) for each in guesses))
 
 
 @cache

@@ -78,6 +78,14 @@ async def reaches_anybody(work: UnitOfWork, request: Request, municipality: Muni
     return (await forecast(work, request, municipality, now)).now > 0
 
 
+async def is_anybody_left(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> bool:
+    """Whether anybody is left who could be asked for a request that has gone out: anew, or once more."""
+    if await work.calls.is_anybody_silent(request.id):
+        return True
+    widest_fit = Fit.ROLE if request.reach is Reach.EVERYONE else max(Fit)
+    return await work.candidates.is_anybody(await _search(work, request, municipality, now), widest_fit)
+
+
 async def open_request(
     work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime, letters: Letters
 ) -> int:

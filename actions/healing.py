@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from actions.dispatching import Letters, ask_later, nudge
+from actions.dispatching import Letters, ask_later, is_anybody_left, nudge
 from db import UnitOfWork
 from domain.agenda import Due, Entry
 from domain.hubs import Municipality
@@ -31,6 +31,7 @@ class Healing:
     request: Request
     offers: tuple[Offer, ...] = ()
     nudged: int = 0  #: How many who had not answered are asked once more.
+    is_sought: bool = True  #: Somebody waits, or is left to be asked, now or after the night.
 
 
 async def heal(
@@ -41,7 +42,7 @@ async def heal(
     letters: Letters,
     reminding: Letters,
 ) -> Healing | None:
-    """Look for people for every free place of a request; None where there is nothing to do, or not yet.
+    """Look for people for every free place of a request, after the night if need be; None where there is none.
 
     `letters` writes the call as it was, `reminding` the word to those who have not answered it.
     """
@@ -52,14 +53,33 @@ async def heal(
         return None
     if request.status is not RequestStatus.OPEN or not request.free:
         return None
+    if not await _is_anybody(work, request, municipality, now):
+        await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, request_id=request.id)
+        return Healing(request, is_sought=False)
     quiet = QuietHours.of(municipality.limits)
     at = heals_at(now, starts_at, quiet)
     if at > now:
         await work.agenda.put(Entry(Due.HEAL, at, request.id))
-        return None
+        return Healing(request)
     offers = await _offer(work, request, now, lapses_at(now, starts_at, quiet))
     request = await _again(work, request)
     return await _ask_more(work, request, municipality, now, letters, reminding, offers)
+
+
+async def would_be_sought(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> bool:
+    """Whether somebody else would be looked for at once, if a place in a request were given back now."""
+    starts_at = request.starts_at(now.tzinfo or dt.UTC)
+    if starts_at is None or now >= starts_at or request.status not in {RequestStatus.OPEN, RequestStatus.FULL}:
+        return False
+    if heals_at(now, starts_at, QuietHours.of(municipality.limits)) > now:
+        return False
+    return await _is_anybody(work, request, municipality, now)
+
+
+async def _is_anybody(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> bool:
+    if await work.waiting_list.first(request.id) is not None or request.offered:
+        return True
+    return await is_anybody_left(work, request, municipality, now)
 
 
 async def _offer(work: UnitOfWork, request: Request, now: dt.datetime, until: dt.datetime) -> tuple[Offer, ...]:

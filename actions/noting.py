@@ -111,6 +111,39 @@ async def answer(
     return sent
 
 
+async def coordinators_of(
+    work: UnitOfWork, person: Person, request_id: int, owner_ids: Collection[int], now: dt.datetime
+) -> tuple[Request, list[Person]]:
+    """Who hears what somebody with a place, or waiting for one, writes of their own accord."""
+    request = await work.requests.get(request_id)
+    if request is None or request.hub is None:
+        raise Unknown("request")
+    answer = await work.commitments.answer_of(request_id, person.id)
+    if answer not in CONCERNED:
+        raise NotPossible(Problem.NOT_COMING) if answer is Answer.WITHDRAWN else NotAsked(f"request {request_id}")
+    _check_current(request, now)
+    receivers = await telling.coordinators_for(work, request, owner_ids)
+    if not receivers:
+        raise OutOfDate("note")
+    return request, receivers
+
+
+async def write_to_coordinator(
+    work: UnitOfWork,
+    person: Person,
+    request_id: int,
+    words: str,
+    municipality: Municipality,
+    owner_ids: Collection[int],
+    now: dt.datetime,
+) -> Sent:
+    """Write to the coordinator about one's place."""
+    request, receivers = await coordinators_of(work, person, request_id, owner_ids, now)
+    sent = await _keep(work, person, request, receivers[0].id, _checked(words, municipality), receivers, now)
+    await work.audit.note(person.id, "wrote", f"request {request_id} to its coordinator", now)
+    return sent
+
+
 async def thread(work: UnitOfWork, person: Person, request_id: int, before: int | None, most: int) -> Thread:
     """What was written about a request: all of it for its hub's coordinators, for others what concerns them."""
     request = await work.requests.get(request_id)

@@ -12,7 +12,9 @@ from db import UnitOfWork
 from domain.errors import NotAllowed, Problem
 from domain.hubs import Municipality
 from domain.orders import Fault, Order, Part, read_order
+from domain.orders.closings import Closing, read_closing
 from domain.orders.order import settled
+from domain.orders.wishes import Wish, read_wish
 from domain.people import Person
 from domain.questions.folding import folded
 from domain.questions.vocabulary import vocabulary
@@ -44,6 +46,22 @@ def listen(
     if not is_command:
         return None
     return read_order(text, words=_languages(text, language)[0], municipality=municipality, now=now)
+
+
+def wish_in(text: str, *, municipality: Municipality, language: str, now: dt.datetime) -> Wish | None:
+    """What a text wishes of a request that there is; None for any other, and where it tells of danger."""
+    if answering.danger_in(text, language) is not None:
+        return None
+    wishes = (read_wish(text, words=words, municipality=municipality, now=now) for words in _languages(text, language))
+    return next((wish for wish in wishes if wish is not None), None)
+
+
+def closing_in(text: str, *, municipality: Municipality, language: str, now: dt.datetime) -> Closing | None:
+    """What a text tells of a closed hub; None for any other, and where it tells of danger."""
+    if answering.danger_in(text, language) is not None:
+        return None
+    told = (read_closing(text, words=words, municipality=municipality, now=now) for words in _languages(text, language))
+    return next((closing for closing in told if closing is not None), None)
 
 
 def _languages(text: str, language: str) -> list[Words]:

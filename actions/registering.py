@@ -68,11 +68,23 @@ def _changed(chosen: frozenset[str], slugs: frozenset[str], *, on: bool) -> froz
     return chosen | slugs if on else chosen - slugs
 
 
-async def add_own_words(work: UnitOfWork, person: Person, words: str, now: dt.datetime) -> Volunteer:
-    """Keep interests in a person's own words, in place of those written before."""
+async def add_own_words(work: UnitOfWork, person: Person, words: str, now: dt.datetime) -> tuple[Volunteer, bool]:
+    """Add to the interests in a person's own words. The second value: whether there was room for all of them."""
     volunteer = await rejoin(work, person, now)
-    own_words = one_line(free_text(words), OWN_WORDS_MAX)
-    return await _keep(work, volunteer, replace(volunteer, own_words=own_words), now)
+    said = one_line(free_text(words), OWN_WORDS_MAX + 1)
+    if said.casefold() in volunteer.own_words.casefold().split(", "):
+        return volunteer, True
+    added = f"{volunteer.own_words}, {said}" if volunteer.own_words and said else volunteer.own_words or said
+    own_words = one_line(added, OWN_WORDS_MAX)
+    is_whole = own_words == added
+    kept = own_words if is_whole or not volunteer.own_words else volunteer.own_words
+    return await _keep(work, volunteer, replace(volunteer, own_words=kept), now), is_whole
+
+
+async def forget_own_words(work: UnitOfWork, person: Person, now: dt.datetime) -> Volunteer:
+    """Remove the interests in a person's own words."""
+    volunteer = await volunteer_of(work, person)
+    return await _keep(work, volunteer, replace(volunteer, own_words=""), now)
 
 
 async def _keep(work: UnitOfWork, before: Volunteer, volunteer: Volunteer, now: dt.datetime) -> Volunteer:
@@ -97,6 +109,18 @@ async def consent(work: UnitOfWork, person: Person, text_version: str, now: dt.d
     await work.departures.note_return(person.id, now)
     await work.audit.note(person.id, "joined", ",".join(sorted(active.hubs)), now)
     return active, True
+
+
+async def decline(work: UnitOfWork, person: Person, now: dt.datetime) -> bool:
+    """Forget all choices of somebody who does not consent; False, and nothing is done, for a volunteer."""
+    volunteer = await work.volunteers.get(person.id)
+    if volunteer is None:
+        return True
+    if volunteer.status is VolunteerStatus.ACTIVE:
+        return False
+    await work.volunteers.forget(person.id)
+    await work.audit.note(person.id, "declined", "", now)
+    return True
 
 
 async def pause(work: UnitOfWork, person: Person, until: dt.date | None, today: dt.date, now: dt.datetime) -> Volunteer:

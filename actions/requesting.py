@@ -15,8 +15,10 @@ from domain.errors import NotAllowed, NotPossible, OutOfDate, Problem, Unknown
 from domain.guests import Guest
 from domain.hubs import Municipality
 from domain.people import Person
+from domain.request_changes import LIVE
 from domain.requests import Answer, Progress, Reach, Request, RequestStatus, Tally, check_sendable
 
+MOST_AHEAD = 50
 NOT_REACHED = (DeliveryState.UNREACHABLE, DeliveryState.FAILED, DeliveryState.UNCERTAIN)
 
 
@@ -163,6 +165,27 @@ async def request_for(work: UnitOfWork, coordinator: Person, request_id: int) ->
     if not coordinator.may_coordinate(request.hub):
         raise NotAllowed(f"request {request_id}")
     return request
+
+
+async def ahead(work: UnitOfWork, coordinator: Person, now: dt.datetime) -> list[Request]:
+    """The sent requests that this person may still change or cancel, the soonest first; `now` in the hubs' zone."""
+    if not coordinator.is_coordinator:
+        return []
+    own = (coordinator.id, coordinator.coordinates, now.date())
+    return [
+        request
+        for request in await work.requests.followed(*own, most=MOST_AHEAD)
+        if request.status in LIVE
+        and coordinator.may_coordinate(request.hub or "")
+        and (starts_at := request.starts_at(now.tzinfo or dt.UTC)) is not None
+        and starts_at > now
+    ]
+
+
+async def has_sent_any(work: UnitOfWork, coordinator: Person) -> bool:
+    """Whether this coordinator has ever sent a request that is kept, be it cancelled."""
+    written = await work.requests.of_coordinator(coordinator.id)
+    return any(request.status is not RequestStatus.DRAFT for request in written)
 
 
 async def stop(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.datetime) -> Request:

@@ -37,6 +37,7 @@ class Response:
     replaced: str | None = None  #: The name of whoever withdrew and whose place this was.
     position: int = 0  #: In the waiting list.
     clashes: tuple[Request, ...] = ()
+    is_sought: bool = True  #: Somebody else is looked for; otherwise the coordinator has been told.
 
 
 async def ended(work: UnitOfWork, person: Person, request_id: int, now: dt.datetime) -> Request | None:

@@ -24,7 +24,11 @@ _FIXED: Final = {
     "christmas_day": (12, 25),
     "boxing_day": (12, 26),
 }
-_ORDINARY: Final = {"day_before_christmas_eve": (12, 23)}
+_ORDINARY: Final = {
+    "day_before_christmas_eve": (12, 23),
+    "third_day_of_christmas": (12, 27),
+    "fourth_day_of_christmas": (12, 28),
+}
 """Days with a name and no custom of shorter hours."""
 
 _EVES_FROM_EASTER: Final = {"wednesday_before_easter": -4, "easter_saturday": -1, "whit_saturday": 48}

@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from db.commitments.affected import Affected
+from domain.calendar import Days
 from domain.changes import Change, ChangeKind
 from domain.closures import Closure
 from domain.hubs import Municipality
@@ -71,7 +72,7 @@ def change_line(  # noqa: C901, PLR0911, PLR0912 -- a table: one line a kind
             return _("{hub}: what is registered was brought up to date.", hub=name)
 
 
-def days_text(_: Texts, dated: Change | Closure) -> Markup:
+def days_text(_: Texts, dated: Change | Closure | Days) -> Markup:
     """One day, or from-to inclusive."""
     first, last = dated.first, dated.last
     if first is None or last is None or first == last:

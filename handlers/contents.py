@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler
 
 from handlers import (
     appointments,
+    composing,
     danger,
     fallback,
     hearing,
@@ -28,7 +29,6 @@ from handlers.facts import closures, contacts, desk, half_days, hours, parts, sp
 from handlers.notes import writing
 from handlers.promises import greeting, idle
 from handlers.requests import (
-    composing,
     guests,
     more,
     ordering,

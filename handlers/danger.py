@@ -12,8 +12,8 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from actions import answering
+from handlers import composing
 from handlers.answers.short_answers import emergency_screen
-from handlers.requests import composing
 from handlers.toolkit.flow import IN_PRIVATE
 from handlers.toolkit.home import ways
 from handlers.toolkit.turn import CURRENT_TURN
@@ -21,7 +21,8 @@ from handlers.toolkit.turn import CURRENT_TURN
 
 async def warn(update: Update, _context: Any) -> None:
     """Answer danger with the emergency numbers; a question of its own is left to the questions, which do the same."""
-    turn, words = CURRENT_TURN.get(), (update.effective_message.text if update.effective_message else None) or ""
+    turn, message = CURRENT_TURN.get(), update.effective_message
+    words = (message.text or message.caption or "") if message else ""
     if turn.cursor is None:
         return
     danger = answering.danger_in(words, turn.texts.language)
@@ -33,4 +34,4 @@ async def warn(update: Update, _context: Any) -> None:
         raise ApplicationHandlerStop
 
 
-HANDLER: Final = MessageHandler(IN_PRIVATE & filters.TEXT & ~filters.COMMAND, warn)
+HANDLER: Final = MessageHandler(IN_PRIVATE & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, warn)

@@ -18,8 +18,9 @@ from actions import arriving
 from domain.errors import OutOfDate
 from domain.questions.menu import Question, Why
 from handlers.answers.screens import answered_screen
-from handlers.hearing import hear_command
-from handlers.toolkit.flow import IN_PRIVATE, WAY_OUT
+from handlers.hearing import hear, hear_command
+from handlers.requests.ordering import leave_choice
+from handlers.toolkit.flow import IN_PRIVATE, WAY_OUT, answered
 from handlers.toolkit.home import ways
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
@@ -53,17 +54,23 @@ async def unknown_command(update: Update, _context: Any) -> None:
 
 
 async def nothing_to_leave(_update: Update, _context: Any) -> None:
-    """Answer /cancel where nothing was asked."""
+    """Answer /cancel where nothing was asked but which of two drafts to go on with."""
     turn = CURRENT_TURN.get()
     await turn.await_nothing()
+    if (left := await leave_choice(turn)) is not None:
+        await turn.show(left)
+        return
     answer = Question(Why.NOTHING_UNDER_WAY).answer(turn.municipality, turn.now)
     await turn.show(answered_screen(turn.texts, answer))
 
 
-async def no_text(_update: Update, _context: Any) -> None:
-    """Answer a sticker, a photo, a voice message."""
-    turn = CURRENT_TURN.get()
-    await turn.show(no_text_screen(turn.texts))
+async def no_text(update: Update, _context: Any) -> None:
+    """Answer a sticker, a photo, a voice message: what is written under it, unless something else was asked."""
+    turn, message = CURRENT_TURN.get(), update.effective_message
+    if turn.cursor is None and message and message.caption:
+        await answered(hear, message.caption)
+    else:
+        await turn.show(no_text_screen(turn.texts))
 
 
 async def old_button(_update: Update, _context: Any) -> None:

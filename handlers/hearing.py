@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from actions.answering import Asked
+from domain.questions import emergency
 from domain.questions.menu import Question, Why
+from handlers.commitments.oneself import told_at_once
 from handlers.commitments.own_words import heard_about_own
+from handlers.commitments.typed_answers import MEANT, confirmed, heard_as_answer
+from handlers.heard import heard_of_coordinator
 from handlers.questions import answer, ask, listen
-from handlers.requests.ordering import heard_as_order
 from handlers.start import show_menu
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
+from handlers.unregistered import heard_from_no_volunteer
 
 
 async def hear(turn: Turn, words: str) -> Screen:
     """Whoever hears itself in the words first has them."""
-    own = await heard_as_order(turn, words) or await heard_about_own(turn, words)
+    own = await heard_of_coordinator(turn, words) or await heard_as_answer(turn, words, flow=FLOW.name)
+    own = own or await heard_about_own(turn, words)
     return own or await _answered(turn, await ask(turn, words))
 
 
+async def hear_meant(turn: Turn, words: str) -> Screen:
+    """A yes to the call that was asked about; else words like any other."""
+    return await confirmed(turn, words) or await hear(turn, words)
+
+
 async def hear_command(turn: Turn, name: str) -> Screen | None:
-    """Answer a command of nobody's by what its name says (`meny`, `hjelp`); None where that says nothing."""
+    """Answer a command of nobody's by what its name says in the person's language; None where that says nothing.
+
+    `/closed` says nothing to whom the bot speaks Norwegian with; danger is danger in every language.
+    """
     asked = await listen(turn, name.replace("_", " "))
-    if asked.question == Question(Why.NOT_UNDERSTOOD):
+    is_foreign = asked.language != turn.texts.language and not isinstance(asked.question, emergency.Question)
+    if is_foreign or asked.question == Question(Why.NOT_UNDERSTOOD):
         return None
     await turn.await_nothing()
     return await _answered(turn, asked)
 
 
 async def _answered(turn: Turn, asked: Asked) -> Screen:
-    return await show_menu(turn, None) if asked.question == Question(Why.WANTED) else answer(turn, asked)
+    if asked.question == Question(Why.WANTED):
+        return await show_menu(turn, None)
+    told = await heard_from_no_volunteer(turn, asked) or await told_at_once(turn, asked)
+    return told or answer(turn, asked)
 
 
-FLOW = Flow("hearing", otherwise=hear)
+FLOW: Final = Flow("hearing", words={MEANT: hear_meant}, otherwise=hear)

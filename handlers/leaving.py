@@ -17,6 +17,7 @@ from handlers.toolkit.home import AskToDelete, Begin, ShowMyData, home, person, 
 from handlers.toolkit.occasion import occasion_of
 from handlers.toolkit.screens import Choice, Document, Screen, lines
 from handlers.toolkit.turn import Turn
+from handlers.unregistered import show_unregistered
 from handlers.volunteering import AskToLeave, ShowProfile
 from locales import Texts
 
@@ -79,7 +80,10 @@ async def ask_to_leave(turn: Turn, _press: AskToLeave) -> Screen:
 
 
 async def leave(turn: Turn, _said: object) -> Screen:
-    """Leave at once; those whose request loses a helper are told."""
+    """Leave at once; those whose request loses a helper are told. Whoever never was a volunteer is told so."""
+    if await turn.work.volunteers.get(turn.person.id) is None:
+        await turn.await_nothing()
+        return await show_unregistered(turn)
     freed = await leaving.leave(turn.work, turn.person, turn.now)
     await turn.await_nothing()
     await tell_about_freed_places(occasion_of(turn), freed)

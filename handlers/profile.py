@@ -6,29 +6,37 @@ card ⇄ hubs · roles · interests · language · notifications (handlers/peace
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Final
 
 from actions import registering
 from domain.errors import NotPossible, Problem
 from domain.people import VolunteerStatus
+from domain.questions.lengths import days_in
+from domain.questions.own_commitments import About, about_own
+from handlers.commitments.oneself import rest
 from handlers.registration import begin
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.reading import day_named
+from handlers.toolkit.reading import day_named, number_named
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
+from handlers.unregistered import show_unregistered
 from handlers.volunteering import ChoosePause, Pause, ShowProfile, pause_screen, profile_screen
+from locales.words import words_in
 
 PAUSE: Final = "pause"
 LONGEST_PAUSE: Final = 366  #: Days.
 
 
 async def show_profile(turn: Turn, _said: object) -> Screen:
-    """Show the card; somebody who has not finished goes on with registration."""
+    """Show the card; somebody who has not finished goes on with registration, who is no volunteer is told so."""
     volunteer = await registering.volunteer_of(turn.work, turn.person)
-    if volunteer.status is not VolunteerStatus.ACTIVE:
+    if volunteer.status is VolunteerStatus.JOINING and volunteer.hubs:
         return await begin(turn, None)
     await turn.await_nothing()
+    if volunteer.status is not VolunteerStatus.ACTIVE:
+        return await show_unregistered(turn)
     return profile_screen(turn.texts, turn.municipality, volunteer, turn.today)
 
 
@@ -45,12 +53,16 @@ async def pause(turn: Turn, press: Pause) -> Screen:
 
 
 async def hear_pause(turn: Turn, words: str) -> Screen:
-    """Pause up to and including the day that was written."""
+    """Pause up to and including the day that was written, or for as long; what is said of its end is answered."""
+    if about_own(words, words_in(turn.texts.language)) is About.REST and (told := await rest(turn)) is not None:
+        return told
     return await or_again(turn, _pause_as_said(turn, words), lambda: choose_pause(turn, None))
 
 
 async def _pause_as_said(turn: Turn, words: str) -> Screen:
-    day = day_named(words, turn.texts.language, turn.today)
+    language = turn.texts.language
+    days = days_in(words, words_in(language), partial(number_named, language=language))
+    day = day_named(words, language, turn.today) if days is None else turn.today + dt.timedelta(days=days)
     if day is None:
         raise NotPossible(Problem.NOT_A_DATE)
     if day > turn.today + dt.timedelta(days=LONGEST_PAUSE):

@@ -18,6 +18,7 @@ from domain.questions.follow_ups import Last, last_of, unpacked
 from handlers.answers.hub_buttons import Meant, ShowHours, ShowHub
 from handlers.answers.hub_card import hub_choice
 from handlers.answers.screens import answered_screen
+from handlers.answers.short_answers import worried_text
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways
@@ -93,7 +94,10 @@ async def listen(turn: Turn, words: str, last: Last | None = None) -> Asked:
 
 def answer(turn: Turn, asked: Asked) -> Screen:
     """Answer in the language of the question if we have that one."""
-    return answered_screen(texts_in(asked.language), asked.question.answer(turn.municipality, turn.now))
+    told = asked.question.answer(turn.municipality, turn.now)
+    texts = texts_in(asked.language)
+    screen = answered_screen(texts, told, minimum_age=turn.house.minimum_age)
+    return screen.preceded_by(worried_text(texts)) if asked.is_worrying else screen
 
 
 def _last(turn: Turn) -> Last | None:

@@ -1,6 +1,6 @@
 """Registration: a person becomes a volunteer.
 
-    hubs ⇄ roles ⇄ interests ⇄ consent → card
+    hubs ⇄ roles ⇄ interests ⇄ consent → card · declined
 
 Each press and each typed answer is kept at once. Every button works cold; typing a name works as well as pressing.
 Volunteers who change their choices later meet the same screens, with the card as the way on.
@@ -11,32 +11,38 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
-from actions import promising, registering, remembering, telling
+from actions import registering
 from domain.errors import NotPossible, Problem
 from domain.people import Volunteer, VolunteerStatus
-from handlers.promises.screens import newcomer_screen, welcome_screen
-from handlers.questions import answer_words
+from handlers.promises.newcomers import introduce, introduce_to_added
+from handlers.promises.screens import welcome_screen
+from handlers.questions import answer, ask
+from handlers.registration_words import Reply, asks_beside, reply_to_consent
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin
-from handlers.toolkit.reading import hubs_named, interests_and_more, is_question, roles_named
+from handlers.toolkit.naming import Picked, hubs_picked, interests_and_more, roles_picked
+from handlers.toolkit.reading import is_question
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
+from handlers.unregistered import declined_screen, heard_from_no_volunteer, too_young_screen
 from handlers.volunteering import (
     Agree,
+    Decline,
     FollowHub,
+    ForgetOwnWords,
     GoTo,
     PickHub,
     PickInterest,
     PickRole,
     Step,
     consent_screen,
+    full_text,
     hubs_screen,
     interests_screen,
     profile_screen,
     roles_screen,
 )
-from locales import texts_in
 
 Choosing = Callable[..., Awaitable[Volunteer]]
 
@@ -114,71 +120,109 @@ async def pick_interest(turn: Turn, press: PickInterest) -> Screen:
 
 
 async def hear_hubs(turn: Turn, words: str) -> Screen:
-    """Keep the hubs named in words; of a planned one the person is told when it opens."""
-    if is_question(words):
+    """Keep the hubs named in words, and drop those left out; of a planned one the person is told when it opens."""
+    if await asks_beside(turn, words):
         return await _answer_beside(turn, Step.HUBS, words)
     return await _or_again(turn, Step.HUBS, _keep_hubs(turn, words))
 
 
 async def _keep_hubs(turn: Turn, words: str) -> Screen:
-    named = _recognised(hubs_named(words, turn.municipality, turn.texts.language))
-    planned = {hub.slug for hub in turn.municipality.hubs if hub.is_planned} & named
-    for slug in planned:
+    named = _recognised(hubs_picked(words, turn.municipality, turn.texts.language))
+    planned = {hub.slug for hub in turn.municipality.hubs if hub.is_planned}
+    for slug in planned & named.on:
         await registering.follow(turn.work, turn.person, turn.municipality, slug, turn.now)
-    return await _choose(turn, Step.HUBS, registering.choose_hubs, named - planned, on=True)
+    for slug in planned & named.off:
+        await registering.unfollow(turn.work, turn.person, slug)
+    return await _pick(turn, Step.HUBS, registering.choose_hubs, Picked(named.on - planned, named.off - planned))
 
 
 async def hear_roles(turn: Turn, words: str) -> Screen:
-    """Keep the roles named in words."""
-    if is_question(words):
+    """Keep the roles named in words, and drop those left out."""
+    if await asks_beside(turn, words):
         return await _answer_beside(turn, Step.ROLES, words)
     return await _or_again(turn, Step.ROLES, _keep_roles(turn, words))
 
 
 async def _keep_roles(turn: Turn, words: str) -> Screen:
-    named = _recognised(roles_named(words, turn.municipality))
-    volunteer = await registering.choose_roles(turn.work, turn.person, turn.municipality, named, turn.now, on=True)
-    return await show_step(turn, Step.ROLES, volunteer)
+    named = _recognised(roles_picked(words, turn.municipality, turn.texts.language))
+    return await _pick(turn, Step.ROLES, registering.choose_roles, named)
 
 
 async def hear_interests(turn: Turn, words: str) -> Screen:
-    """Keep the interests named in words; what names none is kept in the person's own words."""
-    if is_question(words):
+    """Keep the interests named in words; what names none is added to the person's own words."""
+    if await asks_beside(turn, words, in_own_words=True):
         return await _answer_beside(turn, Step.INTERESTS, words)
     named, rest = interests_and_more(words, turn.municipality, turn.texts.language)
-    screen = await _choose(turn, Step.INTERESTS, registering.choose_interests, named, on=True)
+    screen = await _pick(turn, Step.INTERESTS, registering.choose_interests, named)
     if not rest:
         return screen
-    volunteer = await registering.add_own_words(turn.work, turn.person, rest, turn.now)
+    volunteer, is_whole = await registering.add_own_words(turn.work, turn.person, rest, turn.now)
+    screen = await show_step(turn, Step.INTERESTS, volunteer)
+    return screen if is_whole else screen.preceded_by(full_text(turn.texts, registering.OWN_WORDS_MAX))
+
+
+async def forget_own_words(turn: Turn, _press: ForgetOwnWords) -> Screen:
+    """Remove what was written in the person's own words."""
+    volunteer = await registering.forget_own_words(turn.work, turn.person, turn.now)
     return await show_step(turn, Step.INTERESTS, volunteer)
 
 
-async def hear_consent(turn: Turn, _words: str) -> Screen:
-    """Consent is given by a press, so that nobody gives it by mistake."""
-    screen = await show_step(turn, Step.CONSENT, await registering.volunteer_of(turn.work, turn.person))
-    _ = turn.texts
-    return screen.preceded_by(_("To say yes, press the button: it also confirms your age."))
+async def hear_consent(turn: Turn, words: str) -> Screen:
+    """Consent is given by a press, so that nobody gives it by mistake; words may refuse it, or ask."""
+    match await reply_to_consent(turn, words):
+        case Reply.DECLINES:
+            return await decline(turn, None)
+        case Reply.TOO_YOUNG:
+            return await _turn_away(turn, words)
+        case Reply.ASKS:
+            return await _answer_beside(turn, Step.CONSENT, words)
+        case _other:
+            screen = await show_step(turn, Step.CONSENT, await registering.volunteer_of(turn.work, turn.person))
+            _ = turn.texts
+            return screen.preceded_by(_("To say yes, press the button: it also confirms your age."))
+
+
+async def decline(turn: Turn, _press: Decline | None) -> Screen:
+    """Forget what somebody has chosen who does not consent; a volunteer who presses late stays one."""
+    if not await registering.decline(turn.work, turn.person, turn.now):
+        return await begin(turn, None)
+    await turn.await_nothing()
+    follows = await turn.work.follows.of_person(turn.person.id)
+    return declined_screen(turn.texts, turn.municipality, follows)
+
+
+async def _turn_away(turn: Turn, words: str) -> Screen:
+    """Somebody tells that they are too young: nothing is kept of what they chose, unless they only ask."""
+    is_deleted = not is_question(words) and await registering.decline(turn.work, turn.person, turn.now)
+    await turn.await_nothing()
+    return too_young_screen(turn.texts, turn.house.minimum_age, is_deleted=is_deleted)
 
 
 async def _answer_beside(turn: Turn, step: Step, question: str) -> Screen:
     """Answer a question that came in between, and show the step once more below."""
-    await turn.show(await answer_words(turn, question))
+    asked = await ask(turn, question)
+    await turn.show(await heard_from_no_volunteer(turn, asked) or answer(turn, asked))
     return await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
 
 
 async def _choose(turn: Turn, step: Step, choose: Choosing, slugs: frozenset[str], *, on: bool) -> Screen:
     """Keep a choice and show its step again; what a volunteer may not do without is kept, and said."""
+    return await _pick(turn, step, choose, Picked(on=slugs) if on else Picked(off=slugs))
 
+
+async def _pick(turn: Turn, step: Step, choose: Choosing, picked: Picked) -> Screen:
     async def attempt() -> Screen:
-        volunteer = await choose(turn.work, turn.person, turn.municipality, slugs, turn.now, on=on)
-        if step is Step.HUBS and on:
-            await _introduce_to_added(turn, volunteer)
+        volunteer = await choose(turn.work, turn.person, turn.municipality, picked.on, turn.now, on=True)
+        if picked.off:
+            volunteer = await choose(turn.work, turn.person, turn.municipality, picked.off, turn.now, on=False)
+        if step is Step.HUBS and picked.on:
+            await introduce_to_added(turn, volunteer)
         return await show_step(turn, step, volunteer)
 
     return await _or_again(turn, step, attempt())
 
 
-def _recognised(named: frozenset[str]) -> frozenset[str]:
+def _recognised(named: Picked) -> Picked:
     if not named:
         raise NotPossible(Problem.NOT_RECOGNISED)
     return named
@@ -197,27 +241,9 @@ async def agree(turn: Turn, _press: Agree) -> Screen:
     volunteer, is_new = await registering.consent(turn.work, turn.person, version, turn.now)
     await turn.await_nothing()
     if is_new:
-        await _introduce(turn, volunteer)
+        await introduce(turn, volunteer)
     promised = {promise.hub for promise in await turn.work.promises.of_person(volunteer.person_id)}
     return welcome_screen(turn.texts, turn.municipality, volunteer, promised & volunteer.hubs)
-
-
-async def _introduce(turn: Turn, volunteer: Volunteer) -> None:
-    limits = turn.municipality.limits
-    promised = await promising.promise(turn.work, volunteer, volunteer.hubs, limits, turn.now)
-    await remembering.look_later(turn.work, volunteer, limits, turn.now)
-    for listener in await telling.responsible_for(turn.work, volunteer.hubs, turn.house.owner_ids):
-        theirs = promised & listener.coordinates
-        await turn.tell(listener, newcomer_screen(texts_in(listener.language), turn.municipality, volunteer, theirs))
-
-
-async def _introduce_to_added(turn: Turn, volunteer: Volunteer) -> None:
-    """Let the coordinators of hubs that a volunteer has added know, once for each hub."""
-    told = await promising.promise_added(turn.work, volunteer, turn.municipality.limits, turn.now)
-    for hub, coordinators in told.items():
-        for coordinator in coordinators:
-            _ = texts_in(coordinator.language)
-            await turn.tell(coordinator, newcomer_screen(_, turn.municipality, volunteer, {hub}))
 
 
 async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:
@@ -252,7 +278,9 @@ FLOW = Flow(
         FollowHub: follow_hub,
         PickRole: pick_role,
         PickInterest: pick_interest,
+        ForgetOwnWords: forget_own_words,
         Agree: agree,
+        Decline: decline,
     },
     words={
         Step.HUBS: hear_hubs,

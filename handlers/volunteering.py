@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+from markupsafe import Markup
+
 from domain.hubs import Municipality
 from domain.people import Volunteer, VolunteerStatus
 from handlers.cards import hub_names, volunteer_card
 from handlers.toolkit.buttons import Button
-from handlers.toolkit.home import ChooseLanguage, home, person, ways
+from handlers.toolkit.home import ChooseLanguage, person, ways
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from handlers.toolkit.toggles import toggles
 from locales import Texts
@@ -58,8 +60,16 @@ class PickInterest(Button, prefix="vol.int"):
     on: bool
 
 
+class ForgetOwnWords(Button, prefix="vol.own"):
+    """Remove what was written in one's own words."""
+
+
 class Agree(Button, prefix="vol.yes"):
     """Consent, and be old enough."""
+
+
+class Decline(Button, prefix="vol.no"):
+    """Do not consent: what was chosen is deleted."""
 
 
 class ShowProfile(Button, prefix="prof"):
@@ -142,9 +152,15 @@ def interests_screen(_: Texts, municipality: Municipality, volunteer: Volunteer)
         ),
         (
             *toggles(interests, volunteer.interests, PickInterest),
+            *(((Choice(_("✖️ Remove my own words"), ForgetOwnWords()),),) if volunteer.own_words else ()),
             *_onward(_, volunteer, Step.CONSENT, back=Step.ROLES, ready=True),
         ),
     )
+
+
+def full_text(_: Texts, most: int) -> Markup:
+    """Not all that was written found room among one's own words."""
+    return _("There is room for {most} characters in your own words. Not all that you wrote now is saved.", most=most)
 
 
 def consent_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, minimum_age: int) -> Screen:
@@ -163,8 +179,8 @@ def consent_screen(_: Texts, municipality: Municipality, volunteer: Volunteer, m
         ),
         (
             (Choice(_("✅ Yes, and I am at least {age}", age=minimum_age), Agree()),),
-            (Choice(_("← Back"), GoTo(Step.INTERESTS)), Choice(_("No thanks"), home(_).press)),
-            (person(_),),
+            (Choice(_("← Back"), GoTo(Step.INTERESTS)), Choice(_("No thanks"), Decline())),
+            ways(_),
         ),
     )
 

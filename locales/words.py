@@ -133,6 +133,10 @@ class Words:
         """The lists of one section; empty when the language has none."""
         return self.lists.section(name)
 
+    def of(self, language: str) -> Words:
+        """The words of a language that something is registered in; one that is not understood is read as this one."""
+        return words_in(language) if language in UNDERSTOOD else self
+
 
 @cache
 def words_in(language: str) -> Words:

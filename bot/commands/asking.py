@@ -49,10 +49,11 @@ def ask(
         spoken = code or settings.default_language
         asked = answering.listen(question, municipality=municipality, language=spoken, now=moment, last=last)
         answered_in = asked.language if asked.language in LANGUAGES else settings.default_language
-        screen = answered_screen(texts_in(answered_in), asked.question.answer(municipality, moment))
+        told = asked.question.answer(municipality, moment)
+        screen = answered_screen(texts_in(answered_in), told, minimum_age=settings.minimum_age)
         shown = {"answer": screen.plain, "choices": screen.labels}
-        told = {"understood": explained(asked, spoken), **shown} if explain else shown
-        return told, last_of(asked.question)
+        said = {"understood": explained(asked, spoken), **shown} if explain else shown
+        return said, last_of(asked.question)
 
     if jsonl:
         _answer_lines(answer, now, settings.zone)

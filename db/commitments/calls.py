@@ -95,6 +95,14 @@ class Calls:
         )
         return nudged.rowcount
 
+    async def is_anybody_silent(self, request_id: int) -> bool:
+        """Whether somebody has not answered who may still be reminded, or waits for their message of the day."""
+        answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
+        silent = select(calls.c.person_id).where(
+            calls.c.request_id == request_id, calls.c.nudged_at.is_(None), calls.c.person_id.not_in(answered)
+        )
+        return await self._connection.scalar(silent.limit(1)) is not None
+
     def nudged(self, request_id: int, now: dt.datetime) -> Select[Any]:
         """A SELECT of (id, language) of those nudged at a moment, for INSERT … SELECT."""
         return _readers(calls.c.request_id == request_id, calls.c.nudged_at == now)

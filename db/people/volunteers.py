@@ -130,6 +130,11 @@ class Volunteers:
         if volunteer.hubs:
             await self._copy_to_hubs(volunteer, roles, interests, last_asked_at)
 
+    async def forget(self, person_id: int) -> None:
+        """Forget all that somebody has chosen; whoever they are stays known."""
+        await self._connection.execute(delete(volunteer_hubs).where(volunteer_hubs.c.person_id == person_id))
+        await self._connection.execute(delete(volunteers).where(volunteers.c.person_id == person_id))
+
     async def _copy_to_hubs(
         self, volunteer: Volunteer, roles: int, interests: int, last_asked_at: dt.datetime | None
     ) -> None:

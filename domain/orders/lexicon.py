@@ -34,6 +34,7 @@ class Lexicon:
         self.evening, self.morning = (
             word([*said.get(half, ()), *words.section("clock").get(half, ())]) for half in ("evening", "morning")
         )
+        self.tomorrow = word(_bare([*words.section("day").get("1", ()), *words.section("day").get("2", ())]))
         self.oclock = said.get("oclock", ())
         self.until, self.either, self.between, self.with_and, self.hours = (
             choice(said.get(key, ())) for key in ("until", "or", "between", "and", "hours")
@@ -77,6 +78,11 @@ class Lexicon:
         if said.isdigit():
             return int(said)
         return next((value for value, pattern in self.spoken.items() if pattern.fullmatch(said)), 0)
+
+
+def _bare(days: list[str]) -> list[str]:
+    """The names of a day without those that add a part of it, as `morgen früh` does to `morgen`."""
+    return [name for name in days if not any(name.startswith(f"{day} ") for day in days)]
 
 
 def word(said: Iterable[str]) -> re.Pattern[str]:

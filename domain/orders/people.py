@@ -80,7 +80,7 @@ def _unknown(sentence: Sentence, lexicon: Lexicon) -> Part[str]:
     """`2 kokker`: somebody is needed whom no role fits."""
     line = sentence.line
     found = next((match for pattern in lexicon.unknown if (match := pattern.search(line))), None)
-    if found is None or found["said"] in lexicon.filler:
+    if found is None or found["said"] in lexicon.filler or lexicon.value(found["said"]):  # `tre` is a number
         return Part()
     number = line.count(" ", 0, found.start("said"))
     said = sentence.original(number, number).strip(".:-")

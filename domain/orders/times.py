@@ -86,15 +86,24 @@ def _part(ways: list[list[Times]]) -> Part[Times]:
 
 
 def _half_said(line: str, lexicon: Lexicon) -> str | None:
-    """Which half of the day a message speaks of."""
-    return "am" if lexicon.morning.search(line) else "pm" if lexicon.evening.search(line) else None
+    """Which half of the day a message speaks of; the `morgen` of `i morgen` is none."""
+    days = [found.span() for found in lexicon.tomorrow.finditer(line)]
+    mornings = [found.span() for found in lexicon.morning.finditer(line)]
+    if any(not any(_is_within(morning, day) for day in days) for morning in mornings):
+        return "am"
+    return "pm" if lexicon.evening.search(line) else None
+
+
+def _is_within(part: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether a stretch of text is less than another, and inside it."""
+    return part != whole and whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _starts(match: re.Match[str], half: str | None) -> list[int]:
     """The minutes of the day that the beginning may mean, the likelier first."""
     said = match.groupdict()
     hour, minute = int(said["ah"]), int(said["am"] or 0)
-    half = said["ap"] or half
+    half = said["ap"] or (None if hour == _NOON else half)  # twelve in the morning is noon
     if said["ap"] is None and said.get("bp"):
         return _minutes([hour + _NOON, hour] if hour < _NOON else [hour], minute)
     if half is None and hour < _FIRST_SURE and not said["ah"].startswith("0"):

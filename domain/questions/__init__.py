@@ -13,6 +13,7 @@ from typing import Final
 
 from domain.hubs import Municipality
 from domain.questions import (
+    about,
     account,
     card,
     contact,
@@ -30,13 +31,14 @@ from domain.questions import (
     volunteer,
 )
 from domain.questions.follow_ups import SHORT, Last
-from domain.questions.guessing import Guesser
+from domain.questions.guessing import Guess
 from domain.questions.heard import Heard, Prepared, listen
 from domain.questions.second_thoughts import second_thought
 from domain.questions.vocabulary import Words
 
 Question = (
     emergency.Question
+    | about.Question
     | account.Question
     | person.Question
     | idea.Question
@@ -55,6 +57,7 @@ Question = (
 )
 Answer = (
     emergency.Answer
+    | about.Answer
     | account.Answer
     | person.Answer
     | idea.Answer
@@ -74,8 +77,10 @@ Answer = (
 KINDS: Final[tuple[Callable[[Heard], Question | None], ...]] = (
     emergency.read,
     talk.read_alone,
+    about.read,
     account.read,
     menu.read_alone,
+    menu.read_number,
     person.read,
     menu.read_no_such_day,
     idea.read,
@@ -140,9 +145,9 @@ def read(heard: Heard, last: Last | None = None) -> Question:
     return menu.Question(menu.Why.NOT_UNDERSTOOD)
 
 
-def think_over(question: Question, heard: Heard, guesser: Guesser) -> Question:
+def think_over(question: Question, heard: Heard, guess: Callable[[Heard], Guess]) -> Question:
     """The question, or in its place a guess that is likely enough for how little the rules heard."""
-    return _with_sure_day(second_thought(question, heard, guesser.guess) or question, heard)
+    return _with_sure_day(second_thought(question, heard, guess) or question, heard)
 
 
 def _with_sure_day(question: Question, heard: Heard) -> Question:

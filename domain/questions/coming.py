@@ -8,7 +8,13 @@ from typing import Final
 from domain.calendar import Days, easter, named_day
 
 _FRIDAY: Final = 4
+_WEEK: Final = dt.timedelta(days=7)
 _ADVENT_SUNDAYS: Final = 4
+_FEASTS: Final = {"christmas": ("christmas_day", 13), "easter": ("easter_day", 3), "pentecost": ("whit_sunday", 3)}
+"""The feasts whose days are counted: the first of them, and how many there are."""
+
+_AFTER: Final = {"christmas": "boxing_day", "new_year": "new_years_day", "easter": "easter_monday"}
+"""The feasts after which a week may be meant, each with its last day."""
 
 
 class NoSuchDayError(Exception):
@@ -125,6 +131,25 @@ def period(name: str, today: dt.date) -> Days:
         if last >= today:
             return Days(first, last)
     raise NoSuchDayError
+
+
+def after(feast: str, today: dt.date) -> Days:
+    """`etter jul`: the week that follows a feast, or what is left of it. Raises NoSuchDayError."""
+    for year in range(today.year - 1, today.year + 2):
+        ended = named_day(_AFTER[feast], year)
+        if ended is not None and ended + _WEEK >= today:
+            return Days(max(ended + dt.timedelta(days=1), today), ended + _WEEK)
+    raise NoSuchDayError
+
+
+def day_of_feast(feast: str, number: int, today: dt.date) -> dt.date:
+    """`tredje juledag`, `2. påskedag`: the next one to come; the first is the feast. Raises NoSuchDayError."""
+    begins, most = _FEASTS[feast]
+    if not 1 <= number <= most:
+        raise NoSuchDayError
+    firsts = filter(None, (named_day(begins, year) for year in range(today.year - 1, today.year + 2)))
+    days = (first + dt.timedelta(days=number - 1) for first in firsts)
+    return next(day for day in days if day >= today)
 
 
 def _feast(name: str, year: int) -> tuple[dt.date, dt.date]:

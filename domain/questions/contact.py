@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from domain.hubs import Fact, FactKind, Hub, Municipality
+from domain.hubs import HOUSE, Fact, FactKind, Hub, Municipality
 from domain.questions import contact_ways
 from domain.questions.heard import Heard
 from domain.questions.phrases import Found
@@ -42,10 +42,12 @@ class Question:
 
     hubs: tuple[str, ...]
     wants: tuple[FactKind, ...]
+    parts: tuple[str, ...] = ()
 
     def answer(self, municipality: Municipality, now: dt.datetime) -> Answer:
-        """Answers with the registered facts."""
-        hubs = municipality.those(self.hubs) or municipality.hubs
+        """Answers with the registered facts; of a part that hubs have, with those of these hubs."""
+        having = tuple(hub for hub in municipality.hubs if any(map(hub.facility, self.parts)))
+        hubs = municipality.those(self.hubs) or having or municipality.hubs
         told = tuple((hub, tuple(fact for kind in self.wants for fact in hub.told(kind))) for hub in hubs)
         return Answer(self.wants, told, municipality.switchboard, municipality.fresh_since(local(now).date()))
 
@@ -70,7 +72,8 @@ def read(heard: Heard) -> Question | None:
         wants = ()
     if not wants and heard.hears("contact"):
         wants = ALL_WAYS
-    return Question(heard.about_hubs, wants) if wants else None
+    parts = tuple(part for part in heard.parts if part != HOUSE)
+    return Question(heard.about_hubs, wants, parts) if wants else None
 
 
 def _asks_inside(heard: Heard) -> bool:

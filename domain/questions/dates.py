@@ -22,7 +22,7 @@ FARTHEST: Final = dt.timedelta(days=370)
 """Days farther away than this are not answered for: nobody has registered hours for them."""
 
 _DATED: Final = frozenset(("iso", "dated", "numeric"))
-_STRETCHES: Final = frozenset(("period", "holiday", "week"))
+_STRETCHES: Final = frozenset(("period", "holiday", "week", "after"))
 _SOON: Final = dt.timedelta(days=14)
 """How far ahead a mere number beside a weekday may be a date: `mandag 30`, but `fredag 18` is an hour."""
 

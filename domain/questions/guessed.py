@@ -75,7 +75,7 @@ def _about_hubs(kind: str, heard: Heard) -> Question | None:  # noqa: PLR0911 --
         case "hub_list":
             return None if _hubs(heard) else hub_list.Question()
         case "volunteer":
-            return volunteer.Question(heard.hubs)
+            return volunteer.asked(heard)
         case "roles":
             return roles.Question(())
         case "idea":

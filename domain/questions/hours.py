@@ -9,14 +9,17 @@ from functools import lru_cache
 from typing import Final
 
 from domain.calendar import Days, eve_on, holidays_on
-from domain.hubs import HOUSE, Facility, Hub, Municipality, Sourced
+from domain.hubs import HOUSE, Facility, Fact, Hub, Municipality, Sourced
 from domain.opening_hours import DayHours, OpenState, next_opening, state_within
+from domain.questions import things
 from domain.questions.day_hours import hours_told
 from domain.questions.heard import Heard
+from domain.questions.lexemes import END_OF_CLAUSE
 from domain.schedules import ZONE, Span, local
 from domain.wording import Wording
 
 _MOST_DAYS: Final = 7
+_OPENING: Final = frozenset(("kind.open", "kind.closed"))
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Answer:
     feasts: tuple[Feast, ...]
     fresh_since: dt.date
     only_open: bool = False
+    things: tuple[Fact, ...] = ()  #: What is there and was asked about, beside the parts that have hours.
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,7 @@ class Question:
     days: Days | None = None
     time: dt.time | None = None
     only_open: bool = False
+    things: tuple[things.FactAt, ...] = ()
 
     def answer(self, municipality: Municipality, now: dt.datetime) -> Answer:
         """Answers from schedules, holidays and closures, as known now."""
@@ -108,6 +113,7 @@ class Question:
             feasts=tuple(_feasts(days)),
             fresh_since=municipality.fresh_since(moment.date()),
             only_open=self.only_open,
+            things=tuple(hub.facts[n] for hub in hubs for slug, n in self.things if slug == hub.slug),
         )
 
     def _having(self, municipality: Municipality) -> tuple[Hub, ...]:
@@ -203,4 +209,23 @@ def read(heard: Heard) -> Question | None:
         offers = heard.hears("become") or (heard.hears("volunteer") and not heard.hears("helps_me"))
         asks = asks and (heard.hears("reach") or not _asks_about_it(heard)) and not offers
         asks = asks and not (heard.topics and _asks_for_a_thing(heard))
-    return Question(heard.about_hubs, heard.parts, heard.days, heard.time) if asks else None
+    if not asks:
+        return None
+    named = () if heard.parts else things.called(heard)
+    if named and not (heard.hears("open") or heard.hears("closed") or timed):
+        return None  # `når er språkkafeen` asks for what the fact tells
+    parts = () if _asks_for_parts_beside(heard) else heard.parts
+    return Question(heard.about_hubs, parts, heard.days, heard.time, things=named)
+
+
+def _asks_for_parts_beside(heard: Heard) -> bool:
+    """Whether it is asked of a house if it is open, and then whether it has a part: `åpent, og har de kafé`."""
+    found = heard.marked(heard.clauses).found
+    opens = [each.start for each in found if each.label in _OPENING]
+    ends = {each.end for each in found if each.label == "joining.and"}
+    ends |= {number + 1 for number, word in enumerate(heard.clauses.split()) if word == END_OF_CLAUSE}
+    asks = [each.start for each in found if each.label == "kind.has" and each.start in ends]
+    parts = [each.start for each in found if each.label.startswith("facility.")]
+    if not (opens and asks and parts and heard.hubs):
+        return False
+    return opens[0] < asks[-1] < min(parts) and not any(at > asks[-1] for at in opens)

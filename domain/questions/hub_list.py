@@ -15,6 +15,7 @@ class Answer:
 
     open: tuple[Hub, ...]
     planned: tuple[Hub, ...]
+    is_choice: bool = False  #: Whether these were named, and it is only in doubt which of them is meant.
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Question:
     def answer(self, municipality: Municipality, _now: dt.datetime) -> Answer:
         """Answers with the hubs."""
         hubs = municipality.those(self.hubs) or municipality.hubs
-        return Answer(tuple(hub for hub in hubs if not hub.is_planned), tuple(hub for hub in hubs if hub.is_planned))
+        planned = tuple(hub for hub in hubs if hub.is_planned)
+        return Answer(tuple(hub for hub in hubs if not hub.is_planned), planned, is_choice=bool(self.hubs))
 
 
 def read(heard: Heard) -> Question | None:

@@ -12,7 +12,7 @@ from domain.questions.lexemes import Lexemes
 
 _WEEK: Final = dt.timedelta(days=7)
 _MOST_DAYS: Final = 7
-_STRETCHES: Final = frozenset(("period", "week", "month"))
+_STRETCHES: Final = frozenset(("period", "week", "month", "after"))
 _DATES: Final = frozenset(("iso", "dated", "numeric", "nth"))
 _LINKS: Final = ("joining.to", "joining.and", "joining.small", "near.this", "joining.the", "joining.of")
 
@@ -43,7 +43,7 @@ def _within_stretch(said: list[Mention]) -> list[Mention]:
     if len(stretches) != 1 or not others:
         return list(said)
     stretch = stretches[0].days
-    if stretch is None or any(each.rule in {"iso", "dated", "numeric", "holiday"} for each in others):
+    if stretch is None or any(each.rule in {"iso", "dated", "numeric", "holiday", "feast_day"} for each in others):
         return others
     if not all(each.rule == "weekday" for each in others):
         return list(said)

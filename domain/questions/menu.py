@@ -8,10 +8,15 @@ from enum import StrEnum
 from typing import Final
 
 from domain.hubs import Municipality
+from domain.questions import things
 from domain.questions.heard import Heard
 
 _OURS: Final = frozenset(("copying", "sitting"))
 """What is done at a hub, be it with things that are none of its business: a copy of a passport."""
+
+
+_NUMBERED: Final = frozenset(("joining.numbered", "kind.phone"))
+_FIGURES: Final = 2
 
 
 class Why(StrEnum):
@@ -57,6 +62,19 @@ def read_alone(heard: Heard) -> Question | None:
     return None if whole.isdisjoint(("alone.leave", "kind.go_on")) else Question(Why.NOTHING_UNDER_WAY)
 
 
+def read_number(heard: Heard) -> Question | None:
+    """Hears a mere number, as of a line in a list that nobody showed: `2`, `nr 2`."""
+    return Question(Why.NOT_UNDERSTOOD) if is_mere_number(heard) else None
+
+
+def is_mere_number(heard: Heard) -> bool:
+    """Whether a text is a number of one figure or two, be it with `nummer` before it; `112` is none, nor is `2.`."""
+    words = heard.whole.words
+    numbered = {each.start for each in heard.whole.found if each.label in _NUMBERED and each.end == each.start + 1}
+    figures = [word for at, word in enumerate(words) if at not in numbered]
+    return len(figures) == 1 and figures[0].isdecimal() and len(figures[0]) <= _FIGURES and len(words) <= _FIGURES
+
+
 def read_no_such_day(heard: Heard) -> Question | None:
     """Hears a day or a time that cannot be."""
     return Question(Why.NO_SUCH_DAY) if heard.impossible else None
@@ -82,7 +100,7 @@ def _is_ours(heard: Heard) -> bool:
 
 def asks_of_another_place(heard: Heard) -> bool:
     """Whether the hours asked for are those of a shop or a pharmacy, be it beside a hub."""
-    if not heard.hears("other_place") or heard.hears("ours_open") or heard.hears("beside"):
-        return False
+    if not heard.hears("other_place") or heard.hears("ours_open") or heard.hears("beside") or things.called(heard):
+        return False  # `kinoen på Tofte` is one that is registered there
     asks = any(heard.hears(kind) for kind in ("open", "closed", "when"))
     return asks and heard.asks_hours_of("other_place") and not heard.has_parts_without("other_place")

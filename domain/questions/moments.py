@@ -90,6 +90,9 @@ def _doubted(moment: Moment, about: Sequence[dates.Mention], lexemes: Lexemes, w
     if any(_names_two(each, lexemes) for each in about):
         ends = [day for each in days for day in (each.first, each.last)]
         return replace(moment, days=None, in_doubt=True, candidates=tuple(ends))
+    weeks_after = [each.days for each in about if each.rule == "after"]
+    if moment.days is not None and moment.days in weeks_after:  # `når åpner dere etter jul`: any of a week
+        return replace(moment, days=None, in_doubt=True, candidates=moment.days.each())
     untold = (
         any(each.rule in dates.UNTOLD for each in about)
         or _has_odd_figure(lexemes)

@@ -14,9 +14,11 @@ from domain.questions.vocabulary import Words
 class About(StrEnum):
     """What it is about; what is more pressing first."""
 
-    CANNOT = "cannot"  #: Ill, late, or not coming.
+    CANNOT = "cannot"  #: Ill, or not coming.
+    LATE = "late"  #: Comes, but not in time.
     HERE = "here"  #: Has arrived.
     HOURS = "hours"  #: Hours done, or a certificate of them.
+    REST = "rest"  #: The end of a pause.
     WHEN = "when"  #: When and where to be.
 
 

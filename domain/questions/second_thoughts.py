@@ -10,9 +10,11 @@ from typing import Final
 
 from domain.hubs import FactKind
 from domain.questions import (
+    about,
     account,
     card,
     contact,
+    emergency,
     hours,
     hub_list,
     idea,
@@ -21,6 +23,7 @@ from domain.questions import (
     roles,
     services,
     talk,
+    things,
     volunteer,
 )
 from domain.questions.doubted import doubted
@@ -50,6 +53,7 @@ _LIKELY_HOURS: Final = 0.6
 _DANGEROUS: Final = 0.5
 _DANGEROUS_AT_LENGTH: Final = 0.5
 _SUSPECT: Final = 0.45
+_WORRYING: Final = 0.3
 _HEARD_OTHERWISE: Final = 0.6
 """How likely danger must be: a text not understood is rather taken for danger than passed over."""
 _NEVER_BY_ITSELF: Final = 2.0
@@ -58,13 +62,15 @@ _FEW_WORDS: Final = 3
 _SHORT: Final = 4
 
 
-def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: PLR0911 -- a table: one line a kind
+def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: C901, PLR0911 -- a table: one line a kind
     """How likely a guess must be to stand in place of what the rules heard; None when nothing may."""
     match question:
         case menu.Question(why=menu.Why.NOT_UNDERSTOOD) | talk.Question():
             return _LIKELY
         case menu.Question(why=menu.Why.OUT_OF_SCOPE) if not _is_elsewhere(heard):
             return _NEVER_BY_ITSELF
+        case about.Question():
+            return _MOST_LIKELY
         case card.Question():
             return _MOST_LIKELY if heard.hears("card") else _LIKELIER
         case services.Question(parts=parts, facts=facts) if heard.hears("offers") or not (parts or facts):
@@ -99,14 +105,25 @@ def _is_elsewhere(heard: Heard) -> bool:
 
 def second_thought(question: object, heard: Heard, guess: Callable[[Heard], Guess]) -> Question | None:
     """What stands in place of what the rules heard, if anything; all that tells of danger is added up."""
+    if menu.is_mere_number(heard) or (isinstance(question, talk.Question) and question.said in talk.SAID_ALONE):
+        return None  # nothing else was said that could be guessed at
     enough = doubt_in(question, heard)
     if enough is not None:
         found = guess(heard)
-        return _instead(question, heard, found, enough) or doubted(question, heard, found)
+        other = _instead(question, heard, found, enough) or doubted(question, heard, found)
+        plain = isinstance(question, about.Question) or _asks_when_of_a_thing(question, heard)
+        kept = plain and not isinstance(other, emergency.Question)
+        return None if kept else other
     if not isinstance(question, hours.Question):
         return None
     found = guess(heard)
     return _danger_beside(question, heard, found) or doubted(question, heard, found)
+
+
+def _asks_when_of_a_thing(question: object, heard: Heard) -> bool:
+    """Whether it is asked when something is that a hub has by that name, or what it costs: `når er kinoen på Tofte`."""
+    asks = isinstance(question, services.Question) and (heard.hears("when") or bool(question.lacking))
+    return asks and bool(things.called(heard))
 
 
 def _instead(question: object, heard: Heard, found: Guess, enough: float) -> Question | None:
@@ -146,6 +163,11 @@ def _tells_of_danger(found: Guess, heard: Heard, enough: float) -> bool:
         return False
     said = _words(heard)
     return found.danger >= (_ALL_BUT_CERTAIN if said <= _FEW_WORDS else _DANGEROUS if said <= _SHORT else enough)
+
+
+def is_worrying(heard: Heard, found: Guess) -> bool:
+    """Whether danger is likely enough to give the emergency numbers beside whatever else is answered."""
+    return _may_tell_of_danger(heard) and found.danger >= _WORRYING
 
 
 def _may_tell_of_danger(heard: Heard) -> bool:

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, TypeAlias
 
 from domain.calendar import Days
-from domain.hubs import HOUSE, Fact, FactKind, Hub, Municipality
-from domain.questions.folding import folded
+from domain.hubs import HOUSE, Fact, Hub, Municipality
+from domain.questions import things
 from domain.questions.heard import Heard
 from domain.questions.hours import PartHours, When, part_hours, parts_asked
-from domain.questions.places import Names
-from domain.questions.vocabulary import Vocabulary
 from domain.schedules import local
-
-_TELLING: Final = (FactKind.SERVICE, FactKind.ROOM, FactKind.ACTIVITY)
-_SHORTEST_WORD: Final = 5
-_Told: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -39,6 +31,7 @@ class Answer:
     switchboard: str | None
     today: dt.date
     fresh_since: dt.date
+    lacking: tuple[things.Lacking, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +40,8 @@ class Question:
 
     hubs: tuple[str, ...]
     parts: tuple[str, ...]
-    facts: tuple[tuple[str, int], ...]
+    facts: tuple[things.FactAt, ...]
+    lacking: tuple[things.Lacking, ...] = ()
 
     def answer(self, municipality: Municipality, now: dt.datetime) -> Answer:
         """Answers with what is registered of it."""
@@ -56,7 +50,8 @@ class Question:
         without = tuple(each.hub for each in found if self.hubs and not (each.parts or each.facts))
         having = tuple(each for each in found if each.parts or each.facts)
         today = local(now).date()
-        return Answer(having, without, municipality.switchboard, today, municipality.fresh_since(today))
+        fresh_since = municipality.fresh_since(today)
+        return Answer(having, without, municipality.switchboard, today, fresh_since, self.lacking)
 
     def _at(self, hub: Hub, municipality: Municipality, now: dt.datetime) -> Found:
         when = When(Days(now.date(), now.date()), now, now.date())
@@ -77,43 +72,6 @@ def read(heard: Heard) -> Question | None:
 def looked_for(heard: Heard, *, by_word: bool = True) -> Question:
     """What somebody looks for, as far as it can be found; by its particular words too, or by topics alone."""
     parts = tuple(part for part in heard.parts if part != HOUSE)
-    facts = _facts(heard, by_word=by_word)
-    return Question(heard.hubs, parts, tuple(fact for fact in facts if not heard.hubs or fact[0] in heard.hubs))
-
-
-def _facts(heard: Heard, *, by_word: bool) -> tuple[tuple[str, int], ...]:
-    """Facts that speak of the topics heard, or hold a long word of the question."""
-    words = _particular_words(heard) if by_word else set()
-    if not (heard.topics or words):
-        return ()
-    topics = frozenset(heard.topics)
-    return tuple(
-        (slug, number)
-        for slug, number, told in _told_at(heard.names, heard.vocabulary)
-        if any(not (known.isdisjoint(topics) and begun.isdisjoint(words)) for known, begun in told)
-    )
-
-
-def _particular_words(heard: Heard) -> set[str]:
-    """The beginnings of long words that are not the asking itself: `kulturscene`, not `tilbud`."""
-    text = heard.marks.without("kind.card", "kind.has")
-    return {word[:_SHORTEST_WORD] for word in text.split() if len(word) >= _SHORTEST_WORD}
-
-
-@lru_cache(maxsize=16)
-def _told_at(names: Names, vocabulary: Vocabulary) -> tuple[tuple[str, int, tuple[_Told, ...]], ...]:
-    """All that tells what is there: its hub, its place among the hub's facts, and what each of its texts tells."""
-    return tuple(
-        (hub.slug, number, tuple(_told(text, vocabulary) for text in fact.text.values()))
-        for hub in names.municipality.hubs
-        for number, fact in enumerate(hub.facts)
-        if fact.kind in _TELLING
-    )
-
-
-@lru_cache(maxsize=4096)
-def _told(text: str, vocabulary: Vocabulary) -> _Told:
-    """The topics of a registered text, and the beginnings of its long words."""
-    marks = vocabulary.marked(folded(text))
-    begun = frozenset(word[:_SHORTEST_WORD] for word in marks.words if len(word) >= _SHORTEST_WORD)
-    return frozenset(vocabulary.said_of("topic", marks)), begun
+    facts = things.called(heard) or things.about(heard, by_word=by_word)
+    there = tuple(fact for fact in facts if not heard.hubs or fact[0] in heard.hubs)
+    return Question(heard.hubs, parts, there, things.lacking(heard, there, parts))

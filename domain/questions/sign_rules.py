@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.questions import hinted_rules as hinted
 from domain.questions import home_rules as home
 from domain.questions import understated_rules as understated
 
@@ -274,10 +275,10 @@ RULES: Final = (
     ("mind", _read(*_MIND, *home.MIND)),
     ("child", _read(*_CHILD, *home.CHILD)),
     ("violence", _read(*_VIOLENCE, *home.VIOLENCE)),
-    ("acute", _read(*_ACUTE, *home.ACUTE, *understated.ACUTE)),
-    ("mind", _read(*understated.MIND)),
-    ("child", _read(*understated.CHILD)),
-    ("violence", _read(*understated.VIOLENCE)),
+    ("acute", _read(*_ACUTE, *home.ACUTE, *understated.ACUTE, *hinted.ACUTE)),
+    ("mind", _read(*understated.MIND, *hinted.MIND)),
+    ("child", _read(*understated.CHILD, *hinted.CHILD)),
+    ("violence", _read(*understated.VIOLENCE, *hinted.VIOLENCE)),
 )
 """Each danger with the signs of which all of one row must be heard; the particular kinds first."""
 

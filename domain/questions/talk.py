@@ -15,6 +15,8 @@ from domain.questions.phrases import longest
 class Said(StrEnum):
     """What was said."""
 
+    DECLINED = "declined"  #: `nei takk`, where nothing was offered.
+    SORRY = "sorry"
     BYE = "bye"
     THANKS = "thanks"
     GREETING = "greeting"
@@ -41,13 +43,13 @@ class Question:
 def read_alone(heard: Heard) -> Question | None:
     """Hears small talk and not one word more: `auf Wiedersehen` holds the German for open."""
     marks = heard.whole  # `god helg` holds a day
-    if _LISTS.isdisjoint(marks.labels) and _LISTS.isdisjoint(heard.marks.labels):
+    if _ALL_LISTS.isdisjoint(marks.labels) and _ALL_LISTS.isdisjoint(heard.marks.labels):
         return None
     whole = {each.label for each in marks.found if each.end - each.start == len(marks.words)}
     return next(
         (
             Question(said)
-            for label, said in _LABELS.items()
+            for label, said in _ALL_LABELS.items()
             if label in whole or (heard.hears(said) and heard.is_bare_without(said))
         ),
         None,
@@ -63,5 +65,12 @@ def read(heard: Heard) -> Question | None:
     return next((Question(said) for label, said in _LABELS.items() if label in labels), None)
 
 
-_LABELS: Final = {f"kind.{said}": said for said in Said}
+_ALONE: Final = {"alone.no": Said.DECLINED, "kind.sorry": Said.SORRY}
+"""What is small talk only where nothing else is said."""
+
+SAID_ALONE: Final = frozenset(_ALONE.values())
+
+_LABELS: Final = {f"kind.{said}": said for said in Said if said not in _ALONE.values()}
+_ALL_LABELS: Final = {**_ALONE, **_LABELS}
 _LISTS: Final = frozenset(_LABELS)
+_ALL_LISTS: Final = frozenset(_ALL_LABELS)

@@ -39,6 +39,9 @@ class Words(Sections, Protocol):
     def lists(self) -> Lists:
         """Its lists; the same value for languages that read each other's."""
 
+    def of(self, language: str) -> Words:
+        """The words of another language, as far as they are understood; else these."""
+
 
 _TELLING: Final = frozenset(
     ("kind", "danger", "facility", "topic", "day", "weekday", "period", "holiday", "month", "number", "own")
@@ -51,7 +54,9 @@ _OF_TIME: Final = (
     "weekday",
     "weekday_short",
     "period",
+    "after",
     "holiday",
+    "nth_of",
     "month",
     "number",
     "hour_later",

@@ -21,6 +21,8 @@ def hub_lines(_: Texts, told: HubHours, at: dt.datetime | None, *, is_now: bool)
     """All lines on one hub for one day, or for the first of several and each one after."""
     if told.hub.is_planned:
         yield _("{hub} has not opened yet.", hub=told.hub.name)
+        if told.hub.in_use_since is None and not told.hub.events:
+            yield _("The opening date is not registered.")
         return
     yield from _closure_lines(_, told)
     silent: list[str] = []

@@ -11,6 +11,7 @@ from domain.hubs import Schedule
 from domain.opening_hours import Why
 from domain.questions import hours
 from domain.schedules import State
+from handlers.answers.activity_words import fact_words
 from handlers.answers.event_lines import news_lines
 from handlers.answers.feasts import feast_name
 from handlers.answers.hours_lines import hub_lines
@@ -48,7 +49,7 @@ def _one(_: Texts, answer: hours.Answer, told: hours.HubHours) -> Screen:
         first, last = _.day(answer.days.first), _.day(answer.days.last)
         heading = _("<b>{hub}</b>, from {first} to {last}", hub=told.hub.name, first=first, last=last)
     news = news_lines(_, told.hub, answer.days, answer.today)
-    body = [heading, *news, *hub_lines(_, told, answer.at, is_now=answer.is_now)]
+    body = [heading, *news, *_thing_lines(_, answer), *hub_lines(_, told, answer.at, is_now=answer.is_now)]
     if not told.parts and not told.hub.is_planned:
         body.append(_("What you ask about is not registered at {hub}.", hub=told.hub.name))
     sources = list(source_lines(_, told.sources, answer.fresh_since))
@@ -56,6 +57,16 @@ def _one(_: Texts, answer: hours.Answer, told: hours.HubHours) -> Screen:
     tail = [*_feast(_, answer), *sources, switchboard_line(_, answer.switchboard) if unknown else None]
     rows = ((Choice(_("About {hub}", hub=told.hub.name), ShowHub(told.hub.slug)),), (follow_choice(_, told),))
     return Screen(bounded(body, tail), rows)
+
+
+def _thing_lines(_: Texts, answer: hours.Answer) -> Iterator[Markup]:
+    """What was asked about beside the parts with hours: its own times, or that none are registered."""
+    for fact in answer.things:
+        if fact.hours is None:
+            name = fact.text.into(_.language).partition(";")[0]
+            yield _("{activity}: hours are not registered.", activity=name)
+        else:
+            yield fact_words(_, fact, answer.today)
 
 
 def follow_choice(_: Texts, told: hours.HubHours) -> Choice:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from domain.calendar import Days
 from domain.hubs import Fact, FactKind, Hub
-from domain.questions import contact, doubt, hub_list, person, services
+from domain.questions import contact, doubt, hub_list, person, services, things
 from domain.questions.hours import HubHours
 from handlers.answers.activity_words import fact_words
 from handlers.answers.hours_lines import hub_lines
@@ -56,6 +56,7 @@ def services_screen(_: Texts, answer: services.Answer) -> Screen:
             at = found.parts[0].days[0].day
             body.append(_("Hours {day}:", day=_.day(at)))
             body += hub_lines(_, HubHours(found.hub, found.parts), None, is_now=False)
+    body += [_lacking(_, each) for each in answer.lacking]
     body += [_("At {hub} I have nothing like that registered.", hub=hub.name) for hub in answer.without]
     if not body:
         body.append(_("I have nothing like that registered."))
@@ -71,25 +72,37 @@ def services_screen(_: Texts, answer: services.Answer) -> Screen:
     return Screen(bounded(body, tail), in_rows(_to_hub(_, hub) for hub in hubs))
 
 
+def _lacking(_: Texts, lacking: things.Lacking) -> Markup:
+    return {
+        things.Lacking.TIME: _("When it takes place is not registered."),
+        things.Lacking.CLOCK: _("The time of day is not registered."),
+        things.Lacking.PRICE: _("The price is not registered."),
+    }[lacking]
+
+
 def person_screen(_: Texts, answer: person.Answer) -> Screen:
     """Those who can be reached by telephone or e-mail."""
     body: list[Markup] = [_("I am a robot. These are people:")]
     for hub in answer.hubs:
         ways = list(contact_lines(_, hub))
-        body += [_("<b>{hub}</b>", hub=hub.name), *ways] if ways else [_("{hub}: not registered.", hub=hub.name)]
+        missing = _("{hub}: no telephone number or e-mail address is registered.", hub=hub.name)
+        body += [_("<b>{hub}</b>", hub=hub.name), *ways] if ways else [missing]
     tail = [switchboard_line(_, answer.switchboard), _("I cannot book an appointment for you.")]
     copies = (answer.switchboard,) if answer.switchboard else ()
     return Screen(bounded(body, tail), in_rows(Choice(phone, copies=phone) for phone in copies))
 
 
 def hub_list_screen(_: Texts, answer: hub_list.Answer) -> Screen:
-    """How many there are, and a button for each."""
+    """How many there are, and a button for each; of several that were named, which is meant."""
+    buttons = in_rows(_to_hub(_, hub) for hub in (*answer.open, *answer.planned))
+    if answer.is_choice:
+        return Screen(_("Which one would you like to know about?"), buttons)
     names = _.listed(hub.name for hub in answer.open)
     there = _.plural("There is {n} house: {hubs}.", "There are {n} houses: {hubs}.", len(answer.open), hubs=names)
     coming = _("Coming: {hubs}.", hubs=_.listed(hub.name for hub in answer.planned)) if answer.planned else None
     return Screen(
         lines(there if answer.open else None, coming),
-        in_rows(_to_hub(_, hub) for hub in (*answer.open, *answer.planned)),
+        buttons,
     )
 
 

@@ -93,7 +93,11 @@ def contact_line(_: Texts, fact: Fact) -> Markup | None:
 def _there(_: Texts, facts: list[Fact], today: dt.date) -> Iterator[Markup]:
     if facts:
         texts = [fact_words(_, fact, today) for fact in facts[:_MOST_THERE]]
-        yield _("What is there: {things}.", things=Markup("; ").join(texts))
+        told = Markup("; ").join(texts)
+        if len(facts) > _MOST_THERE:
+            yield _("What is there, among other things: {things}.", things=told)
+        else:
+            yield _("What is there: {things}.", things=told)
 
 
 def _copied(fact: Fact) -> Choice:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from domain.questions import (
     Answer,
+    about,
     account,
     card,
     contact,
@@ -22,6 +23,7 @@ from domain.questions import (
     volunteer,
 )
 from handlers.answers import hub_answers, short_answers
+from handlers.answers.about_screen import about_screen
 from handlers.answers.account_screen import account_screen
 from handlers.answers.hours_screen import hours_screen
 from handlers.answers.hub_card import hub_card
@@ -31,10 +33,12 @@ from handlers.toolkit.screens import Choice, Screen
 from locales.texts import Texts
 
 
-def answered_screen(_: Texts, answer: Answer) -> Screen:
-    """An answer with the ways on: what the chat shows and `torgbot ask` prints."""
-    screen = answer_screen(_, answer)
+def answered_screen(_: Texts, answer: Answer, *, minimum_age: int | None = None) -> Screen:
+    """An answer with the ways on: what the chat shows and `torgbot ask` prints; `minimum_age` is a volunteer's."""
+    screen = answer_screen(_, answer, minimum_age=minimum_age)
     match answer:
+        case volunteer.Answer() if short_answers.is_too_young(answer, minimum_age):
+            screen = screen.with_row(Choice(_("💡 I have an idea"), ShareIdea()))
         case volunteer.Answer() | roles.Answer():
             screen = screen.with_row(Choice(_("🙋 Become a volunteer"), Begin()))
         case idea.Answer():
@@ -44,7 +48,9 @@ def answered_screen(_: Texts, answer: Answer) -> Screen:
     return screen.with_row(*ways(_))
 
 
-def answer_screen(_: Texts, answer: Answer) -> Screen:  # noqa: C901, PLR0911, PLR0912 -- a table: one line a kind
+def answer_screen(  # noqa: C901, PLR0911, PLR0912 -- a table: one line a kind
+    _: Texts, answer: Answer, *, minimum_age: int | None = None
+) -> Screen:
     """The screen for an answer; the way home is added by the flow that shows it."""
     match answer:
         case hours.Answer():
@@ -64,7 +70,7 @@ def answer_screen(_: Texts, answer: Answer) -> Screen:  # noqa: C901, PLR0911, P
         case doubt.KindAnswer():
             return meant_screen(_, answer)
         case volunteer.Answer():
-            return short_answers.volunteer_screen(_, answer)
+            return short_answers.volunteer_screen(_, answer, minimum_age)
         case roles.Answer():
             return short_answers.roles_screen(_, answer)
         case idea.Answer():
@@ -73,6 +79,8 @@ def answer_screen(_: Texts, answer: Answer) -> Screen:  # noqa: C901, PLR0911, P
             return short_answers.emergency_screen(_, answer)
         case account.Answer():
             return account_screen(_, answer)
+        case about.Answer():
+            return about_screen(_, answer)
         case talk.Answer():
             return short_answers.talk_screen(_, answer)
         case menu.Answer():

@@ -38,14 +38,36 @@ def emergency_screen(_: Texts, answer: emergency.Answer) -> Screen:
     return Screen(paragraphs(first[answer.danger], lines(*rest), lines(robot, otherwise)))
 
 
-def volunteer_screen(_: Texts, answer: volunteer.Answer) -> Screen:
-    """What a volunteer can be."""
+def worried_text(_: Texts) -> Markup:
+    """Before the answer to what may, or may not, be told of danger."""
+    return _("Is somebody in danger? Call 113 (ambulance), 112 (police) or 110 (fire). Somebody to talk to: 116 123.")
+
+
+def volunteer_screen(_: Texts, answer: volunteer.Answer, minimum_age: int | None) -> Screen:
+    """What a volunteer can be; first what was asked of age or pay. Whoever is too young is told no more."""
+    if is_too_young(answer, minimum_age):
+        return Screen(
+            _(
+                "You must be at least {age} years old to be a volunteer. You can send an idea or talk to a person.",
+                age=minimum_age,
+            )
+        )
+    asks_age = answer.asks_age and minimum_age is not None
+    first = lines(
+        _("You must be at least {age} years old to be a volunteer.", age=minimum_age) if asks_age else None,
+        _("Whether volunteers are paid anything is not registered.") if answer.asks_pay else None,
+    )
     if answer.hubs:
         intro = _("How good that you want to help at {hubs}!", hubs=_.listed(hub.name for hub in answer.hubs))
     else:
         intro = _("How good that you want to help!")
     way = _("Sign up from the menu; the coordinator at your house will see it.")
-    return Screen(paragraphs(intro, lines(*_role_lines(_, answer.roles)), way))
+    return Screen(paragraphs(first or intro, lines(*_role_lines(_, answer.roles)), way))
+
+
+def is_too_young(answer: volunteer.Answer, minimum_age: int | None) -> bool:
+    """Whether somebody says that they are younger than a volunteer may be."""
+    return minimum_age is not None and answer.age is not None and answer.age < minimum_age
 
 
 def roles_screen(_: Texts, answer: roles.Answer) -> Screen:
@@ -66,6 +88,8 @@ def talk_screen(_: Texts, answer: talk.Answer) -> Screen:
     replies = {
         talk.Said.GREETING: _("Hello! Ask me about opening hours, what is there, or how to volunteer."),
         talk.Said.THANKS: _("You are welcome!"),
+        talk.Said.DECLINED: _("All right. Write if there is anything."),
+        talk.Said.SORRY: _("That is quite all right."),
         talk.Said.BYE: _("Goodbye, and welcome back!"),
     }
     return Screen(replies[answer.said])

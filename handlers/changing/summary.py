@@ -44,7 +44,7 @@ def summary_screen(
             _("<b>This is going to change:</b>"),
             *difference_lines(_, wish.before, wish.after),
             *_who_hears(_, wish),
-            _closed_text(_, municipality, request, closed_until) if closed_until and wish.is_moved else None,
+            _closed_text(_, municipality, wish.after, closed_until) if closed_until and wish.is_moved else None,
             _("<b>Why?</b> Write it in a few words, or choose:") if wish.needs_reason else None,
         ),
         (*reasons, *ways),
@@ -106,6 +106,12 @@ def _named(_: Texts, people: list[Person]) -> str:
 
 def _closed_text(_: Texts, municipality: Municipality, request: Request, last: dt.date) -> Markup:
     hub = municipality.hub(request.hub or "")
+    if last == request.day:
+        return _(
+            "⚠️ {hub} is closed {day}. You can move it there all the same.",
+            hub=hub.name if hub else "–",
+            day=_.day(last),
+        )
     return _(
         "⚠️ {hub} is closed up to and including {last}. You can move it there all the same.",
         hub=hub.name if hub else "–",

@@ -13,6 +13,7 @@ from actions.attending import Check, Checked
 from domain.errors import OutOfDate
 from domain.hubs import Municipality
 from handlers.commitments.buttons import ImHere
+from handlers.commitments.late import is_late, late
 from handlers.commitments.mine import stale
 from handlers.questions import answer_words
 from handlers.requests.cards import title
@@ -83,6 +84,10 @@ async def hear_code(turn: Turn, words: str) -> Screen:
     subject = turn.cursor.subject if turn.cursor else ""
     if is_question(words):
         return await answer_words(turn, words)
+    if is_late(turn, words):
+        told = await late(turn, await attending.coming(turn.work, turn.person, turn.now))
+        if told is not None:
+            return told
     return await _checked(turn, words, int(subject) if subject.isdigit() else None)
 
 

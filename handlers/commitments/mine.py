@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from actions import attending, crediting
+from actions import attending, crediting, healing
 from actions.clashing import clashing
 from db.commitments.attendance import Held
 from domain.errors import NotPossible, OutOfDate, Problem
@@ -85,7 +85,8 @@ async def give_up(turn: Turn, press: GiveUp) -> Screen:
     except OutOfDate:
         return await stale(turn, press.request)
     if held.answer is Answer.YES and _is_near(held.request, turn.now):
-        return withdraw_screen(turn.texts, turn.municipality, held.request)
+        is_sought = await healing.would_be_sought(turn.work, held.request, turn.municipality, turn.now)
+        return withdraw_screen(turn.texts, turn.municipality, held.request, is_sought=is_sought)
     return await decline(turn, Decline(press.request))
 
 

@@ -1,6 +1,7 @@
-"""What somebody who has said yes to something writes about it: that they cannot come, are there, or ask when it is.
+"""What somebody who has said yes to something writes about it: that they cannot come, are late or there, or when it is.
 
 words → the one it is about · which one? → withdraw · check in · whom to call
+      → until when they rest
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from db.commitments.attendance import Held
 from domain.people import VolunteerStatus
 from domain.questions.own_commitments import About, about_own
 from handlers.commitments.checking_in import here
+from handlers.commitments.late import late
 from handlers.commitments.mine import show_mine, show_place
+from handlers.commitments.oneself import rest
 from handlers.requests.place import ShowPlace
 from handlers.toolkit.home import ShowMine
 from handlers.toolkit.reading import day_named
@@ -31,15 +34,23 @@ async def heard_about_own(turn: Turn, words: str) -> Screen | None:
     if about is None or answering.danger_in(words, language) is not None:
         return None
     if about is About.HOURS:
-        volunteer = await turn.work.volunteers.get(turn.person.id)
-        is_active = volunteer is not None and volunteer.status is VolunteerStatus.ACTIVE
-        return await show_mine(turn, ShowMine()) if is_active else None
+        return await _mine(turn)
+    if about is About.REST:
+        return await rest(turn)
     held = await attending.coming(turn.work, turn.person, turn.now)
     if not held:
-        return None
+        return await _mine(turn) if about is About.WHEN else None
     if about is About.HERE and await attending.open_now(turn.work, turn.person, turn.now):
         return await here(turn, "")
-    return await _shown(turn, about, _meant(turn, held, words))
+    meant = _meant(turn, held, words)
+    return await (late(turn, meant) if about is About.LATE else _shown(turn, about, meant))
+
+
+async def _mine(turn: Turn) -> Screen | None:
+    """All that a volunteer has, with the hours; None for whoever is none."""
+    volunteer = await turn.work.volunteers.get(turn.person.id)
+    is_active = volunteer is not None and volunteer.status is VolunteerStatus.ACTIVE
+    return await show_mine(turn, ShowMine()) if is_active else None
 
 
 def _meant(turn: Turn, held: list[Held], words: str) -> list[Held]:

@@ -154,13 +154,15 @@ def clash_line(_: Texts, clashes: Sequence[Request]) -> Markup | None:
     return _("⚠️ At the same time as: {others}", others=_.listed([one_line(each.activity, 30) for each in clashes[:3]]))
 
 
-def withdraw_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
-    """Really, so late?"""
+def withdraw_screen(_: Texts, municipality: Municipality, request: Request, *, is_sought: bool) -> Screen:
+    """Really, so late? `is_sought`: somebody else would be asked at once."""
     return Screen(
         lines(
             *title(_, municipality, request),
             _("<b>It begins soon. Do you want to give your place back?</b>"),
-            _("Somebody else is asked at once, and the coordinator hears of it."),
+            _("Somebody else is asked at once, and the coordinator hears of it.")
+            if is_sought
+            else _("The coordinator hears of it."),
         ),
         (
             (Choice(_("Yes, I must withdraw"), Decline(request.id)),),

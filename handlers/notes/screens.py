@@ -36,6 +36,12 @@ class AnswerNote(Button, prefix="note.re"):
     note: int
 
 
+class WriteToCoordinator(Button, prefix="note.co"):
+    """Write to the coordinator about one's place in a request."""
+
+    request: int
+
+
 def write_screen(
     _: Texts,
     municipality: Municipality,
@@ -94,6 +100,17 @@ def note_screen(municipality: Municipality, sent: Sent, _: Texts) -> Screen:
             (_answer(_, sent.note), _thread(_, sent.request)),
             (home(_), person(_, sent.request.hub or "")),
         ),
+    )
+
+
+def write_to_coordinator_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
+    """What should the coordinator know?"""
+    return Screen(
+        paragraphs(
+            lines(*title(_, municipality, request)),
+            lines(_("<b>What would you like to say to the coordinator?</b>"), _("Write it here.")),
+        ),
+        ((home(_), person(_, request.hub or "")),),
     )
 
 

@@ -1,6 +1,7 @@
 """Notes about a request.
 
 more → write to all who come (and those who wait) → sent
+place → write to the coordinator → it reaches them
 note → answer → it reaches whoever wrote · conversation → older
 """
 
@@ -16,12 +17,14 @@ from domain.notes import CONCERNED
 from handlers.notes.screens import (
     SHOWN,
     AnswerNote,
+    WriteToCoordinator,
     answer_screen,
     answered_screen,
     note_screen,
     sent_screen,
     thread_screen,
     write_screen,
+    write_to_coordinator_screen,
 )
 from handlers.requests.buttons import ShowMore, ShowThread, WriteToAll
 from handlers.requests.more import show_more
@@ -34,6 +37,7 @@ from locales import texts_in
 
 ALL: Final = "all"
 ANSWER: Final = "answer"
+COORDINATOR: Final = "coordinator"
 
 
 async def write_to_all(turn: Turn, press: WriteToAll) -> Screen:
@@ -68,6 +72,33 @@ async def _send_to_all(turn: Turn, press: WriteToAll, words: str) -> Screen:
     )
     await _deliver(turn, sent)
     return await naming_guests(turn, sent_screen(turn.texts, turn.municipality, sent), [sent.request.id])
+
+
+async def write_to_coordinator(turn: Turn, press: WriteToCoordinator) -> Screen:
+    """Ask what the coordinator should know."""
+    request, _coordinators = await noting.coordinators_of(
+        turn.work, turn.person, press.request, turn.house.owner_ids, turn.now
+    )
+    await turn.await_words(FLOW.name, COORDINATOR, press.request)
+    return write_to_coordinator_screen(turn.texts, turn.municipality, request)
+
+
+async def hear_for_coordinator(turn: Turn, words: str) -> Screen:
+    """Send what was written to the coordinator."""
+    subject = turn.cursor.subject if turn.cursor else ""
+    await turn.await_nothing()
+    if not subject.isdigit():
+        raise OutOfDate("note")
+    press = WriteToCoordinator(int(subject))
+    return await or_again(turn, _send_to_coordinator(turn, press, words), partial(write_to_coordinator, turn, press))
+
+
+async def _send_to_coordinator(turn: Turn, press: WriteToCoordinator, words: str) -> Screen:
+    sent = await noting.write_to_coordinator(
+        turn.work, turn.person, press.request, words, turn.municipality, turn.house.owner_ids, turn.now
+    )
+    await _deliver(turn, sent)
+    return answered_screen(turn.texts, turn.municipality, sent)
 
 
 async def answer(turn: Turn, press: AnswerNote) -> Screen:
@@ -112,6 +143,11 @@ async def show_thread(turn: Turn, press: ShowThread) -> Screen:
 
 FLOW = Flow(
     "notes",
-    presses={WriteToAll: write_to_all, AnswerNote: answer, ShowThread: show_thread},
-    words={ALL: hear_note, ANSWER: hear_answer},
+    presses={
+        WriteToAll: write_to_all,
+        WriteToCoordinator: write_to_coordinator,
+        AnswerNote: answer,
+        ShowThread: show_thread,
+    },
+    words={ALL: hear_note, ANSWER: hear_answer, COORDINATOR: hear_for_coordinator},
 )

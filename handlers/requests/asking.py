@@ -25,6 +25,7 @@ async def compose(turn: Turn, _said: object) -> Screen:
     """Go on with the draft, or begin one; of two drafts, one has to be chosen first."""
     drafts = await ordering.begun(turn.work, turn.person)
     if len(drafts) > 1:
+        await turn.await_nothing()
         return choose_draft(turn, drafts[0], drafts[-1])
     request = await requesting.draft(turn.work, turn.person, turn.now)
     hubs = hubs_to_ask_for(turn)

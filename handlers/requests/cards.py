@@ -202,8 +202,13 @@ def not_reached_screen(_: Texts, request_id: int, names: list[str]) -> Screen:
     return Screen(text, ((Choice(_("← Back"), ShowRequest(request_id)), *ways_beside(_)),))
 
 
-def requests_screen(_: Texts, requests: list[Request], start: int = 0, *, has_later: bool = False) -> Screen:
-    """One page of the requests, those that lie ahead first; `start` is how many stand before it."""
+def requests_screen(
+    _: Texts, requests: list[Request], start: int = 0, *, has_later: bool = False, has_sent: bool = False
+) -> Screen:
+    """One page of the requests, those that lie ahead first; `start` is how many stand before it.
+
+    `has_sent`: some have been sent, though none may be left.
+    """
     listed = tuple(
         (
             Choice(
@@ -220,7 +225,8 @@ def requests_screen(_: Texts, requests: list[Request], start: int = 0, *, has_la
         for request in requests
         if request.day is not None
     )
-    text = _("<b>Your requests</b>") if listed else _("You have not sent any request yet.")
+    none = _("You have no requests now.") if has_sent else _("You have not sent any request yet.")
+    text = _("<b>Your requests</b>") if listed else none
     turning = [Choice(_("← Back"), TurnRequests(max(0, start - A_PAGE)))] if start else []
     if has_later:
         turning.append(Choice(_("More →"), TurnRequests(start + A_PAGE)))

@@ -106,13 +106,13 @@ def which_draft_screen(_: Texts, municipality: Municipality, earlier: Request, n
     )
 
 
-def left_draft_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
-    """The draft is left as it is."""
+def left_draft_screen(_: Texts, municipality: Municipality, request: Request, said: Markup | None = None) -> Screen:
+    """The draft is left as it is, after what is `said` of that."""
     if not request.is_begun:
         return left_screen(_)
     return Screen(
         lines(
-            _("All right, we leave it at that. The draft is kept."),
+            said or _("All right, we leave it at that. The draft is kept."),
             _("So far: {draft}", draft=draft_title(_, municipality, request)),
         ),
         (

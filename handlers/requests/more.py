@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions import requesting
 from domain.aftercare import is_over
 from domain.hubs import Municipality
-from domain.requests import Request
+from domain.requests import Request, RequestStatus
 from handlers.requests.buttons import AskWhoWasThere, ShowAnswers, ShowMore, ShowRequest, ShowThread, WriteToAll
 from handlers.requests.cards import title
 from handlers.requests.change_choices import change_choices
@@ -21,11 +21,9 @@ from locales import Texts
 
 
 def more_screen(_: Texts, municipality: Municipality, request: Request, *, is_past: bool = False) -> Screen:
-    """Everything that can be done with a request that has been sent; another list once it is over."""
+    """Everything that can be done with a request that has been sent; another list once it is over or cancelled."""
     choices: list[Choice] = [
-        Choice(_("☑️ Who was there?"), AskWhoWasThere(request.id))
-        if is_past
-        else Choice(_("🙋 Who is here?"), ShowRoll(request.id)),
+        *_who_comes(_, request, is_past=is_past),
         Choice(_("📈 Answers over time"), ShowAnswers(request.id)),
         Choice(_("📞 Call list"), ShowCallList(request.id)),
         Choice(_("✍️ Write to all"), WriteToAll(request.id, waiting=False)),
@@ -38,6 +36,15 @@ def more_screen(_: Texts, municipality: Municipality, request: Request, *, is_pa
         lines(*title(_, municipality, request)),
         (*in_rows(choices), (Choice(_("← Back"), ShowRequest(request.id)), *ways_beside(_))),
     )
+
+
+def _who_comes(_: Texts, request: Request, *, is_past: bool) -> tuple[Choice, ...]:
+    """Who is or was there; nobody at what was cancelled."""
+    if request.status is RequestStatus.CANCELLED:
+        return ()
+    if is_past:
+        return (Choice(_("☑️ Who was there?"), AskWhoWasThere(request.id)),)
+    return (Choice(_("🙋 Who is here?"), ShowRoll(request.id)),)
 
 
 async def show_more(turn: Turn, press: ShowMore) -> Screen:

@@ -3,13 +3,15 @@
     «Trenger 3 verter på Heggedal torsdag 17–20, konsert» → preview, or the parts in doubt or missing one at a time
     with a draft begun before → which one?
     at a step of a draft → all that it says is kept; where it says something else than the draft → which one?
+    `avbryt` where one of two drafts is to be chosen → the first is kept
 
 From somebody who coordinates nothing the same sentence is a question.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, TypeAlias
 
 from markupsafe import Markup
 
@@ -18,24 +20,28 @@ from domain.orders import Order, Part
 from domain.questions.folding import folded
 from domain.requests import Request
 from handlers.requests.asking import choose_draft, compose, doubts_about, onward
-from handlers.requests.buttons import KeepDraft, Step
+from handlers.requests.buttons import KeepDraft, Repeat, Step
 from handlers.requests.doubts import Doubts, doubts_of
-from handlers.requests.drafts import draft_title
+from handlers.requests.drafts import draft_title, left_draft_screen
+from handlers.toolkit.alone import Alone, means
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import problem_text
 from handlers.toolkit.screens import Screen, lines
 from handlers.toolkit.turn import Turn
 from locales import Texts
 
+OnRepeat: TypeAlias = Callable[[Turn, Repeat], Awaitable[Screen]]
+"""Asks how often a draft comes again."""
+
 MOST_FAULTS: Final = 4
 OWN_WORDS: Final = frozenset({Step.TEXT, Step.PRIVATE})
 """Steps at which a whole sentence is the answer."""
 
 
-async def heard_as_order(turn: Turn, words: str) -> Screen | None:
-    """An order of a coordinator's; None for any other words."""
+async def heard_as_order(turn: Turn, words: str, repeat: OnRepeat | None = None) -> Screen | None:
+    """An order of a coordinator's, and how often it comes again; None for any other words."""
     order = _listen(turn, words) if turn.person.is_coordinator else None
-    return None if order is None else await place(turn, order)
+    return None if order is None else await place(turn, order, repeat)
 
 
 async def request(turn: Turn, words: str) -> Screen:
@@ -50,14 +56,16 @@ def _listen(turn: Turn, words: str, *, is_command: bool = False) -> Order | None
     return ordering.listen(words, municipality=turn.municipality, language=language, now=now, is_command=is_command)
 
 
-async def place(turn: Turn, order: Order) -> Screen:
+async def place(turn: Turn, order: Order, repeat: OnRepeat | None = None) -> Screen:
     """Make the draft, tell what was wrong, and go on with what is still open."""
     order = ordering.for_coordinator(order, turn.person, turn.municipality)
     screen = await take_up(turn, ordering.found_in(order), doubts_of(order))
-    return _with_remarks(turn.texts, order, screen)
+    return await _with_remarks(turn, order, screen, repeat)
 
 
-async def said_at(turn: Turn, request: Request, step: Step, words: str) -> Screen | None:
+async def said_at(
+    turn: Turn, request: Request, step: Step, words: str, repeat: OnRepeat | None = None
+) -> Screen | None:
     """Take a sentence that says more of a draft than the step asks for; None for an answer to the step alone."""
     if step in OWN_WORDS:
         return None
@@ -70,8 +78,9 @@ async def said_at(turn: Turn, request: Request, step: Step, words: str) -> Scree
     order = ordering.for_coordinator(order, turn.person, turn.municipality)
     parts = ordering.found_in(order)
     if is_call and _is_another(request, {name: part for name, part in parts.items() if name != step}):
-        return await place(turn, order)
-    return await _added(turn, request, step, order, parts)
+        return await place(turn, order, repeat)
+    screen = await _added(turn, request, step, order, parts)
+    return await _with_remarks(turn, order, screen, repeat)
 
 
 def _is_another(request: Request, parts: dict[str, Any]) -> bool:
@@ -90,7 +99,7 @@ async def _added(turn: Turn, request: Request, step: Step, order: Order, parts: 
     filled = {Step.TIME if name == "starts" else name for name in parts}
     open_still = {each: values for each, values in {**before.candidates, **left}.items() if each not in filled}
     screen = await onward(turn, request, doubts=Doubts(open_still))
-    return _with_remarks(turn.texts, order, _so_far(turn, request, screen))
+    return _so_far(turn, request, screen)
 
 
 async def take_up(turn: Turn, parts: dict[str, Any], doubts: Doubts | None) -> Screen:
@@ -114,10 +123,16 @@ def _so_far(turn: Turn, request: Request, screen: Screen) -> Screen:
     return screen.preceded_by(_("So far: {draft}", draft=draft_title(_, turn.municipality, request)))
 
 
-def _with_remarks(_: Texts, order: Order, screen: Screen) -> Screen:
-    """A screen after what was wrong with an order, and how it is made to come again."""
+async def _with_remarks(turn: Turn, order: Order, screen: Screen, repeat: OnRepeat | None) -> Screen:
+    """A screen after what was wrong with an order; what comes again leads to how often, with nothing left to ask."""
+    _ = turn.texts
+    drafts = await ordering.begun(turn.work, turn.person) if order.is_repeated else []
+    is_ready = len(drafts) == 1 and drafts[0].is_complete and doubts_of(order).next_step is None
+    is_asked = repeat is not None and is_ready
+    if repeat is not None and is_ready:
+        screen = await repeat(turn, Repeat(drafts[0].id))
     again = _("This is the first date. To have it come again, press 🔁 Repeat in the preview.")
-    remarks = lines(faults_text(_, order) or None, again if order.is_repeated else None)
+    remarks = lines(faults_text(_, order) or None, again if order.is_repeated and not is_asked else None)
     return screen.preceded_by(remarks) if remarks else screen
 
 
@@ -126,6 +141,23 @@ def faults_text(_: Texts, order: Order) -> Markup:
     parts: tuple[Part[Any], ...] = (order.text, order.activity, order.hub, order.role, order.needed)
     faults = [part.fault for part in (*parts, order.day, order.times) if part.fault is not None]
     return lines(*(problem_text(_, fault.problem, fault.facts) for fault in faults[:MOST_FAULTS]))
+
+
+async def heard_as_way_out(turn: Turn, words: str) -> Screen | None:
+    """Words that leave the choice between two drafts; None for others, and where there is nothing to choose."""
+    return await leave_choice(turn) if means(words, turn.texts.language, Alone.LEAVE) else None
+
+
+async def leave_choice(turn: Turn) -> Screen | None:
+    """Keep the first of two drafts and give up the new one; None where there are not two."""
+    drafts = await ordering.begun(turn.work, turn.person) if turn.person.is_coordinator else []
+    if len(drafts) <= 1:
+        return None
+    _ = turn.texts
+    await turn.await_nothing()
+    kept = await ordering.keep(turn.work, turn.person, drafts[0].id, turn.now)
+    said = _("All right. The first draft is kept, the new one is discarded.")
+    return left_draft_screen(_, turn.municipality, kept, said)
 
 
 async def keep(turn: Turn, press: KeepDraft) -> Screen:

@@ -22,13 +22,14 @@ from locales import Texts
 
 def own_calls_screen(requests: list[Request], _: Texts, start: int = 0) -> Screen:
     """Calls in one message, a page at a time."""
-    listed = [Choice(_listed(_, request), ShowCall(request.id)) for request in requests]
-    page, turning = paged(_, listed, start, ListCalls)
+    choices = [Choice(listed(_, request), ShowCall(request.id)) for request in requests]
+    page, turning = paged(_, choices, start, ListCalls)
     text = _.plural("<b>Help is needed with {n} thing.</b>", "<b>Help is needed with {n} things.</b>", len(requests))
     return Screen(text, (*((choice,) for choice in page), turning, ways(_)))
 
 
-def _listed(_: Texts, request: Request) -> str:
+def listed(_: Texts, request: Request) -> str:
+    """What a button says of a request: which, and when."""
     day = _.short_day(request.day) if request.day else "–"
     return fitted(lambda activity: _("{activity}, {day}", activity=activity, day=day), request.activity)
 

@@ -129,6 +129,10 @@ def _reason(_: Texts, reason: LeftOut, n: int) -> Markup:
 def closure_text(_: Texts, municipality: Municipality, request: Request, last: dt.date) -> Markup:
     """A warning, not a refusal: the coordinator knows best."""
     hub = municipality.hub(request.hub or "")
+    if last == request.day:
+        return _(
+            "⚠️ {hub} is closed {day}. You can send it all the same.", hub=hub.name if hub else "–", day=_.day(last)
+        )
     return _(
         "⚠️ {hub} is closed up to and including {last}. You can send it all the same.",
         hub=hub.name if hub else "–",

@@ -7,17 +7,20 @@ place → I must withdraw → thanks, and the place is looked after
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from actions import responding
+from actions.leaving import Freed
 from actions.responding import Outcome, Response
 from domain.errors import NotAsked
 from domain.hubs import Municipality
-from domain.requests import RequestStatus
+from domain.requests import Answer, Request, RequestStatus
 from handlers.requests.buttons import Accept, AcceptAnyway, Decline, ShowCall, TakeWhole
 from handlers.requests.cards import answered_screen, call_screen, title
 from handlers.requests.change_buttons import yes_to
-from handlers.requests.offers import cover, heal, tell_replaced
+from handlers.requests.offers import Sought, cover, heal, tell_freed, tell_replaced
 from handlers.requests.outdated import first_of_all, if_cancelled
 from handlers.requests.own_calls import with_the_others
 from handlers.requests.place import ShowPlace, place_screen
@@ -39,6 +42,8 @@ def outcome_text(_: Texts, response: Response) -> Markup:
                 " If a place becomes free, I offer it to you.",
                 position=response.position,
             )
+        case Outcome.WITHDRAWN if not response.is_sought:
+            return _("Your place has been given back, and I have told the coordinator. Thank you for telling.")
         case Outcome.WITHDRAWN:
             return _("Your place has been given back, and somebody else is looked for. Thank you for telling.")
         case Outcome.OFF_LIST:
@@ -109,11 +114,14 @@ async def take_place(turn: Turn, request_id: int, *, despite_clash: bool = False
     """Take a place if there is one, or a place in the waiting list."""
     if (over := await _over(turn, request_id)) is not None:
         return over
+    so_far = await turn.work.commitments.answer_of(request_id, turn.person.id)
     response = await responding.accept(turn.work, turn.person, request_id, turn.now, despite_clash=despite_clash)
     if response.outcome is Outcome.ACCEPTED:
         await _tell_accepted(turn, response)
     if response.outcome not in {Outcome.HAD_PLACE, Outcome.CLASHES}:
         await refresh_card(turn.work, turn.municipality, request_id, turn.now)
+        if so_far not in {Answer.WAITING, Answer.OFFERED}:  # the call does not ask any more
+            await _answer_newest_copy(turn, response)
     return await with_the_others(turn, outcome_screen(turn.texts, turn.municipality, response))
 
 
@@ -135,11 +143,29 @@ async def decline(turn: Turn, press: Decline) -> Screen:
     if (cancelled := await if_cancelled(turn, press.request)) is not None:
         return cancelled
     response = await responding.decline(turn.work, turn.person, press.request, turn.now)
-    if response.outcome in {Outcome.WITHDRAWN, Outcome.OFFER_DECLINED}:
+    if response.outcome is Outcome.WITHDRAWN:
+        response = replace(response, is_sought=await _look_for_another(turn, response.request))
+    elif response.outcome is Outcome.OFFER_DECLINED:
         await heal(occasion_of(turn), press.request)
     else:
         await refresh_card(turn.work, turn.municipality, press.request, turn.now)
+    await _answer_newest_copy(turn, response)
     return await with_the_others(turn, outcome_screen(turn.texts, turn.municipality, response))
+
+
+async def _look_for_another(turn: Turn, request: Request) -> bool:
+    """Whether somebody else is looked for; where nobody is, the coordinator is told at once."""
+    sought = await heal(occasion_of(turn), request.id)
+    if sought is Sought.NO:
+        await tell_freed(occasion_of(turn), Freed(request, turn.person.name), is_sought=False)
+    return sought is Sought.YES
+
+
+async def _answer_newest_copy(turn: Turn, response: Response) -> None:
+    """Let the call itself say what came of an answer that was given elsewhere: typed, or on another card."""
+    copies = await turn.work.copies.of_person(response.request.id, turn.person.id)
+    if copies and turn.pressed_message not in copies:
+        await turn.tell(turn.person, outcome_screen(turn.texts, turn.municipality, response), edits=max(copies))
 
 
 async def show_call(turn: Turn, press: ShowCall) -> Screen:

@@ -88,7 +88,8 @@ async def list_requests(turn: Turn, said: object) -> Screen:
     start = max(0, said.start) if isinstance(said, TurnRequests) else 0
     own = (turn.person.id, turn.person.coordinates, turn.today)
     found = await turn.work.requests.followed(*own, most=A_PAGE + 1, after=start)
-    return requests_screen(turn.texts, found[:A_PAGE], start, has_later=len(found) > A_PAGE)
+    has_sent = bool(found) or await requesting.has_sent_any(turn.work, turn.person)
+    return requests_screen(turn.texts, found[:A_PAGE], start, has_later=len(found) > A_PAGE, has_sent=has_sent)
 
 
 FLOW = Flow(

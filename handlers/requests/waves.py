@@ -37,7 +37,11 @@ async def on_wave(occasion: Occasion, entry: Entry) -> None:
     is_short = request.status is RequestStatus.OPEN and request.free > 0 and not request.offered
     if not called and is_short and await work.waiting_list.vacated_by(request.id):
         await work.agenda.drop(Due.ALERT, request_id=request.id)
-        await alert(occasion, request)
+        await alert(
+            occasion,
+            request,
+            nobody_left=not await dispatching.is_anybody_left(work, request, occasion.municipality, now),
+        )
     await refresh_card(work, occasion.municipality, request.id, now)
 
 

@@ -48,19 +48,6 @@ def interests_named(text: str, municipality: Municipality) -> frozenset[str]:
     return _named(text, ((interest.slug, interest.name.values()) for interest in municipality.interests))
 
 
-def interests_and_more(text: str, municipality: Municipality, language: str) -> tuple[frozenset[str], str]:
-    """The interests that a list such as `dans, kaffe og turer` names, all for `alt`; and what names none."""
-    words = words_in(language)
-    if folded(text) in set(map(folded, words.section("answer").get("all", ()))):
-        return frozenset(interest.slug for interest in municipality.interests), ""
-    ands = "|".join(map(re.escape, words.section("joining").get("and", ())))
-    parts = [part.strip() for part in re.split(rf"[,;&+/\n]|\b(?:{ands or '(?!)'})\b", text, flags=re.IGNORECASE)]
-    named = {part: interests_named(part, municipality) for part in parts if part}
-    if not any(named.values()):
-        return frozenset(), text
-    return frozenset().union(*named.values()), ", ".join(part for part, slugs in named.items() if not slugs)
-
-
 def _named(text: str, options: Iterable[tuple[str, Iterable[str]]]) -> frozenset[str]:
     said = f" {folded(text)} "
     return frozenset(slug for slug, names in options if any(f" {folded(name)} " in said for name in names))

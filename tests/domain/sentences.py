@@ -33,6 +33,23 @@ SENTENCES = [
         "nb vi må ha to frivillige til bridgen på Borgen i morgen kl 18 til 21",
         "borgen, -, 2, 2026-11-24, 18:00-21:00, Bridgen",
     ),
+    *(
+        (f"nb Trenger 2 verter på Holmen {said}, allsang", f"holmen, vertskap, 2, 2026-11-{when}, Allsang")
+        for said, when in [
+            ("i morgen 12–14", "24, 12:00-14:00"),
+            ("i morgen 12–16", "24, 12:00-16:00"),
+            ("imorgen kl. 12 til 14", "24, 12:00-14:00"),
+            ("i overmorgen 12-15", "25, 12:00-15:00"),
+            ("i morra 12-14", "24, 12:00-14:00"),
+            ("i morgen 5–8", "24, 17:00-20:00 | 05:00-08:00"),
+            ("i morgen kveld 6–8", "24, 18:00-20:00"),
+            ("i morgen tidlig 8–10", "24, 08:00-10:00"),
+            ("tidlig i morgen 7-9", "24, 07:00-09:00"),
+            ("i morgen formiddag 10–12", "24, 10:00-12:00"),
+            ("fredag formiddag 12–14", "27, 12:00-14:00"),
+            ("fredag morgen 8–10", "27, 08:00-10:00"),
+        ]
+    ),
     ("nb 3 verter Heggedal torsdag 17-20 konsert", "heggedal, vertskap, 3, 2026-11-26, 17:00-20:00, Konsert"),
     (
         "nb Torsdag 17-20 trenger vi 3 blide verter til konserten på Heggedal",
@@ -112,6 +129,11 @@ SENTENCES = [
         "nn Vi treng fire vertar på Tofte tysdag frå kl. 17.30 til kl. 20.00, det vert strikkekafé",
         "tofte, vertskap, 4, 2026-11-24, 17:30-20:00, Strikkekafé",
     ),
+    ("nn Eg manglar tre vertar i morgon 12-14 på Sætre", "saetre, vertskap, 3, 2026-11-24, 12:00-14:00, -"),
+    ("nn Me treng to vertar i morgon tidleg 8-10 på Sætre", "saetre, vertskap, 2, 2026-11-24, 08:00-10:00, -"),
+    ("en need 2 hosts at Holmen tomorrow 12-2 pm, quiz", "holmen, vertskap, 2, 2026-11-24, 12:00-14:00, Quiz"),
+    ("en need 2 hosts at Holmen tomorrow 12-14, quiz", "holmen, vertskap, 2, 2026-11-24, 12:00-14:00, Quiz"),
+    ("en need 2 hosts at Holmen tomorrow morning 8-10, quiz", "holmen, vertskap, 2, 2026-11-24, 08:00-10:00, Quiz"),
     ("nn Eg manglar tre vertar i morgon 10-12 på Sætre", "saetre, vertskap, 3, 2026-11-24, 10:00-12:00, -"),
     (
         "nn Treng ein idémakar på Holmen sundag mellom 13 og 15 til idédugnad",

@@ -225,6 +225,15 @@ def test_alarm_stands_in_any_company(language: str, text: str) -> None:
         ("en", "Will I make it to Slemmestad by half past five today?"),
         ("nb", "guttene sloss om siste vaffelen"),
         ("nb", "får vi komme når laget slo rekorden"),
+        ("nb", "teatergruppa trenger et lik til krimkvelden"),
+        ("nb", "moren min falt i fjor og går med rullator, er det trapper"),
+        ("nb", "har dere foredrag om vold i nære relasjoner"),
+        ("nn", "kan ein gå på skeiser på vatnet under vinterdagen, eller vert det på kunstisen"),
+        ("sv", "jag höll på att dö av skratt på teatern"),
+        ("pl", "w zeszłym miesiącu złamałam rękę, więc nie mogę pomagać w kuchni"),
+        ("pl", "syn gra złodzieja w teatrze, skąd wziąć kostium"),
+        ("uk", "минулого місяця я зламала руку, тому не можу носити столи"),
+        ("so", "mindiyo khudaar lagu jarjaro ayaan u baahanahay"),
     ],
 )
 def test_told_calmly_is_no_alarm(language: str, text: str) -> None:
@@ -280,6 +289,11 @@ def test_told_calmly_is_no_alarm(language: str, text: str) -> None:
         ("nb", "det kommer røyk fra bussen"),
         ("nb", "vi ser ikke ut for røyken"),
         ("de", "jemand Fremdes ist im Haus"),
+        ("nb", "en mann ligger stille på gulvet i teateret"),
+        ("nb", "han falt i fjor og nå ligger han på gulvet igjen"),
+        ("nb", "gutten på skøyter gikk gjennom isen"),
+        ("en", "he took the knife for vegetables and is threatening us"),
+        ("nb", "mannen min leser alle meldingene mine, hvem kan jeg ringe"),
     ],
 )
 def test_what_is_no_longer_calm_is_an_alarm(language: str, text: str) -> None:

@@ -138,7 +138,11 @@ SAID = [
     ("en", "is Borgen open the day before Christmas Eve", "12-23"),
     # in doubt: asked back
     ("nb", "var Borgen åpent forrige fredag", "?"),
-    ("nb", "når åpner Borgen etter nyttår", "?"),
+    ("nb", "når åpner Borgen etter nyttår", "? 01-02 01-03 01-04 01-05 01-06 01-07 01-08"),
+    ("nb", "når åpner dere igjen etter jul på Borgen", "? 12-27 12-28 12-29 12-30 12-31 01-01 01-02"),
+    ("sv", "när öppnar Borgen efter påsk", "? 03-30 03-31 04-01 04-02 04-03 04-04 04-05"),
+    ("de", "hat Borgen nach Weihnachten offen", "? 12-27 12-28 12-29 12-30 12-31 01-01 01-02"),
+    ("nb", "er Borgen åpent mandag etter jul", "12-28"),
     ("nb", "er Borgen åpent 12:30:99", "?"),
     ("nb", "er Borgen åpent torsdag eller må jeg vente til fredag", "? 11-26 11-27"),
     ("en", "is Borgen open a week on Saturday", "?"),

@@ -74,6 +74,32 @@ from locales.signs import signs
         ("dytyna znykla v magazyni", "acute"),
         ("ilmahaygii waan waayay, waa 4 jir", "acute"),
         ("my uncle hit his head and gets more and more sleepy", "acute"),
+        # what is only hinted at: a boat that is late, a drunk at the wheel, a child in the cold
+        ("båten kom aldri tilbake og nå er det mørkt", "acute"),
+        ("донька мала бути вдома до вечора, вже ніч", "acute"),
+        ("tata prowadzi pijany i my jesteśmy w aucie", "acute"),
+        ("a child is locked in a hot car", "acute"),
+        ("meine Frau hat plötzlich furchtbare Kopfschmerzen und sieht nichts mehr", "acute"),
+        ("lillegutten hos naboen står på trappa uten jakke", "child"),
+        ("they already picked a husband for my sister", "child"),
+        ("بنت خالتي عمرها 14 واختاروا لها زوج", "child"),
+        ("macocha leje na mnie zimną wodę", "child"),
+        ("ran away from home dont know where to sleep tonight", "child"),
+        # leave and blades that somebody else finds
+        ("det spiller ingen rolle mer, jeg har gitt bort katten og ryddet leiligheten", "mind"),
+        ("sie schrieb dass wir uns zum letzten mal schreiben", "mind"),
+        ("znalazłam żyletki i zakrwawione chusteczki w pokoju córki", "acute"),
+        ("waan go'aansaday hadda waan degganahay", "mind"),
+        ("he left his will on the table and drove off without his phone", "mind"),
+        ("не бачу більше надії", "mind"),
+        # from whom somebody hides
+        ("er det noe sted ei dame kan sove i natt der mannen ikke finner henne", "violence"),
+        ("exet skrev att han vet var jag bor", "violence"),
+        ("he controls my money and wont let me go to norwegian class", "violence"),
+        ("torba spakowana ale jak on to zauważy to mnie zabije", "acute"),
+        ("صديقتي جت الشغل بنظارة شمسية وعلامات على رقبتها", "violence"),
+        ("er will immer wissen wo ich bin und rastet aus", "violence"),
+        ("eg går ut med hunden kvar kveld til han har sovna, eg er redd han", "violence"),
     ],
 )
 def test_signs_make_a_danger_together(text: str, danger: str) -> None:
@@ -112,6 +138,19 @@ def test_signs_make_a_danger_together(text: str, danger: str) -> None:
         "hvor lenge kan ungene være alene på biblioteket",
         "mamma døde i vår og jeg vil gjerne være med i sorggruppe",
         "når får vi vite hvem som slo rekorden",
+        # the same words on ordinary days
+        "har gitt bort billetten min, spiller ingen rolle hvilken dag",
+        "hun skrev at dette er siste gang vi ses på strikkekafeen i år, god jul",
+        "i've made up my mind, i want to join the choir and i feel relieved",
+        "i left a note on the table about the keys",
+        "overraskelsesfest for mannen min, hvis han merker det er jeg død",
+        "babyen er trøtt, går ut med vogna til han har sovna",
+        "bilen er full så pappa kjører to ganger",
+        "barna står ute på trappa i kulda, når åpner dere",
+        "kto czyta moje wiadomości",
+        "der Chef hat die Trommel geschlagen",
+        "mannen min styrer pengene i korpset, spør ham om kasse",
+        "båten er ikke kommet tilbake fra opplag",
     ],
 )
 def test_ordinary_questions_make_none(text: str) -> None:

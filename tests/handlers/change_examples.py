@@ -12,11 +12,14 @@ from actions.cancelling import Cancelled
 from actions.changing import Changed, Proposal
 from actions.confirming import Since
 from actions.rippling import Ripple
+from domain.calendar import Days
 from domain.request_changes import MOST_RELEASED, Plan, Reason, kept_reason, last_come
 from domain.ripples import WEEKS_LOOKED_AT
-from handlers.changing import announcing, ending, questions, reasoning, rippling, summary, told
+from handlers.changing import announcing, ending, in_words, questions, reasoning, rippling, summary, told
+from handlers.facts.buttons import ShowDesk
+from handlers.facts.in_words import close_for_screen
 from handlers.requests import cancelled, outdated
-from handlers.requests.change_buttons import Part
+from handlers.requests.change_buttons import AskCancel, Part
 from handlers.toolkit.screens import Screen
 from locales import Texts
 from tests.handlers.examples import ASKER, BORGEN, CLOSED, HITS, HUB, KARI, NAME, NOW, REQUEST
@@ -42,6 +45,9 @@ CHANGES: Final[dict[str, Callable[[Texts], Screen]]] = {
     },
     "release": lambda _: questions.release_screen(_, ASKER, WISH),
     "summary": lambda _: summary.summary_screen(_, ASKER, WISH, closed_until=DAY),
+    "summary, closed that day": lambda _: summary.summary_screen(_, ASKER, WISH, closed_until=WISH.after.day),
+    "which request": lambda _: in_words.which_screen(_, [(REQUEST, AskCancel(REQUEST.id))] * 8),
+    "close for": lambda _: close_for_screen(_, HUB, Days(DAY, DAY), ShowDesk(HUB.slug)),
     "summary of one thing": lambda _: summary.summary_screen(
         _, ASKER, replace(WISH, after=replace(REQUEST, needed=99), plan=Plan(needed=99))
     ),

@@ -14,9 +14,9 @@ from actions.hosting import Roll
 from db.commitments.attendance import Attendee, Held
 from domain.guests import Guest
 from domain.people import Digest
-from domain.requests import PRIVATE_MAX, Answer
+from domain.requests import PRIVATE_MAX, Answer, RequestStatus
 from handlers import peace
-from handlers.commitments import checking_in, reminding, screens
+from handlers.commitments import checking_in, late, oneself, reminding, screens
 from handlers.requests import guests, more, place, roll
 from handlers.toolkit.screens import Screen
 from locales import Texts
@@ -45,7 +45,14 @@ COMMITMENTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "commitment": lambda _: screens.commitment_screen(_, ASKER, HELD, AROUND, DURING, Markup("<b>Så bra.</b>")),
     "commitment offered": lambda _: screens.commitment_screen(_, ASKER, OFFERED, AROUND, NOW),
     "commitment waited for": lambda _: screens.commitment_screen(_, ASKER, WAITING, AROUND, NOW),
-    "withdraw": lambda _: screens.withdraw_screen(_, ASKER, PLACE),
+    "late": lambda _: late.late_screen(_, ASKER, PLACE, screens.commitment_screen(_, ASKER, HELD, AROUND, DURING)),
+    "late, no telephone": lambda _: late.late_screen(
+        _, ASKER, REQUEST, screens.commitment_screen(_, ASKER, replace(HELD, request=REQUEST), AROUND, DURING)
+    ),
+    "rest": lambda _: oneself.rest_screen(_, replace(VIDAR, paused_until=NOW.date()), NOW.date()),
+    "no rest": lambda _: oneself.rest_screen(_, VIDAR, NOW.date()),
+    "withdraw": lambda _: screens.withdraw_screen(_, ASKER, PLACE, is_sought=True),
+    "withdraw, nobody asked": lambda _: screens.withdraw_screen(_, ASKER, PLACE, is_sought=False),
     "stale": lambda _: screens.stale_screen(_, ASKER, PLACE, Markup("Over.")),
     "reminder": lambda _: reminding.reminder_screen(_, ASKER, PLACE, NOW.date()),
     "reminder on the day": lambda _: reminding.reminder_screen(_, ASKER, PLACE, DURING.date(), says_so=True),
@@ -68,6 +75,7 @@ COMMITMENTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "guests": lambda _: guests.guests_screen(_, ASKER, replace(ROLL, request=replace(PLACE, accepted=49)), 8),
     "name": lambda _: guests.name_screen(_, ASKER, PLACE),
     "more": lambda _: more.more_screen(_, ASKER, PLACE),
+    "more of cancelled": lambda _: more.more_screen(_, ASKER, replace(PLACE, status=RequestStatus.CANCELLED)),
     "peace": lambda _: peace.peace_screen(_, BUSY),
     "times": lambda _: peace.times_screen(_, BUSY),
     "lead_times": lambda _: peace.lead_times_screen(_, BUSY),

@@ -35,6 +35,7 @@ from handlers import (
     openings,
     reminders,
     start,
+    unregistered,
     volunteering,
 )
 from handlers.answers.hub_buttons import FollowSeveral, UnfollowSeveral
@@ -130,6 +131,10 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "roles": lambda _: volunteering.roles_screen(_, ASKER, NEW),
     "interests": lambda _: volunteering.interests_screen(_, ASKER, replace(VIDAR, status=VolunteerStatus.JOINING)),
     "consent": lambda _: volunteering.consent_screen(_, ASKER, VIDAR, 18),
+    "declined": lambda _: unregistered.declined_screen(_, ASKER, frozenset()),
+    "no volunteer": lambda _: unregistered.unregistered_screen(_, ASKER, frozenset()),
+    "no volunteer who follows": lambda _: unregistered.unregistered_screen(_, ASKER, HUBS),
+    "too young": lambda _: unregistered.too_young_screen(_, 18, is_deleted=True),
     "profile": lambda _: volunteering.profile_screen(_, ASKER, VIDAR, NOW.date()),
     "pause": volunteering.pause_screen,
     "hubs of a volunteer": lambda _: volunteering.hubs_screen(_, ASKER, VIDAR, HUBS),

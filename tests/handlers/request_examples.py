@@ -18,6 +18,7 @@ from domain.requests import PRIVATE_MAX, Progress, RequestStatus, Tally
 from domain.templates import Template
 from handlers.requests import (
     calling,
+    calls_meant,
     cards,
     drafts,
     offers,
@@ -81,6 +82,9 @@ REQUESTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "preview": lambda _: preview.preview_screen(
         _, ASKER, replace(REQUEST, text=""), FORECAST, NOW.date(), closed_until=CLOSURE.last
     ),
+    "preview, closed that day": lambda _: preview.preview_screen(
+        _, ASKER, REQUEST, FORECAST, NOW.date(), closed_until=REQUEST.day
+    ),
     "preview with a text": lambda _: preview.preview_screen(_, ASKER, PRIVATE, FORECAST, NOW.date()),
     "preview for nobody": lambda _: preview.preview_screen(_, ASKER, REQUEST, NOBODY, NOW.date()),
     "which_draft": lambda _: drafts.which_draft_screen(_, ASKER, REQUEST, REQUEST, "~day=2026-11-26,2026-12-03"),
@@ -101,13 +105,24 @@ REQUESTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "nothing left": own_calls.nothing_left_screen,
     "retired": lambda _: calling.retired_screen(_, ASKER, REQUEST),
     **{f"answered: {outcome}": _answered(outcome) for outcome in Outcome},
+    "withdrawn, told": lambda _: responding.outcome_screen(
+        _, ASKER, Response(REQUEST, Outcome.WITHDRAWN, is_sought=False)
+    ),
+    "call meant": lambda _: calls_meant.meant_screen(_, ASKER, REQUEST),
+    "which call": lambda _: calls_meant.which_screen(_, [REQUEST] * 9),
     "card": lambda _: cards.card_screen(_, ASKER, STANDING),
     "cancelled card": lambda _: cards.card_screen(_, ASKER, CANCELLED),
     "not_reached": lambda _: cards.not_reached_screen(_, REQUEST.id, [NAME] * 80),
     "requests": lambda _: cards.requests_screen(_, [REQUEST] * cards.A_PAGE, cards.A_PAGE, has_later=True),
+    "requests, none left": lambda _: cards.requests_screen(_, [], has_sent=True),
     "freed": partial(offers.freed_screen, ASKER, Freed(REQUEST, NAME)),
+    "freed, nobody asked": partial(offers.freed_screen, ASKER, Freed(REQUEST, NAME), is_sought=False),
+    "freed by nobody, nobody asked": partial(offers.freed_screen, ASKER, Freed(REQUEST, ""), is_sought=False),
     "replaced": partial(offers.replaced_screen, ASKER, REQUEST, NAME, NAME),
     "alert": partial(offers.alert_screen, ASKER, replace(REQUEST, accepted=1), [NAME] * 50),
+    "alert, nobody left": partial(
+        offers.alert_screen, ASKER, replace(REQUEST, accepted=1), [NAME] * 50, nobody_left=True
+    ),
     "full": partial(standing.full_screen, ASKER, REQUEST, (NAME,) * 50),
     "refused": partial(standing.refused_screen, ASKER, REQUEST),
 }

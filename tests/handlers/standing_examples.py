@@ -71,6 +71,7 @@ STANDING_DUTIES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "write": lambda _: notes.write_screen(_, ASKER, REQUEST, [KARI] * 50, waiting=True),
     "sent": lambda _: notes.sent_screen(_, ASKER, SENT),
     "note": partial(notes.note_screen, ASKER, SENT),
+    "write to the coordinator": lambda _: notes.write_to_coordinator_screen(_, ASKER, REQUEST),
     "answer": lambda _: notes.answer_screen(_, ASKER, REQUEST, [KARI] * 5),
     "answered note": lambda _: notes.answered_screen(_, ASKER, SENT),
     "thread": lambda _: notes.thread_screen(_, ASKER, THREAD, NOW.tzinfo),

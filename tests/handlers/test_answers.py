@@ -103,6 +103,7 @@ def test_planned_hub_has_not_opened() -> None:
     assert lines("er Spikkestad åpent på fredag?") == [
         "<b>Spikkestad</b>, Friday 27 November",
         "Spikkestad has not opened yet.",
+        "The opening date is not registered.",
     ]
 
 

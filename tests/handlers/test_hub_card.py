@@ -43,7 +43,10 @@ def test_card_tells_where_when_and_what() -> None:
         "The house: open now, until 15:00.",
         "Book machine: you need a library card; when it can be used is not registered.",
         "Hours are not registered for Citizens&#39; desk, Kafé KIME and Community centre.",
-        "What is there: Language café; Exercise for seniors; Computer help; Local walks and walks with DNT.",
+        (
+            "What is there, among other things: Language café; Exercise for seniors; Computer help;"
+            " Local walks and walks with DNT."
+        ),
         "Source: asker.kommune.no (last confirmed January 2021). It may have changed.",
     ]
 

@@ -39,7 +39,6 @@ NO_MENU = {
     "group": "a group has no menu",
     "deleted": "nothing is left to go to; /start begins anew",
     "retired": "it leads to the newer copy, which has both ways",
-    "consent": "“No thanks” leads to the menu",
     "pause": "back leads to the profile, which has the menu",
     "ways_out": "back leads to the profile, which has the menu",
     "revoke": "“No, keep it” leads to the list",

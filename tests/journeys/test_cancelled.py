@@ -1,7 +1,9 @@
 """A coordinator stops or cancels what was sent; whoever has to do with it hears so, and why."""
 
+import datetime as dt
+
 from domain.requests import RequestStatus
-from tests.conftest import Town
+from tests.conftest import MONDAY, Town
 from tests.journeys.people import calls, coordinator_of, crowd_at
 from tests.journeys.records import audited, kept, request_kept, rows_of
 from tests.journeys.wording import OUT_OF_DATE, said
@@ -59,6 +61,21 @@ async def test_cancelled_request_is_answered_with_its_reason_and_stays_as_it_is(
         kaja.person.press(kaja.last.message_id, data)
         await kaja.hears(OUT_OF_DATE, times=times + 1)
     assert await kept(town) == before
+
+
+async def test_nothing_left_is_said_so_and_nobody_was_there(town: Town) -> None:
+    [vidar] = await crowd_at(town, ["Vidar"])
+    kaja = await coordinator_of(town, "heggedal")
+    await calls(kaja, vidar)
+    kaja.person.press(kaja.last.message_id, "off.go:1:i")
+    await kaja.hears("Avlyst: Konsert")
+    await kaja.presses("Vis forespørselen", hearing="Avlyst.\nHvorfor: Sykdom.")
+    town.now = MONDAY.replace(hour=12) + dt.timedelta(days=5)
+    await kaja.presses("⋯ Mer")
+    assert kaja.sees_button("🔁 Send igjen neste uke")
+    assert kaja.sees_no_button("☑️ Hvem var der?")
+    assert kaja.sees_no_button("🙋 Hvem er her?")
+    await kaja.sends("/requests", hearing="Du har ingen forespørsler nå.")
 
 
 async def test_cancelling_needs_a_reason_and_happens_once(town: Town) -> None:

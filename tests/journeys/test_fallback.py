@@ -73,17 +73,27 @@ async def test_sticker_and_photo_get_a_useful_sentence(town: Town) -> None:
     sentence = "Jeg kan bare lese tekst. Skriv spørsmålet ditt, eller velg under."
     kari.person.send_sticker()
     await kari.hears(sentence)
-    kari.person.send_photo("er Heggedal åpent?")
+    kari.person.send_photo()
     await kari.hears(sentence, times=2)
     assert kari.buttons == ["🏠 Meny", "☎️ Snakk med et menneske"]
+
+
+async def test_words_under_a_photo_are_a_question(town: Town) -> None:
+    kari = town.person("Kari")
+    kari.person.send_photo("Er Heggedal åpent?")
+    await kari.hears("Heggedal")
+    kari.person.send_photo("huset brenner, det er folk inne")
+    await kari.hears("110")
 
 
 async def test_photo_in_the_middle_of_something_does_not_lose_the_place(town: Town) -> None:
     kari = town.person("Kari")
     await kari.sends("/idea")
     await kari.sends("Heggedal")
-    kari.person.send_photo()
+    kari.person.send_photo("sånn?")
     await kari.hears("Jeg kan bare lese tekst.")
+    kari.person.send_photo("huset brenner, det er folk inne")
+    await kari.hears("110")
     await kari.sends("Quiz")
     assert kari.reads("Ideen er lagret")
 
@@ -94,6 +104,13 @@ async def test_unknown_command_points_to_the_help(town: Town, command: str) -> N
     await kari.sends(command)
     assert kari.buttons[-2:] == ["🏠 Meny", "☎️ Snakk med et menneske"]
     assert await rows_of(town, "requests") == {"requests": []}
+
+
+@pytest.mark.parametrize("command", ["/closed", "/close", "/chiuso"])
+async def test_command_in_another_language_is_unknown_in_ones_own(town: Town, command: str) -> None:
+    kari = town.person("Kari")
+    await kari.sends(command)
+    assert kari.reads("Den kommandoen kjenner jeg ikke.")
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ async def test_coordinator_hears_of_a_free_place_without_the_name_of_who_was_del
     await vidar.presses("👍 Jeg kan", hearing="Du har plassen")
     await vidar.sends("/delete")
     await vidar.presses("Ja, slett alt")
-    told = await kaja.hears("Noen kan ikke komme likevel. Jeg leter etter noen andre.")
+    told = await kaja.hears("Noen kan ikke komme likevel. Ingen flere blir spurt.")
     assert "Vidar" not in told.text
 
 

@@ -133,6 +133,14 @@ async def test_closed_hub_is_warned_of_and_can_be_asked_for(quiet_town: Town, pa
         assert kaja.reads("⚠️ Heggedal er stengt til og med mandag 18. januar. Du kan sende likevel.")
 
 
+async def test_hub_that_is_closed_that_day_alone_is_warned_of_so(town: Town) -> None:
+    kaja = await coordinator_of(town, "heggedal")
+    await kaja.sends("Heggedal er stengt torsdag")
+    await kaja.presses("Ja, steng", hearing="Lagret.")
+    await kaja.sends(CONCERT)
+    assert kaja.reads("⚠️ Heggedal er stengt torsdag 26. november. Du kan sende likevel.")
+
+
 async def test_draft_begun_before_is_not_overwritten(town: Town) -> None:
     kaja = await coordinator_of(town, "heggedal")
     await composes(kaja, activity="Quiz", needed=2)
@@ -151,6 +159,19 @@ async def test_draft_begun_before_is_not_overwritten(town: Town) -> None:
     assert kaja.reads("Kan du hjelpe? Quiz")
     await kaja.sends("/request", hearing="Kan du hjelpe? Quiz")
     assert await audited(town, kaja) == ["appointed", "discarded"]
+
+
+@pytest.mark.parametrize("words", ["avbryt", "Glem det", "/cancel"])
+async def test_leaving_the_choice_keeps_the_first_draft(town: Town, words: str) -> None:
+    kaja = await coordinator_of(town, "heggedal")
+    await composes(kaja, activity="Quiz")
+    await kaja.sends(CONCERT, hearing="Du har allerede et utkast.")
+    await kaja.sends(words)
+    assert kaja.last.text.splitlines()[0] == "Greit. Det første utkastet er beholdt, det nye er forkastet."
+    assert kaja.reads("Quiz")
+    await kaja.presses("Fortsett på utkastet", hearing="Kan du hjelpe? Quiz")
+    await kaja.sends(words)
+    assert kaja.reads("Det var ingenting på gang.")
 
 
 async def test_new_draft_is_used_and_its_doubts_are_asked(town: Town) -> None:

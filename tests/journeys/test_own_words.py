@@ -4,6 +4,7 @@ import datetime as dt
 
 from tests.chat import Talker
 from tests.conftest import MONDAY, Town
+from tests.journeys.forging import forges
 from tests.journeys.people import calls, coordinator_of, crowd_at
 
 IF_NOT = "Kan du ikke komme, trykk «Meld avbud»: Da får koordinatoren beskjed. Blir du forsinket, ring."
@@ -38,11 +39,18 @@ async def test_of_several_it_is_asked_which(town: Town) -> None:
 
 async def test_when_and_how_many_hours_lead_to_ones_own(town: Town) -> None:
     _kaja, vidar = await with_a_place(town)
-    await vidar.sends("når skal jeg møte?", hearing="Konsert\nHeggedal, torsdag 26. november")
+    for words in ("når skal jeg møte?", "når må jeg møte opp på torsdag"):
+        await vidar.sends(words, hearing="Konsert\nHeggedal, torsdag 26. november")
+    await vidar.sends("hvor mange timer har jeg jobbet?", hearing="Mine oppdrag")
     await vidar.sends("hvor mange timer har jeg", hearing="Mine oppdrag")
     await vidar.sends("jeg er her", hearing="Konsert\nHeggedal, torsdag 26. november")
     town.now = MONDAY.replace(hour=16, minute=50) + dt.timedelta(days=3)
     await vidar.sends("jeg er her", hearing="Hva er koden?")
+
+
+async def test_volunteer_who_has_nothing_ahead_is_told_so(town: Town) -> None:
+    [vidar] = await crowd_at(town, ["Vidar"])
+    await vidar.sends("når må jeg møte opp på torsdag", hearing="Du har ingen oppdrag foran deg.")
 
 
 async def test_danger_comes_first_and_others_get_what_they_always_get(town: Town) -> None:
@@ -53,3 +61,30 @@ async def test_danger_comes_first_and_others_get_what_they_always_get(town: Town
     assert IF_NOT not in kari.last.text
     await kari.sends("hvor mange timer har jeg")
     assert "Mine oppdrag" not in kari.last.text
+
+
+async def test_whoever_is_late_gets_the_number_and_a_way_to_the_coordinator(town: Town) -> None:
+    [vidar] = await crowd_at(town, ["Vidar"], hub="borgen")
+    kaja = await coordinator_of(town, "borgen")
+    await calls(kaja, vidar)
+    await vidar.sends("jeg blir litt forsinket")
+    assert "Ring" not in vidar.last.text
+    await vidar.presses("👍 Jeg kan", under=vidar.visible[0], hearing="Du har plassen")
+    await vidar.sends("jeg blir litt forsinket", hearing="Blir du forsinket? Ring Borgen: 915 88 121.")
+    town.now = MONDAY.replace(hour=16, minute=50) + dt.timedelta(days=3)
+    await vidar.sends("/here", hearing="Hva er koden?")
+    await vidar.sends("jeg er forsinket", hearing="Blir du forsinket? Ring Borgen: 915 88 121.")
+    await vidar.presses("✉️ Skriv til koordinatoren", hearing="Hva vil du si til koordinatoren?")
+    await vidar.sends("Bussen står, jeg kommer 17:20.", hearing="Konsert")
+    await kaja.hears("«Bussen står, jeg kommer 17:20.»")
+    await kaja.presses("Svar", hearing="Hva vil du svare Vidar?")
+
+
+async def test_only_those_concerned_write_to_the_coordinator(town: Town) -> None:
+    kaja, [vidar, vera] = await coordinator_of(town, "heggedal"), await crowd_at(town, ["Vidar", "Vera"])
+    await calls(kaja, vidar, vera)
+    await vidar.presses("👍 Jeg kan", hearing="Du har plassen")
+    await vidar.presses("Meld avbud", hearing="gitt tilbake")
+    assert (await forges(vidar, "note.co:1")).startswith("Du har meldt avbud til dette")
+    assert "gjaldt ikke deg" in await forges(vera, "note.co:1")
+    assert "finner jeg ikke" in await forges(vera, "note.co:99")

@@ -47,7 +47,13 @@ async def test_last_hub_and_last_role_stay(town: Town, part: str, only: str) -> 
 
 @pytest.mark.parametrize(
     ("words", "day"),
-    [("fredag", "27. november 2026"), ("24.12", "24. desember 2026"), ("til 1. februar", "1. februar 2027")],
+    [
+        ("fredag", "27. november 2026"),
+        ("24.12", "24. desember 2026"),
+        ("til 1. februar", "1. februar 2027"),
+        ("to uker", "7. desember 2026"),
+        ("en måned", "23. desember 2026"),
+    ],
 )
 async def test_pause_can_be_written(town: Town, words: str, day: str) -> None:
     vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
@@ -95,3 +101,19 @@ async def test_pause_of_somebody_unregistered_says_what_to_do(town: Town) -> Non
     await kari.sends("fredag")
     assert kari.reads("Du er ikke registrert som frivillig ennå. Skriv /volunteer for å bli med.")
     assert (await kept(town))["volunteers"] == []
+
+
+async def test_whoever_rests_hears_until_when_and_may_end_it(town: Town) -> None:
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    await vidar.sends("avslutt pausen", hearing="Du har ikke pause nå.")
+    await vidar.presses("Ta en pause", hearing="Hvor lenge")
+    await vidar.sends("to uker", hearing="7. desember 2026")
+    for words in ("når er pausen min over?", "avslutt pausen", "pause", "jeg vil ha en pause"):
+        await vidar.sends(words, hearing="Du har pause til og med 7. desember 2026.")
+        assert (words, vidar.buttons[0]) == (words, "Avslutt pausen")
+    await vidar.sends("/pause", hearing="Hvor lenge")
+    await vidar.sends("avslutt pausen", hearing="Du har pause til og med 7. desember 2026.")
+    await vidar.presses("Avslutt pausen")
+    found = await volunteer_kept(town, vidar)
+    assert found is not None
+    assert found.paused_until is None

@@ -126,6 +126,14 @@ async def test_danger_is_heard_whatever_was_asked_before(town: Town, asked: tupl
     assert await kept(town) == before
 
 
+async def test_what_may_be_danger_gets_the_numbers_before_its_answer(town: Town) -> None:
+    kari = town.person("Kari")
+    await kari.sends("jag har bestämt mig, vill bara säga förlåt till nån innan")
+    assert kari.last.text.splitlines()[0].startswith("Är någon i fara? Ring 113")
+    await kari.sends("Er Heggedal åpent i morgen?")
+    assert "113" not in kari.last.text
+
+
 async def test_asking_keeps_nothing_about_the_person_but_who_wrote(town: Town) -> None:
     kari = town.person("Kari")
     await kari.sends("er Heggedal åpent i morgen?")

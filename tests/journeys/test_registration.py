@@ -146,10 +146,14 @@ async def test_nobody_is_a_volunteer_without_consent(town: Town) -> None:
     assert kari.reads("Du må være minst 18 år.")
     await kari.sends("ja, jeg er 19")
     assert kari.reads("Trykk på knappen for å si ja.")
-    await kari.presses("Nei takk")
     found = await volunteer_kept(town, kari)
     assert found is not None
     assert (found.status, found.consented_at) == (VolunteerStatus.JOINING, None)
+    assert kari.sees_button("🏠 Meny")
+    await kari.presses("Nei takk")
+    assert kari.last.text == "Greit. Du er ikke meldt på, og valgene dine er slettet."
+    assert await volunteer_kept(town, kari) is None
+    assert (await kept(town))["volunteer_hubs"] == []
     assert kaja.never_read("Kari")
 
 
@@ -190,7 +194,7 @@ async def test_list_of_interests_keeps_what_is_not_among_them(town: Town) -> Non
     await kari.sends("danse og kaffe", hearing="Med egne ord: kaffe")
     assert [label for label in kari.buttons if "✅" in label] == ["✅ Danse"]
     await kari.sends("alt")
-    assert [label for label in kari.buttons if label.startswith("✅")] == kari.buttons[:-4]
+    assert [label for label in kari.buttons if label.startswith("✅")] == kari.buttons[:-5]
     assert kari.reads("Med egne ord: kaffe")
 
 

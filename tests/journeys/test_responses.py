@@ -158,7 +158,8 @@ async def test_who_leaves_gives_the_place_back(town: Town) -> None:
     await calls(kaja, vidar)
     await vidar.presses("👍 Jeg kan", hearing="Du har plassen")
     await vidar.sends("/stop")
-    await kaja.hears("Vidar kan ikke komme likevel.")
+    await kaja.hears("Har meldt avbud: Vidar. Ingen har overtatt.")
+    assert kaja.reads("Det er ingen flere å spørre akkurat nå.")
     request = await request_kept(town)
     assert (request.accepted, request.status) == (0, RequestStatus.OPEN)
 

@@ -92,14 +92,21 @@ async def test_discarding_is_said(town: Town) -> None:
     assert kaja.last.text.startswith("Utkastet er forkastet.\n\nHva skal skje?")
 
 
-async def test_what_comes_again_gets_its_first_date_and_the_way_to_repeat_it(town: Town) -> None:
+async def test_what_comes_again_is_led_to_how_often(town: Town) -> None:
     kaja = await coordinator_of(town, "heggedal")
-    await kaja.sends("Trenger 3 verter hver torsdag 17–20, konsert")
+    await kaja.sends("Trenger 3 verter hver torsdag 17–20, konsert", hearing="Hvor ofte kommer det igjen?")
+    assert kaja.reads("Heggedal, torsdag 26. november kl. 17:00–20:00")
+    await kaja.presses("← Tilbake", hearing="Dette får de se:")
+    await kaja.presses("🔁 Gjenta", hearing="Hvor ofte kommer det igjen?")
+    await kaja.presses("Hver uke", hearing="De første gangene:")
+
+
+async def test_what_comes_again_and_is_not_complete_is_told_the_way_to_repeat_it(town: Town) -> None:
+    kaja = await coordinator_of(town, "heggedal")
+    await kaja.sends("Trenger verter hver torsdag 17–20, konsert", hearing="Hvor mange trengs?")
     assert kaja.last.text.startswith(
         "Dette er første gang. Skal det komme igjen, trykker du 🔁 Gjenta i forhåndsvisningen."
     )
-    assert kaja.reads("Når: torsdag 26. november kl. 17:00–20:00")
-    assert kaja.sees_button("🔁 Gjenta")
 
 
 @pytest.mark.parametrize(("said", "number"), [("to", 2), ("Tre stykker", 3), ("et par", 2), ("vi trenger fire", 4)])

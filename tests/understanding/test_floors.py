@@ -67,3 +67,10 @@ def test_every_cry_for_help_is_heard_and_nothing_else_is_taken_for_one(file: str
     )
     assert (kinds[True, False], kinds[False, True]) == (0, 0)
     assert kinds[True, True] >= 20
+
+
+def test_everyday_sentences_with_words_of_danger_sound_no_alarm() -> None:
+    judged = judged_in("harmless.toml")
+    alarms = {each.case.text for each in judged if each.heard.kind == "emergency"}
+    assert alarms == {"bomba på quizen var det spørsmålet om Wencke Myhre, ingen klarte det"}
+    assert len(judged) >= 200

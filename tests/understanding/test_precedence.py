@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from actions.answering import ask
+from actions.answering import ask, listen
 from bot.examination import NOW, understood
 from domain.hubfile import packaged, read
-from domain.questions import hours
+from domain.questions import hours, person
 
 ASKER = read(packaged())
 
@@ -196,3 +196,20 @@ def test_which_of_two_kinds(language: str, text: str, kind: str, what: str) -> N
 def test_what_a_house_has_or_is_beside_its_hours(language: str, text: str, kind: str, hubs: str) -> None:
     heard = understood(ask(text, municipality=ASKER, language=language, now=NOW))
     assert (heard.kind, " ".join(sorted(heard.hubs))) == (kind, hubs)
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "answered_in"),
+    [
+        ("nb", "Er du en person?", "nb"),
+        ("nb", "Er Torgbot en person?", "nb"),
+        ("nn", "Er du ein person?", "nn"),
+        ("nb", "Är du en person?", "sv"),
+        ("sv", "Är du en person?", "sv"),
+    ],
+)
+def test_whether_it_is_a_person_is_answered_in_the_language_it_was_asked_in(
+    own: str, text: str, answered_in: str
+) -> None:
+    asked = listen(text, municipality=ASKER, language=own, now=NOW)
+    assert (type(asked.question), asked.language) == (person.Question, answered_in)

@@ -12,18 +12,21 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from actions import requesting
-from domain.errors import Unknown
+from domain.errors import NotPossible, Unknown
 from domain.requests import Request
+from handlers.changing.in_words import said_at_a_step
+from handlers.facts.in_words import closing_at_a_step
 from handlers.questions import answer_words
 from handlers.requests.asking import FLOW_NAME, ask_for, compose, doubts_about, onward, show_preview
 from handlers.requests.buttons import Ask, ChangeDraft, Compose, Discard, Fill, MarkUrgent, Preview, Step
 from handlers.requests.doubts import Doubts
 from handlers.requests.drafts import change_screen, left_draft_screen
-from handlers.requests.ordering import said_at
+from handlers.requests.ordering import OWN_WORDS, said_at
 from handlers.requests.readers import READERS
+from handlers.series.starting import repeat
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.reading import is_question
-from handlers.toolkit.refusals import or_again
+from handlers.toolkit.refusals import or_again, problem_text
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
 
@@ -55,9 +58,21 @@ def hear(step: Step) -> Callable[[Turn, str], Awaitable[Screen]]:
         if is_question(words) and step is not Step.TEXT:
             await turn.show(await answer_words(turn, words))
             return await ask_for(turn, request, step, doubts_about(turn, request))
-        return await said_at(turn, request, step, words) or await _answer(turn, request, step, words)
+        other = None if step in OWN_WORDS else await _of_another_matter(turn, request, step, words)
+        other = other or await said_at(turn, request, step, words, repeat)
+        return other or await _answer(turn, request, step, words)
 
     return hear_step
+
+
+async def _of_another_matter(turn: Turn, request: Request, step: Step, words: str) -> Screen | None:
+    """A change in words, or that a hub is closed; None for what may answer the step."""
+    try:
+        closing = closing_at_a_step(turn, words, request.hub, Ask(request.id, step))
+    except NotPossible as refusal:
+        screen = await ask_for(turn, request, step, doubts_about(turn, request))
+        return screen.preceded_by(problem_text(turn.texts, refusal.problem, refusal.facts))
+    return closing or await said_at_a_step(turn, request, step, words)
 
 
 def _number(subject: str) -> int | None:
