@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from actions.aftercare import schedule_after
-from actions.lettering import write_letters
+from actions.lettering import in_writing, write_letters
 from db import UnitOfWork
 from db.commitments.candidates import Search
 from domain.agenda import Due, Entry
@@ -134,7 +134,8 @@ async def nudge(work: UnitOfWork, request: Request, now: dt.datetime, letters: L
     starts_at = _starts_at(request, now)
     if request.status is not RequestStatus.OPEN or not request.free or now >= starts_at:
         return 0
-    nudged = await work.calls.nudge(request.id, now)
+    unwritten = in_writing(await work.agenda.of_request(request.id))
+    nudged = await work.calls.nudge(request.id, now, unwritten)
     if nudged:
         recipients = work.calls.nudged(request.id, now)
         await work.outbox.put_letters(request.id, letters(request), recipients, now, starts_at, Kind.NUDGE)

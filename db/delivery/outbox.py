@@ -166,7 +166,7 @@ class Outbox:
         return await self._stop(now, outbox.c.request_id == request_id)
 
     async def stop_person(self, person_id: int, now: dt.datetime, request_id: int | None = None) -> int:
-        """Call off the calls for help that wait for a person, of one request where it is given; replies still go out."""
+        """Call off the calls that wait for a person, of one request where it is given; replies still go out."""
         which = outbox.c.request_id.is_not(None) if request_id is None else outbox.c.request_id == request_id
         return await self._stop(now, outbox.c.chat_id == person_id, which)
 
