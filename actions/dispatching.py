@@ -91,6 +91,13 @@ async def open_request(
     return 0
 
 
+async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
+    """Calls that an outage, or their number, has kept until the night wait for the morning."""
+    quiet = QuietHours.of(municipality.limits)
+    if quiet.cover(now):
+        await work.outbox.hold_calls(quiet.after(now))
+
+
 async def replan(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> None:
     """Let fall due anew what hangs on the time of a request that was moved; `request` is as it is now."""
     await work.agenda.put(Entry(Due.ALERT, alerts_at(now, _starts_at(request, now)), request.id))

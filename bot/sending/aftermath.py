@@ -23,6 +23,8 @@ Apologise = Callable[[UnitOfWork, int], Awaitable[None]]
 """Puts a word into the outbox for a chat whose reply Telegram refused."""
 TellStopped = Callable[[UnitOfWork, int], Awaitable[None]]
 """Tells the coordinator of a request that its broadcast was stopped, because Telegram refuses the message."""
+KeepQuiet = Callable[[UnitOfWork], Awaitable[None]]
+"""Lets calls for help wait for the morning, where it is night."""
 
 
 class Aftermath:
@@ -33,16 +35,23 @@ class Aftermath:
         apologise: Apologise | None = None,
         tell_stopped: TellStopped | None = None,
         metrics: Metrics | None = None,
+        keep_quiet: KeepQuiet | None = None,
     ) -> None:
         self._apologise = apologise
         self._tell_stopped = tell_stopped
         self._metrics = metrics or Metrics()
+        self._keep_quiet = keep_quiet
         self._moved: set[int] = set()
 
     def moved_requests(self) -> set[int]:
         """The requests whose messages have come to an end since this was last asked."""
         moved, self._moved = self._moved, set()
         return moved
+
+    async def take_over(self, work: UnitOfWork) -> None:
+        """Look at what a predecessor left before any of it is sent: the first tick may come too late."""
+        if self._keep_quiet:
+            await self._keep_quiet(work)
 
     async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> None:
         """Mark messages and do what follows from it."""

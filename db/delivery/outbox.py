@@ -120,6 +120,7 @@ class Outbox:
         now: dt.datetime,
         useful_until: dt.datetime | None,
         kind: Kind = Kind.CALL,
+        not_before: dt.datetime | None = None,
     ) -> int:
         """Put a request's message in for all recipients in one statement; `texts` holds one payload a language.
 
@@ -137,9 +138,10 @@ class Outbox:
             literal(request_id),
             literal(now, Moment()),
             literal(useful_until, Moment()),
+            literal(not_before, Moment()),
         )
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "request_id"]
-        columns += ["created_at", "useful_until"]
+        columns += ["created_at", "useful_until", "not_before"]
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
 
     async def hold_calls(self, until: dt.datetime) -> int:
