@@ -206,14 +206,22 @@ class Outbox:
         )
 
     async def refusals(self, request_id: int, reason: str) -> int:
-        """How many messages of a request Telegram has refused for one and the same reason."""
+        """How many messages of a request Telegram has refused for one and the same reason.
+
+        Those of a letter that somebody got do not count: they were refused for whom they went to, not for what it says.
+        """
+        of_request = outbox.c.request_id == request_id
+        got = select(outbox.c.letter_id).where(
+            of_request, outbox.c.state == DeliveryState.SENT.value, outbox.c.letter_id.is_not(None)
+        )
         found = await self._connection.scalar(
             select(func.count())
             .select_from(outbox)
             .where(
-                outbox.c.request_id == request_id,
+                of_request,
                 outbox.c.state == DeliveryState.FAILED.value,
                 outbox.c.reason == reason[:200],
+                outbox.c.letter_id.not_in(got.distinct()),
             )
         )
         return found or 0
