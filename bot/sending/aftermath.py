@@ -54,10 +54,13 @@ class Aftermath:
             await self._keep_quiet(work)
 
     async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> None:
-        """Mark messages and do what follows from it."""
+        """Mark messages and do what follows from it, once: marks are repeated when the answer to a commit was lost."""
+        telling = [one for one in landed if one.parcel.card_of or one.mark.state is not DeliveryState.SENT]
+        new = await work.dispatch.unmarked(owner, [one.parcel.id for one in telling]) if telling else set()
         await work.dispatch.mark([one.mark for one in landed], now, owner)
-        for one in landed:
-            await self._follow(work, one, now)
+        for one in telling:
+            if one.parcel.id in new:
+                await self._follow(work, one, now)
 
     def kept(self, landed: Sequence[Landed], now: dt.datetime) -> None:
         """Hear that marks have been committed."""
