@@ -50,6 +50,7 @@ _IS_MINE: Final = (
     outbox.c.state == DeliveryState.SENDING.value,
     outbox.c.owner == bindparam("holder"),
 )
+_WHOSE: Final = case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id)  # at its end, of nobody erased
 _END: Final = (
     update(outbox)
     .where(*_IS_MINE)
@@ -60,7 +61,7 @@ _END: Final = (
         finished_at=bindparam("now", type_=Moment),
         message_id=bindparam("new_message_id"),
         payload="",
-        chat_id=case((outbox.c.kind == Kind.FAREWELL.value, 0), else_=outbox.c.chat_id),
+        chat_id=_WHOSE,
     )
 )
 _AS_NEW: Final = bindparam("as_new", type_=Integer) == 1
@@ -152,6 +153,7 @@ class Dispatch:
                 reason="the sender ended meanwhile",
                 owner="",
                 payload="",
+                chat_id=_WHOSE,
                 unclear=outbox.c.unclear + 1,
                 finished_at=now,
             )
