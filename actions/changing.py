@@ -254,7 +254,7 @@ async def _told(
     if not changed.is_moved:
         return changed
     offers = await moving.follow_move(work, after, municipality, now)
-    asked = await moving.ask_decliners(work, after, wording.call_again(after), now)
+    asked = await moving.ask_decliners(work, after, wording.call_again(after), municipality, now)
     return replace(changed, offers=offers, asked_once_more=asked)
 
 

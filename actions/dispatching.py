@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from actions.aftercare import schedule_after
-from actions.lettering import write_letters
+from actions.lettering import in_writing, write_letters
 from db import UnitOfWork
 from db.commitments.candidates import Search
 from domain.agenda import Due, Entry
@@ -99,6 +99,13 @@ async def open_request(
     return 0
 
 
+async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
+    """Calls that an outage, or their number, has kept until the night wait for the morning."""
+    quiet = QuietHours.of(municipality.limits)
+    if quiet.cover(now):
+        await work.outbox.hold_calls(quiet.after(now))
+
+
 async def replan(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> None:
     """Let fall due anew what hangs on the time of a request that was moved; `request` is as it is now."""
     await work.agenda.put(Entry(Due.ALERT, alerts_at(now, _starts_at(request, now)), request.id))
@@ -142,7 +149,8 @@ async def nudge(work: UnitOfWork, request: Request, now: dt.datetime, letters: L
     starts_at = _starts_at(request, now)
     if request.status is not RequestStatus.OPEN or not request.free or now >= starts_at:
         return 0
-    nudged = await work.calls.nudge(request.id, now)
+    unwritten = in_writing(await work.agenda.of_request(request.id))
+    nudged = await work.calls.nudge(request.id, now, unwritten)
     if nudged:
         recipients = work.calls.nudged(request.id, now)
         await work.outbox.put_letters(request.id, letters(request), recipients, now, starts_at, Kind.NUDGE)

@@ -52,7 +52,7 @@ async def end_unwritten(
 ) -> int:
     """Let everybody who has no letter of a request yet come to an end without one; returns how many."""
     ended = 0
-    for wave, first in _places(await work.agenda.of_request(request_id)):
+    for wave, first in in_writing(await work.agenda.of_request(request_id)):
         recipients = work.calls.of_wave(request_id, wave, first)
         ended += await work.unsent.put_ended(request_id, recipients, now, state, reason)
     await work.agenda.drop(Due.LETTERS, request_id=request_id)
@@ -61,14 +61,14 @@ async def end_unwritten(
 
 async def unwritten(work: UnitOfWork, request_id: int, entries: Sequence[Entry]) -> int:
     """How many people of a request have no letter yet; `entries` are what is due for it."""
-    return sum([await work.calls.count_from(request_id, wave, first) for wave, first in _places(entries)])
+    return sum([await work.calls.count_from(request_id, wave, first) for wave, first in in_writing(entries)])
 
 
-def _places(entries: Sequence[Entry]) -> list[tuple[int, int]]:
+def in_writing(entries: Sequence[Entry]) -> list[tuple[int, int]]:
+    """The waves whose letters are due among these entries, each with the person from whom on."""
     return [_place(entry) for entry in entries if entry.kind is Due.LETTERS]
 
 
 def _place(entry: Entry) -> tuple[int, int]:
-    """The wave whose letters are due, and the person from whom on."""
     wave, _plus, first = entry.subject.partition(_BETWEEN)
     return int(wave), int(first)

@@ -43,12 +43,18 @@ async def _offer_anew(work: UnitOfWork, request: Request, until: dt.datetime) ->
 
 
 async def ask_decliners(
-    work: UnitOfWork, request: Request, texts: Mapping[str, Mapping[str, Any]], now: dt.datetime
+    work: UnitOfWork,
+    request: Request,
+    texts: Mapping[str, Mapping[str, Any]],
+    municipality: Municipality,
+    now: dt.datetime,
 ) -> int:
-    """Ask those who said no to the old time once more, and never again; returns how many."""
+    """Ask those who said no to the old time once more, not at night, and never again; returns how many."""
     if request.status is not RequestStatus.OPEN:
         return 0
     decliners, starts_at = work.asked_again.decliners(request.id), request.starts_at(now.tzinfo or dt.UTC)
-    asked = await work.outbox.put_letters(request.id, texts, decliners, now, starts_at, kind=Kind.NUDGE)
+    quiet = QuietHours.of(municipality.limits)
+    morning = quiet.after(now) if quiet.cover(now) else None
+    asked = await work.outbox.put_letters(request.id, texts, decliners, now, starts_at, Kind.NUDGE, morning)
     await work.asked_again.ask(request.id, Answer.NO)
     return asked

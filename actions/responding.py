@@ -63,6 +63,7 @@ async def accept(
         raise NotPossible(Problem.CONSENT_MISSING)
     if not despite_clash and (clashes := await clashing(work, person.id, request, now)):
         return Response(request, Outcome.CLASHES, clashes=tuple(clashes))
+    await work.outbox.stop_person(person.id, now, request_id)  # whoever has answered is not reminded
     return await _take(work, person, request, answer, now)
 
 
@@ -122,6 +123,7 @@ async def decline(work: UnitOfWork, person: Person, request_id: int, now: dt.dat
         case _other:
             outcome, done = Outcome.DECLINED, "declined"
             await work.commitments.keep(request_id, person.id, Answer.NO, now)
+    await work.outbox.stop_person(person.id, now, request_id)
     await work.audit.note(person.id, done, f"request {request_id}", now)
     return Response(await _now(work, request_id), outcome)
 

@@ -59,13 +59,17 @@ async def settle(
 
 
 async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
-    """Let no wave go out that may have; returns how many had no letter yet. The alert still tells what is free."""
+    """Let no wave and no message of the day go out that may have; returns how many had no letter yet.
+
+    The alert still tells what is free.
+    """
     ended = 0
     for entry in await work.agenda.due(now, ALL_DUE):
         if entry.kind is Due.LETTERS:
             ended += await end_unwritten(work, entry.request_id or 0, now, DeliveryState.UNCERTAIN, RESTORED)
         elif entry.kind in {Due.WAVE, Due.NUDGE}:
             await work.agenda.take(entry)
+    await work.calls.let_all_go(now)
     return ended
 
 

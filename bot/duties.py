@@ -62,7 +62,7 @@ class Duties:
 
     async def lead(self, term: Term) -> None:
         """Do the leader's work until `stop`. Raises LeaseLost, in a group, when another process has taken over."""
-        aftermath = Aftermath(self._turns.apologise, self._turns.tell_stopped, self._metrics)
+        aftermath = Aftermath(self._turns.apologise, self._turns.tell_stopped, self._metrics, self._turns.keep_quiet)
         pacer = Pacer(self._pace.limits)
         sender = Sender(self._transport, self._database, self._clock, pacer, term, aftermath, self._metrics)
         ticker = Ticker(

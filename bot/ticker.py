@@ -9,6 +9,7 @@ from typing import Final
 
 import structlog
 
+from actions.dispatching import keep_quiet
 from bot.agenda import AgendaKeeper
 from bot.clock import Clock
 from bot.housekeeping import Housekeeping
@@ -19,7 +20,6 @@ from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from domain.hubs import Municipality
 from domain.questions.follow_ups import oldest_kept
-from domain.quiet_hours import QuietHours
 from handlers import questions
 from handlers.reminders import remind
 from handlers.requests.offers import cover_late
@@ -77,7 +77,7 @@ class Ticker:
             await self._term.demand(work)
             await work.dispatch.expire(now)
             municipality = await self._municipality(work)
-            await self._keep_quiet(work, municipality, now)
+            await keep_quiet(work, municipality, now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
                 self._moved |= set(await work.cards.kept_since(now - LIVE_FOR))
@@ -91,9 +91,3 @@ class Ticker:
         if any(changed) or reminded or happened:
             self._on_commit()
         await self._housekeeping.tick()
-
-    async def _keep_quiet(self, work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
-        """Calls that an outage, or their number, has kept until the night wait for the morning."""
-        quiet = QuietHours.of(municipality.limits)
-        if quiet.cover(now):
-            await work.outbox.hold_calls(quiet.after(now))

@@ -11,6 +11,7 @@ import structlog
 from telegram import Chat, InlineQuery, Update, User
 
 from actions import arriving
+from actions.dispatching import keep_quiet
 from bot.application import Torgbot, dispatch
 from bot.clock import Clock
 from bot.receiving.lanes import Unreadable
@@ -101,6 +102,10 @@ class Turns:
     async def tell_stopped(self, work: UnitOfWork, request_id: int) -> None:
         """Tell a coordinator that a broadcast was stopped, because Telegram refuses the message."""
         await tell_about_refused(work, await self.municipality(work), request_id, self._clock.now())
+
+    async def keep_quiet(self, work: UnitOfWork) -> None:
+        """Let no call leave that was left over, where it is night now."""
+        await keep_quiet(work, await self.municipality(work), self._clock.now())
 
     @property
     def owner_ids(self) -> frozenset[int]:

@@ -82,9 +82,11 @@ class Agenda:
         return taken.rowcount == 1
 
     async def postpone(self, entry: Entry, until: dt.datetime) -> None:
-        """Try again later what has failed."""
+        """Try again later what has failed, unless it was moved meanwhile."""
         await self._connection.execute(
-            update(agenda).where(agenda.c.key == entry.key).values(at=until, tries=agenda.c.tries + 1)
+            update(agenda)
+            .where(agenda.c.key == entry.key, agenda.c.at == entry.at)
+            .values(at=until, tries=agenda.c.tries + 1)
         )
 
     async def drop(

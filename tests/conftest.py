@@ -93,10 +93,12 @@ class Town:
         return self.chat.person("Eira Eier", language=language, id=OWNER_ID)
 
     @asynccontextmanager
-    async def bot(self) -> AsyncIterator[Runtime]:
+    async def bot(self, ticks_every: float = 0.05) -> AsyncIterator[Runtime]:
         """The bot, running; leaving ends it in order."""
         register = Register(self.municipality, "test")
-        runtime = Runtime(self.settings, Clock(now=lambda: self.now), register, limits=self.limits, ticks_every=0.05)
+        runtime = Runtime(
+            self.settings, Clock(now=lambda: self.now), register, limits=self.limits, ticks_every=ticks_every
+        )
         running = asyncio.create_task(runtime.run())
         ready = asyncio.create_task(runtime.ready.wait())
         await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)

@@ -23,6 +23,8 @@ Apologise = Callable[[UnitOfWork, int], Awaitable[None]]
 """Puts a word into the outbox for a chat whose reply Telegram refused."""
 TellStopped = Callable[[UnitOfWork, int], Awaitable[None]]
 """Tells the coordinator of a request that its broadcast was stopped, because Telegram refuses the message."""
+KeepQuiet = Callable[[UnitOfWork], Awaitable[None]]
+"""Lets calls for help wait for the morning, where it is night."""
 
 
 class Aftermath:
@@ -33,10 +35,12 @@ class Aftermath:
         apologise: Apologise | None = None,
         tell_stopped: TellStopped | None = None,
         metrics: Metrics | None = None,
+        keep_quiet: KeepQuiet | None = None,
     ) -> None:
         self._apologise = apologise
         self._tell_stopped = tell_stopped
         self._metrics = metrics or Metrics()
+        self._keep_quiet = keep_quiet
         self._moved: set[int] = set()
 
     def moved_requests(self) -> set[int]:
@@ -44,11 +48,19 @@ class Aftermath:
         moved, self._moved = self._moved, set()
         return moved
 
+    async def take_over(self, work: UnitOfWork) -> None:
+        """Look at what a predecessor left before any of it is sent: the first tick may come too late."""
+        if self._keep_quiet:
+            await self._keep_quiet(work)
+
     async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> None:
-        """Mark messages and do what follows from it."""
+        """Mark messages and do what follows from it, once: marks are repeated when the answer to a commit was lost."""
+        telling = [one for one in landed if one.parcel.card_of or one.mark.state is not DeliveryState.SENT]
+        new = await work.dispatch.unmarked(owner, [one.parcel.id for one in telling]) if telling else set()
         await work.dispatch.mark([one.mark for one in landed], now, owner)
-        for one in landed:
-            await self._follow(work, one, now)
+        for one in telling:
+            if one.parcel.id in new:
+                await self._follow(work, one, now)
 
     def kept(self, landed: Sequence[Landed], now: dt.datetime) -> None:
         """Hear that marks have been committed."""

@@ -99,6 +99,7 @@ class Sender:
                 async with self._database.work() as work:
                     await self._term.demand(work)
                     left = await work.dispatch.recover(self._term.owner, self._clock.now())
+                    await self._aftermath.take_over(work)
             except DatabaseUnavailable as error:
                 self._note_outage(error)
                 await asyncio.sleep(OUTAGE_PAUSE)

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Select, SmallInteger, Table, func, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    SmallInteger,
+    Table,
+    and_,
+    exists,
+    func,
+    not_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.agenda import agenda
 from db.commitments.commitments import commitments
 from db.metadata import METADATA, Moment, TelegramId
 from db.people.people import people
 from db.requests.requests import requests
 from db.upserts import insert_into
+from domain.agenda import Due
 from domain.requests import RequestStatus
 
 calls = Table(
@@ -80,9 +97,13 @@ class Calls:
         )
         return found or 0
 
-    async def nudge(self, request_id: int, now: dt.datetime) -> int:
-        """Note that those who have not answered are reminded now; whoever was before is not again. Returns how many."""
+    async def nudge(self, request_id: int, now: dt.datetime, unwritten: Sequence[tuple[int, int]] = ()) -> int:
+        """Note that those who have not answered are reminded now; whoever was before is not again. Returns how many.
+
+        `unwritten` names waves, each with the person from whom on nobody has a letter yet that could be answered.
+        """
         answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
+        has_letter = [not_(and_(calls.c.wave == wave, calls.c.person_id >= first)) for wave, first in unwritten]
         nudged = await self._connection.execute(
             update(calls)
             .where(
@@ -90,6 +111,7 @@ class Calls:
                 calls.c.held_until.is_(None),
                 calls.c.nudged_at.is_(None),
                 calls.c.person_id.not_in(answered),
+                *has_letter,
             )
             .values(nudged_at=now)
         )
@@ -116,11 +138,17 @@ class Calls:
         return asked, held
 
     async def held(self, now: dt.datetime, most: int) -> dict[int, list[int]]:
-        """Whose message of the day is due: person ids, each with the requests that waited for it."""
-        whose = select(calls.c.person_id).where(calls.c.held_until <= now).distinct().limit(most)
+        """Whose message of the day is due: person ids, each with the requests that waited for it.
+
+        While letters of such a request are still being written it waits: whoever is held is known by that to need none.
+        """
+        is_held = calls.c.held_until <= now
+        is_in_writing = exists().where(agenda.c.request_id == calls.c.request_id, agenda.c.kind == Due.LETTERS.value)
+        too_early = select(calls.c.person_id).where(is_held, is_in_writing)
+        whose = select(calls.c.person_id).where(is_held, calls.c.person_id.not_in(too_early)).distinct().limit(most)
         found = await self._connection.execute(
             select(calls.c.person_id, calls.c.request_id)
-            .where(calls.c.held_until <= now, calls.c.person_id.in_(whose))
+            .where(is_held, calls.c.person_id.in_(whose))
             .order_by(calls.c.person_id, calls.c.request_id)
         )
         requests_of: dict[int, list[int]] = {}
@@ -155,6 +183,10 @@ class Calls:
         await self._connection.execute(
             update(calls).where(calls.c.person_id == person_id, calls.c.held_until <= now).values(held_until=None)
         )
+
+    async def let_all_go(self, now: dt.datetime) -> None:
+        """Note that whoever waited for a message of the day that is due by now may have got it."""
+        await self._connection.execute(update(calls).where(calls.c.held_until <= now).values(held_until=None))
 
 
 def _at_once(request_id: int, wave: int) -> tuple[ColumnElement[bool], ...]:

@@ -40,11 +40,11 @@ class WaitingList:
         return await self._connection.scalar(ahead.where(commitments.c.line <= mine)) or 0
 
     async def first(self, request_id: int) -> Person | None:
-        """Whoever waits longest."""
+        """Whoever waits longest and can be reached."""
         found = await self._connection.execute(
             select(people.c.id, people.c.name, people.c.language)
             .join(commitments, commitments.c.person_id == people.c.id)
-            .where(_is_of(request_id), _WAITS)
+            .where(_is_of(request_id), _WAITS, people.c.is_reachable)
             .order_by(commitments.c.line)
             .limit(1)
         )

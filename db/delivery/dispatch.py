@@ -111,6 +111,17 @@ class Dispatch:
         if waiting:
             await self._connection.execute(_WAIT, waiting)
 
+    async def unmarked(self, owner: str, numbers: Collection[int]) -> set[int]:
+        """Which of these messages this owner has claimed and not marked yet."""
+        found = await self._connection.execute(
+            select(outbox.c.id).where(
+                outbox.c.id.in_(list(numbers)),
+                outbox.c.state == DeliveryState.SENDING.value,
+                outbox.c.owner == owner,
+            )
+        )
+        return set(found.scalars())
+
     async def take_back(self, owner: str, flying: Collection[int]) -> int:
         """Let wait again what this owner has claimed and, for an outage of the database, never sent."""
         taken = await self._connection.execute(

@@ -125,6 +125,7 @@ class Outbox:
         now: dt.datetime,
         useful_until: dt.datetime | None,
         kind: Kind = Kind.CALL,
+        not_before: dt.datetime | None = None,
     ) -> int:
         """Put a request's message in for all recipients in one statement; `texts` holds one payload a language.
 
@@ -142,9 +143,10 @@ class Outbox:
             literal(request_id),
             literal(now, Moment()),
             literal(useful_until, Moment()),
+            literal(not_before, Moment()),
         )
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "request_id"]
-        columns += ["created_at", "useful_until"]
+        columns += ["created_at", "useful_until", "not_before"]
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
 
     async def hold_calls(self, until: dt.datetime) -> int:
@@ -173,9 +175,10 @@ class Outbox:
         """Call off what has not been sent of a request; returns how many messages."""
         return await self._stop(now, outbox.c.request_id == request_id)
 
-    async def stop_person(self, person_id: int, now: dt.datetime) -> int:
-        """Call off the calls for help that wait for a person; replies still go out."""
-        return await self._stop(now, outbox.c.chat_id == person_id, outbox.c.request_id.is_not(None))
+    async def stop_person(self, person_id: int, now: dt.datetime, request_id: int | None = None) -> int:
+        """Call off the calls that wait for a person, of one request where it is given; replies still go out."""
+        which = outbox.c.request_id.is_not(None) if request_id is None else outbox.c.request_id == request_id
+        return await self._stop(now, outbox.c.chat_id == person_id, which)
 
     async def _stop(self, now: dt.datetime, *which: ColumnElement[bool]) -> int:
         await self._connection.execute(update(outbox).where(_SENDING, *which).values(is_called_off=True))
@@ -211,14 +214,22 @@ class Outbox:
         )
 
     async def refusals(self, request_id: int, reason: str) -> int:
-        """How many messages of a request Telegram has refused for one and the same reason."""
+        """How many messages of a request Telegram has refused for one and the same reason.
+
+        Those of a letter that somebody got do not count: they were refused for whom they went to, not for what it says.
+        """
+        of_request = outbox.c.request_id == request_id
+        got = select(outbox.c.letter_id).where(
+            of_request, outbox.c.state == DeliveryState.SENT.value, outbox.c.letter_id.is_not(None)
+        )
         found = await self._connection.scalar(
             select(func.count())
             .select_from(outbox)
             .where(
-                outbox.c.request_id == request_id,
+                of_request,
                 outbox.c.state == DeliveryState.FAILED.value,
                 outbox.c.reason == reason[:200],
+                outbox.c.letter_id.not_in(got.distinct()),
             )
         )
         return found or 0

@@ -1,15 +1,19 @@
 """Who changed what, hours being written, reminders given, and whom a change hits."""
 
 import datetime as dt
+from dataclasses import replace
 
+from actions import moving
 from db import UnitOfWork
 from db.commitments.affected import Affected, requests_at
 from db.register.changes import KEPT
 from domain.changes import Change, ChangeKind
+from domain.hubs import Municipality
 from domain.reminders import Reminder, ReminderKind
-from domain.requests import Answer
+from domain.requests import Answer, RequestStatus
 from domain.weekly import Rule, Stretch, Week
-from tests.db.seeds import NOW, add_open_request, add_person, register_choices
+from tests.conftest import OSLO
+from tests.db.seeds import CALL, NOW, add_open_request, add_person, add_volunteer, register_choices
 
 DAY = dt.date(2026, 12, 24)
 WEEK = Week(rules=(Rule(days=(0, 1), stretches=(Stretch(opens="10:00", closes="19:00"),)),))
@@ -87,3 +91,16 @@ async def test_requests_in_the_days_of_a_change_are_named_with_those_who_come(wo
     assert await requests_at(work.connection, "heggedal", thursday, dt.date.max) == [hit]
     assert await requests_at(work.connection, "heggedal", thursday + dt.timedelta(days=1), dt.date.max) == []
     assert await requests_at(work.connection, "borgen", thursday, thursday) == []
+
+
+async def test_who_said_no_to_the_old_time_is_not_asked_again_at_night(
+    work: UnitOfWork, packaged: Municipality
+) -> None:
+    await register_choices(work)
+    request = replace(await add_open_request(work), status=RequestStatus.OPEN)
+    await add_volunteer(work, 21)
+    await work.commitments.keep(request.id, 21, Answer.NO, NOW)
+    night, morning = dt.datetime(2026, 11, 23, 23, tzinfo=OSLO), dt.datetime(2026, 11, 24, 8, tzinfo=OSLO)
+    assert await moving.ask_decliners(work, request, CALL, packaged, night) == 1
+    claimed = [len(await work.dispatch.claim("me", 8, [], moment)) for moment in (night, morning)]
+    assert claimed == [0, 1]

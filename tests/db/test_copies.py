@@ -47,3 +47,11 @@ async def test_what_falls_due_by_a_moment_is_never_moved_later(work: UnitOfWork)
         await work.agenda.put_by(Entry(Due.DIGEST, at))
         due.append([entry.at for entry in await work.agenda.due(LATER, 9)])
     assert due == [[LATER], [NOW], [NOW]]
+
+
+async def test_what_failed_stays_where_it_was_moved_meanwhile(work: UnitOfWork) -> None:
+    failed = Entry(Due.DIGEST, NOW)
+    await work.agenda.put(failed)
+    await work.agenda.put(Entry(Due.DIGEST, LATER))
+    await work.agenda.postpone(failed, NOW)
+    assert await work.agenda.due(LATER, 9) == [Entry(Due.DIGEST, LATER)]

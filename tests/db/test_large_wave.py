@@ -112,3 +112,13 @@ async def test_state_of_those_without_a_letter_is_told(work: UnitOfWork) -> None
     assert await lettering.end_unwritten(work, request.id, NOW, DeliveryState.UNCERTAIN) == 3
     assert await work.outbox.progress(request.id) == Progress(waiting=2, uncertain=3)
     assert await lettering.end_unwritten(work, request.id, NOW) == 0
+
+
+@pytest.mark.parametrize(("back_at", "held"), [(LATER, []), (NOW, [HELD])])
+async def test_message_of_the_day_that_was_due_is_not_given_after_a_restore(
+    work: UnitOfWork, back_at: dt.datetime, held: list[int]
+) -> None:
+    request = await called(work)
+    await settle(work, NOW, [], back_at, is_moved=False)
+    assert list(await work.calls.held(LATER, 9)) == held
+    assert await work.outbox.progress(request.id) == Progress(uncertain=5)

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import text
 
 from actions import leaving
 from db import UnitOfWork
@@ -99,13 +98,3 @@ async def test_message_on_its_way_to_a_group_counts_for_a_successor(work: UnitOf
     await claimed(work, "1.old", 1)
     left = await work.dispatch.recover("2.new", NOW + SECOND)
     assert left.to_groups == [(-5, NOW), (-5, NOW + SECOND)]
-
-
-async def test_farewell_that_is_given_up_tells_no_more_to_whom_it_went(work: UnitOfWork) -> None:
-    await work.outbox.put(7, "sendMessage", {"text": "farvel"}, NOW, kind=Kind.FAREWELL)
-    for owner in ("1.a", "2.b"):
-        await work.dispatch.recover(owner, NOW)
-        assert len(await claimed(work, owner)) == 1
-    await work.dispatch.recover("3.c", NOW)
-    found = await work.connection.execute(text("SELECT chat_id, state FROM outbox"))
-    assert [tuple(row) for row in found] == [(0, "uncertain")]

@@ -3,10 +3,13 @@
 import datetime as dt
 
 import orjson
+from sqlalchemy import select
 
 from db import UnitOfWork
 from db.delivery.dispatch import Mark, Parcel
+from db.delivery.outbox import outbox
 from domain.delivery import DeliveryState
+from domain.letters import Kind
 from domain.requests import Progress
 from tests.db.seeds import LATER, NOW, call_for_help
 
@@ -176,3 +179,13 @@ async def test_nothing_is_left_of_what_a_forgotten_person_was_told(work: UnitOfW
     assert await claimed(work) == ["22 theirs"]
     rows = await work.connection.exec_driver_sql("SELECT chat_id, payload <> '' FROM outbox ORDER BY chat_id")
     assert [tuple(row) for row in rows] == [(0, False), (22, True)]
+
+
+async def test_farewell_that_is_given_up_tells_no_more_to_whom_it_went(work: UnitOfWork) -> None:
+    await work.outbox.put(7, "sendMessage", {"text": "farvel"}, NOW, kind=Kind.FAREWELL)
+    for owner in ("1.old", "2.next"):
+        await work.dispatch.recover(owner, NOW)
+        await work.dispatch.claim(owner, 1, [], NOW)
+    await work.dispatch.recover("3.me", NOW)
+    found = await work.connection.execute(select(outbox.c.chat_id, outbox.c.state))
+    assert [tuple(row) for row in found] == [(0, DeliveryState.UNCERTAIN)]

@@ -113,3 +113,17 @@ async def test_invitation_is_spent_by_one_of_ten(url: str, packaged: Municipalit
 
         spent = await asyncio.gather(*(spend(100 + n) for n in range(10)))
         assert [found for found in spent if found] == [(frozenset({"heggedal"}), None)]
+
+
+async def test_next_in_the_line_is_whoever_can_be_reached(database: Database) -> None:
+    async with database.work() as work:
+        await register_choices(work)
+        request = await add_open_request(work, needed=1)
+        for person in (21, 22):
+            await add_person(work, person)
+            await work.commitments.keep(request.id, person, Answer.WAITING, NOW)
+            await work.waiting_list.join(request.id, person)
+        await work.people.mark_reachable(21, is_reachable=False)
+        first = await work.waiting_list.first(request.id)
+        assert first is not None
+        assert first.id == 22

@@ -5,8 +5,11 @@ import datetime as dt
 import pytest
 
 from domain.hubs import Municipality
+from domain.letters import Kind
 from tests.chat import Talker
 from tests.conftest import MONDAY, Town
+from tests.db.seeds import CALL as LETTER
+from tests.db.seeds import add_open_request
 from tests.journeys.people import calls, composes, coordinator_of, crowd_at
 from tests.journeys.records import set_choices, until_done
 
@@ -173,6 +176,21 @@ async def test_wave_that_an_outage_kept_until_the_night_waits_for_the_morning(to
     town.now = dt.datetime.combine(dt.date(2026, 11, 24), dt.time(8), MONDAY.tzinfo)
     for talker in crowd[3:]:
         await talker.hears(CALL)
+
+
+async def test_calls_left_in_the_evening_do_not_go_when_the_bot_starts_at_night(quiet_town: Town) -> None:
+    async with quiet_town.bot():
+        kaja, crowd = await coordinator_of(quiet_town, "heggedal"), await crowd_at(quiet_town, SIX)
+    async with quiet_town.database() as database, database.work() as work:
+        request = await add_open_request(work, coordinator=kaja.person.id)
+        for talker in crowd:
+            await work.calls.add(request.id, talker.person.id, 1, MONDAY)
+        await work.outbox.put_letters(request.id, LETTER, work.calls.of_wave(request.id, 1), MONDAY, None)
+        await work.outbox.put(kaja.person.id, "sendMessage", {"text": "Det siste"}, MONDAY, kind=Kind.NEWS)
+    quiet_town.now = MONDAY.replace(hour=23)
+    async with quiet_town.bot(ticks_every=60):
+        await kaja.hears("Det siste")
+    assert who_heard(crowd, LETTER["nb"]["text"]) == []
 
 
 async def test_silent_are_reminded_once_and_those_who_said_no_never(town: Town) -> None:

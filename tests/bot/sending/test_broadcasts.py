@@ -107,6 +107,16 @@ async def test_refusals_for_different_reasons_stop_nothing(
     assert await progress(database, request) == Progress(failed=30)
 
 
+async def test_recipients_whom_telegram_does_not_know_stop_nothing(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    request = await call(database, double, *range(1, 4 * CANARY + 1))
+    for chat in range(1, 2 * CANARY + 1, 2):  # between others who get theirs
+        double.faults.next("sendMessage", Fault.refused(400, "chat not found"), chat_id=chat)
+    await new_sender(transport, database, limits=UNHURRIED).until_done()
+    assert await progress(database, request) == Progress(sent=3 * CANARY, failed=CANARY)
+
+
 async def test_ill_telegram_is_left_alone_and_asked_carefully(
     double: BotApiDouble, database: Database, transport: Transport
 ) -> None:

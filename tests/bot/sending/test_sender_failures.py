@@ -6,7 +6,11 @@ import pytest
 
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
-from db import Database
+from bot.sending.aftermath import Aftermath
+from bot.sending.attempts import Landed
+from db import Database, UnitOfWork
+from db.delivery.dispatch import Mark
+from domain.delivery import DeliveryState
 from tests.bot.conftest import WatchedSender, people, put, rows, running, states, texts, utc_now
 
 
@@ -81,3 +85,22 @@ async def test_refused_connections_are_waited_out_without_copies(
         await double.wait_for(lambda: len(double.sent) >= 9)
     assert sorted(message.chat_id for message in double.sent) == list(range(1, 10))
     assert set((await states(database)).values()) == {"sent"}
+
+
+async def test_one_apology_is_made_though_the_answer_to_a_commit_is_lost_and_the_mark_repeated(
+    database: Database,
+) -> None:
+    apologies: list[int] = []
+
+    async def apologise(_work: UnitOfWork, chat: int) -> None:
+        apologies.append(chat)
+
+    aftermath = Aftermath(apologise)
+    await put(database, [1])
+    async with database.work() as work:
+        (parcel,) = await work.dispatch.claim("1.me", 1, [], utc_now())
+    landed = [Landed(parcel, Mark(parcel.id, DeliveryState.FAILED, "can't parse entities"))]
+    for _unit in range(2):
+        async with database.work() as work:
+            await aftermath.keep(work, landed, utc_now(), "1.me")
+    assert apologies == [1]
