@@ -51,6 +51,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     A digest stays, so that no backup brings the person back (`actions/restoring`).
     """
     freed = await _give_places_back(work, person, now)
+    await work.people.hold(person.id)
     await work.ideas.forget_person(person.id)
     await work.inbox.forget_person(person.id)
     await work.outbox.forget_person(person.id, now)
