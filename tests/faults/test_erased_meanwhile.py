@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from sqlalchemy import func, select
@@ -22,18 +22,6 @@ from tests.faults.meanwhile import Meanwhile
 
 ERASED = Person(21, "Person 21", "nb")
 Writing = Callable[[UnitOfWork, int], Awaitable[object]]
-
-
-@pytest.fixture
-async def one(address: str) -> AsyncIterator[Database]:
-    async with Database(address) as database:
-        yield database
-
-
-@pytest.fixture
-async def meanwhile(address: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Meanwhile]:
-    async with Database(address) as two:
-        yield Meanwhile(monkeypatch, two)
 
 
 async def remind(work: UnitOfWork, _request: int) -> None:

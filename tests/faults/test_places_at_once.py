@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import pytest
@@ -30,18 +30,6 @@ Answering = Callable[[UnitOfWork, Person, int, dt.datetime], Awaitable[object]]
 
 def person(number: int) -> Person:
     return Person(number, f"Person {number}", "nb")
-
-
-@pytest.fixture
-async def one(address: str) -> AsyncIterator[Database]:
-    async with Database(address) as database:
-        yield database
-
-
-@pytest.fixture
-async def meanwhile(address: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Meanwhile]:
-    async with Database(address) as two:
-        yield Meanwhile(monkeypatch, two)
 
 
 async def answered_by(one: Database, *numbers: int, needed: int) -> int:

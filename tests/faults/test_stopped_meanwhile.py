@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import func, select
 
@@ -26,18 +24,6 @@ from tests.db.seeds import NOW, add_open_request, add_volunteer, register_choice
 from tests.faults.meanwhile import Meanwhile
 
 KAJA = Person(9, "Kaja", "nb", coordinates=frozenset({"heggedal"}))
-
-
-@pytest.fixture
-async def one(address: str) -> AsyncIterator[Database]:
-    async with Database(address) as database:
-        yield database
-
-
-@pytest.fixture
-async def meanwhile(address: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Meanwhile]:
-    async with Database(address) as two:
-        yield Meanwhile(monkeypatch, two)
 
 
 async def called(work: UnitOfWork) -> int:
