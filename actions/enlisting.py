@@ -46,6 +46,7 @@ async def take_whole(work: UnitOfWork, person: Person, request_id: int, now: dt.
 async def _take_dates(work: UnitOfWork, person: Person, series: Series, now: dt.datetime) -> Taken:
     """Take a free place on each date that has been made, save where the person has said no."""
     taken, full, busy, filled = [], [], [], []
+    await _hold_dates(work, series.id, now)
     for date in await overseeing.coming_dates(work, series.id, now):
         answer = await work.commitments.answer_of(date.id, person.id)
         if answer is Answer.YES:
@@ -66,13 +67,17 @@ async def _take_dates(work: UnitOfWork, person: Person, series: Series, now: dt.
 
 
 async def _take(work: UnitOfWork, person: Person, date: Request, now: dt.datetime) -> bool:
-    await work.places.hold(date.id)
     if not await work.places.take(date.id, now):
         return False
     await work.calls.add(date.id, person.id, repeating.FOR_REGULARS, now)
     await committing.commit(work, date, person.id, now)
     await work.audit.note(person.id, "accepted", f"request {date.id}", now)
     return True
+
+
+async def _hold_dates(work: UnitOfWork, series_id: int, now: dt.datetime) -> None:
+    """Let nobody else change who comes to the dates that were made."""
+    await work.places.hold(*await work.series.upcoming(series_id, now.date()))
 
 
 async def own_dates(work: UnitOfWork, person: Person, series_id: int, now: dt.datetime) -> Taken:
@@ -90,6 +95,8 @@ async def own_dates(work: UnitOfWork, person: Person, series_id: int, now: dt.da
 
 async def leave(work: UnitOfWork, person: Person, series_id: int, now: dt.datetime, *, gives_back: bool) -> Taken:
     """Come to no further dates; those that were made are kept, or given back. Returns the dates it concerned."""
+    if gives_back:
+        await _hold_dates(work, series_id, now)
     left = await own_dates(work, person, series_id, now)
     await work.series.leave(series_id, person.id)
     for date in left.dates if gives_back else ():

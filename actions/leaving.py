@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from actions import committing
 from db import UnitOfWork
+from db.commitments.attendance import Held
 from domain.agenda import Due
 from domain.errors import NotPossible, Problem
 from domain.people import Person, VolunteerStatus
@@ -50,6 +51,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     A digest stays, so that no backup brings the person back (`actions/restoring`).
     """
     freed = await _give_places_back(work, person, now)
+    await work.people.hold(person.id)
     await work.ideas.forget_person(person.id)
     await work.inbox.forget_person(person.id)
     await work.outbox.forget_person(person.id, now)
@@ -65,7 +67,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
 
 async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
     freed = []
-    for held in await work.attendance.held(person.id, now.date() - dt.timedelta(days=1), HOLDING):
+    for held in await _held(work, person, now):
         ends_at = held.request.ends_at(now.tzinfo or dt.UTC)
         if ends_at is not None and ends_at <= now:
             continue
@@ -81,8 +83,15 @@ async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) 
     return freed
 
 
+async def _held(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Held]:
+    """What a person has or waits for; nobody else changes it until the unit of work ends."""
+    since = now.date() - dt.timedelta(days=1)
+    held = await work.attendance.held(person.id, since, HOLDING)
+    await work.places.hold(*(each.request.id for each in held))
+    return await work.attendance.held(person.id, since, HOLDING)
+
+
 async def _decline_offer(work: UnitOfWork, request: Request, person: Person, now: dt.datetime) -> None:
-    await work.places.hold(request.id)
     await work.places.release(request.id)
     await work.agenda.drop(Due.LAPSE, request_id=request.id, person_id=person.id)
     await work.commitments.keep(request.id, person.id, Answer.NO, now)

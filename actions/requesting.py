@@ -117,6 +117,7 @@ async def ask_all(
     now: dt.datetime,
 ) -> Request:
     """Ask everybody who fits an open request and has not been asked yet, at once."""
+    await work.places.hold(request_id)
     request = await request_for(work, coordinator, request_id)
     if request.status is not RequestStatus.OPEN or not request.free:
         raise OutOfDate("request")
@@ -190,6 +191,7 @@ async def has_sent_any(work: UnitOfWork, coordinator: Person) -> bool:
 
 async def stop(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.datetime) -> Request:
     """Stop a request: nobody more is asked, no more are accepted. Those accepted keep their place."""
+    await work.places.hold(request_id)
     request = await request_for(work, coordinator, request_id)
     if not await work.requests.stop(request_id):
         raise OutOfDate("request")

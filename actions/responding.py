@@ -52,6 +52,7 @@ async def accept(
     work: UnitOfWork, person: Person, request_id: int, now: dt.datetime, *, despite_clash: bool = False
 ) -> Response:
     """Take a place, or one in the waiting list."""
+    await work.places.hold(request_id)
     request = await _asked(work, person, request_id, now)
     answer = await work.commitments.answer_of(request_id, person.id)
     if answer is Answer.YES:
@@ -70,7 +71,6 @@ async def accept(
 async def _take(
     work: UnitOfWork, person: Person, request: Request, answer: Answer | None, now: dt.datetime
 ) -> Response:
-    await work.places.hold(request.id)
     is_offered = answer is Answer.OFFERED
     took = await (work.places.take_kept(request.id, now) if is_offered else work.places.take(request.id, now))
     if not took:
@@ -105,6 +105,7 @@ async def _wait(
 
 async def decline(work: UnitOfWork, person: Person, request_id: int, now: dt.datetime) -> Response:
     """Say no, or give back what was said yes to before: a place, an offer, or the wait for one."""
+    await work.places.hold(request_id)
     request = await _asked(work, person, request_id, now)
     answer = await work.commitments.answer_of(request_id, person.id)
     match answer:
@@ -113,7 +114,6 @@ async def decline(work: UnitOfWork, person: Person, request_id: int, now: dt.dat
             await committing.give_back(work, request, person.id, Answer.WITHDRAWN, now)
         case Answer.OFFERED:
             outcome, done = Outcome.OFFER_DECLINED, "declined an offer"
-            await work.places.hold(request_id)
             await work.places.release(request_id)
             await work.agenda.drop(Due.LAPSE, request_id=request_id, person_id=person.id)
             await work.commitments.keep(request_id, person.id, Answer.NO, now)

@@ -11,7 +11,7 @@ import structlog
 from bot.clock import Clock
 from bot.leadership import Term
 from db import Database, UnitOfWork
-from db.engine import DatabaseUnavailable
+from db.engine import DatabaseUnavailable, LastedTooLong
 from db.leases import LeaseLost
 from domain.agenda import Entry
 from domain.hubs import Municipality
@@ -59,6 +59,8 @@ class AgendaKeeper:
     async def _try(self, entry: Entry) -> None:
         try:
             await self._do(entry)
+        except LastedTooLong as error:  # and would with every tick
+            await self._postpone(entry, error)
         except (LeaseLost, DatabaseUnavailable):
             raise
         except Exception as error:  # noqa: BLE001 -- whatever is wrong with one must not stop the others

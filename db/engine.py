@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
 from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from db.choices import Bits
-from db.outages import DatabaseUnavailable, outages
+from db.outages import DatabaseUnavailable, LastedTooLong, outages
 from db.sqlite import READING, Pen, sqlite_engine
 from db.work import UnitOfWork
 
-__all__ = ["Database", "DatabaseUnavailable", "take_time"]
+__all__ = ["Database", "DatabaseUnavailable", "LastedTooLong", "take_time"]
 
 IDLE_MS: Final = 10_000  #: Then PostgreSQL ends the transaction of a process that stands still, and frees its locks.
 LONGEST_MS: Final = 20_000  #: The same half-way through a statement, where PostgreSQL takes nobody for idle.
@@ -81,7 +82,8 @@ class Database:
                 try:
                     yield connection
                 except BaseException:
-                    await connection.rollback()
+                    with suppress(DBAPIError):  # a connection that is gone must not hide what went wrong
+                        await connection.rollback()
                     raise
                 await connection.commit()
         finally:

@@ -14,12 +14,18 @@ class DatabaseUnavailable(Exception):  # noqa: N818 -- a state, not a mistake
     """The database is locked, full, read-only or away; nothing of the unit of work was kept."""
 
 
+class LastedTooLong(DatabaseUnavailable):
+    """PostgreSQL has ended a unit of work at its limit: the database is well, and the same again lasts as long."""
+
+
 @contextmanager
 def outages() -> Iterator[None]:
     """Let an outage be heard as DatabaseUnavailable; a mistake in a statement passes as it is."""
     try:
         yield
     except DBAPIError as error:
+        if _has_lasted_too_long(error):
+            raise LastedTooLong(_cause(error)) from error
         if _is_outage(error):
             raise DatabaseUnavailable(_cause(error)) from error
         raise
@@ -41,9 +47,20 @@ _SQLITE_OUTAGES: Final = (
     "connection closed",
     "no active connection",
 )
-_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "25P03", "25P04", "40001", "40P01", "55P03")
-"""SQLSTATEs (or how they begin): no connection, no room, shut down, ended for lasting too long, serialization,
-deadlock, lock timeout."""
+_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "40001", "40P01", "55P03")
+"""SQLSTATEs (or how they begin): no connection, no room, shut down, serialization, deadlock, lock timeout."""
+
+
+_LIMITS: Final = frozenset({"25P03", "25P04"})
+
+
+def _has_lasted_too_long(error: BaseException | None) -> bool:
+    """Whether a limit is what began it; the driver tells of a connection that was closed, for that reason."""
+    while error is not None:
+        if getattr(error, "sqlstate", None) in _LIMITS:
+            return True
+        error = error.__cause__
+    return False
 
 
 def _is_outage(error: DBAPIError) -> bool:

@@ -44,6 +44,8 @@ CALLING: Final = frozenset({Due.WAVE, Due.LETTERS, Due.NUDGE, Due.DIGEST})
 async def happen(occasion: Occasion, entry: Entry) -> None:
     """Let what is due happen, unless it has happened or was moved meanwhile."""
     quiet = QuietHours.of(occasion.municipality.limits)
+    if entry.request_id is not None and entry.kind is not Due.ASKED:  # which notes very many people, and asks nobody
+        await occasion.work.places.hold(entry.request_id)  # first: whoever ends a request holds it, then drops entries
     if not await occasion.work.agenda.take(entry):
         return
     if entry.kind in CALLING and quiet.cover(occasion.now):

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.supervision.metrics import Metrics, Worked
 from db import Database, UnitOfWork
 from db.delivery.inbox import Waiting
-from db.engine import DatabaseUnavailable
+from db.engine import DatabaseUnavailable, LastedTooLong
 
 log = structlog.get_logger()
 
@@ -162,8 +162,10 @@ class Lanes:
                 async with asyncio.timeout(DEADLINE):
                     await self._worker.work(work, waiting.body)
                 await work.inbox.finish(waiting.update_id)
-        except DatabaseUnavailable:
-            raise
+        except DatabaseUnavailable as error:
+            if waiting is None or not isinstance(error, LastedTooLong):
+                raise
+            return await self._note_failure(lane, waiting, error)
         except asyncio.CancelledError as error:
             if waiting is None or _is_being_ended():
                 raise

@@ -13,7 +13,7 @@ from db.commitments.commitments import commitments
 from db.delivery.letters import letter_for, letters, write
 from db.delivery.outbox import outbox
 from db.metadata import Moment
-from db.people.people import people
+from db.people.people import keeping, people
 from domain.delivery import DeliveryState
 from domain.letters import Kind, Lane
 
@@ -75,7 +75,7 @@ class Copies:
             literal(now, Moment()),
         ).join(people, people.c.id == outbox.c.chat_id)
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "edits", "created_at"]
-        made = insert(outbox).from_select(columns, edits.where(*which))
+        made = insert(outbox).from_select(columns, keeping(edits.where(*which)))
         return (await self._connection.execute(made)).rowcount
 
     async def of_person(self, request_id: int, person_id: int) -> list[int]:

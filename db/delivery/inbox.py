@@ -109,7 +109,8 @@ _FINISH: Final = (
 
 
 def _may_be_tried(now: dt.datetime) -> ColumnElement[bool]:
-    return or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now)
+    longest = now + dt.timedelta(seconds=LONGEST_REST)  # what rests longer was kept before the clock was set back
+    return or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now, inbox.c.not_before > longest)
 
 
 class Inbox:
@@ -134,10 +135,14 @@ class Inbox:
             await self._connection.execute(insert_into(inbox, self._connection).on_conflict_do_nothing(), rows)
 
     async def lanes(self, now: dt.datetime, received_until: dt.datetime, most: int) -> list[tuple[int, int]]:
-        """(lane, how many updates) of lanes with updates that wait and were received by then, oldest first."""
+        """(lane, how many updates) of lanes with updates that wait and were received by then, oldest first.
+
+        What was received later than now came before the clock was set back.
+        """
+        has_come = or_(inbox.c.received_at <= received_until, inbox.c.received_at > now)
         found = await self._connection.execute(
             select(inbox.c.lane, func.count())
-            .where(_IS_NEW, inbox.c.received_at <= received_until, _may_be_tried(now))
+            .where(_IS_NEW, has_come, _may_be_tried(now))
             .group_by(inbox.c.lane)
             .order_by(func.min(inbox.c.update_id))
             .limit(most)

@@ -33,7 +33,7 @@ from sqlalchemy.sql import Select
 
 from db.delivery.letters import letter_for, write
 from db.metadata import METADATA, UNANSWERED, Moment, RowId, TelegramId
-from db.people.people import people
+from db.people.people import is_erased_meanwhile, keeping, people
 from domain.delivery import DeliveryState
 from domain.letters import BULK, CONSENTED, Kind, Lane
 from domain.requests import Progress
@@ -115,7 +115,8 @@ class Outbox:
             "created_at": now,
             "kind": kind.value,
         }
-        await self._connection.execute(_PUT, new)
+        if not await is_erased_meanwhile(self._connection, chat_id):
+            await self._connection.execute(_PUT, new)
 
     async def put_letters(
         self,
@@ -132,7 +133,7 @@ class Outbox:
         `recipients` selects (person id, language); a language without a text gets the first. Returns how many.
         """
         ids = await write(self._connection, request_id, texts)
-        chosen = recipients.subquery()
+        chosen = keeping(recipients).subquery()
         rows = select(
             literal(Lane.BULK.value),
             literal(DeliveryState.PENDING.value),

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.outbox import outbox
 from db.metadata import Moment
+from db.people.people import keeping
 from domain.delivery import DeliveryState
 from domain.letters import Kind, Lane
 
@@ -64,7 +65,7 @@ class Unsent:
         reason: str = "",
     ) -> int:
         """Keep that a request's call came to an end for recipients before it was written; returns how many."""
-        chosen = recipients.subquery()
+        chosen = keeping(recipients).subquery()
         values: dict[str, ColumnElement[Any]] = {
             "lane": literal(Lane.BULK.value),
             "state": literal(state.value),

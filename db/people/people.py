@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Boolean, Column, Index, String, Table, bindparam, delete, false, select, true, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Select,
+    String,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    false,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, UNANSWERED, Moment, TelegramId
@@ -39,6 +53,29 @@ _AWAIT: Final = (
     .values(cursor_flow=bindparam("flow"), cursor_step=bindparam("step"), cursor_subject=bindparam("subject"))
     .execution_options(**UNANSWERED)
 )
+
+
+_WAS_AND_IS_KNOWN: Final = select(
+    exists().where(people.c.id == bindparam("person")),
+    select(people.c.id)
+    .where(people.c.id == bindparam("person"))
+    .with_for_update(read=True, key_share=True)
+    .scalar_subquery(),
+)
+"""Whether somebody was known when this began, and still is when an erasure that is under way has ended."""
+
+
+def keeping(readers: Select[Any]) -> Select[Any]:
+    """The same people, none of them erased before this commits; on PostgreSQL, for SQLite has one writer."""
+    return readers.with_for_update(read=True, key_share=True, of=people)
+
+
+async def is_erased_meanwhile(connection: AsyncConnection, person_id: int) -> bool:
+    """Whether another process has just erased somebody; where it has not, nobody does before this commits."""
+    if connection.dialect.name == "sqlite" or person_id <= 0:
+        return False
+    was_known, is_known = (await connection.execute(_WAS_AND_IS_KNOWN, {"person": person_id})).one()
+    return was_known and is_known is None
 
 
 class People:
@@ -83,6 +120,10 @@ class People:
     async def mark_reachable(self, person_id: int, *, is_reachable: bool) -> None:
         """Keep whether messages can reach a person."""
         await self._connection.execute(update(people).where(people.c.id == person_id).values(is_reachable=is_reachable))
+
+    async def hold(self, person_id: int) -> None:
+        """Wait for what others are writing to a person, and let nobody write more until the unit of work ends."""
+        await self._connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update())
 
     async def forget(self, person_id: int) -> None:
         """Remove a person and, by cascade, everything keyed to that person."""

@@ -25,9 +25,13 @@ class Places:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def hold(self, request_id: int) -> None:
-        """Let nobody else change who waits for this request until the unit of work ends."""
-        await self._connection.execute(select(requests.c.id).where(requests.c.id == request_id).with_for_update())
+    async def hold(self, *request_ids: int) -> None:
+        """Let nobody else change who comes to these requests until the unit of work ends.
+
+        What is decided by is read after this. All are held in one order, so that no two wait for each other.
+        """
+        for request_id in sorted(request_ids):
+            await self._connection.execute(select(requests.c.id).where(requests.c.id == request_id).with_for_update())
 
     async def take(self, request_id: int, now: dt.datetime) -> bool:
         """Take a place that is free and kept for nobody."""

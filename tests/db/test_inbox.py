@@ -74,6 +74,16 @@ async def test_failed_update_rests_before_anybody_looks_at_it_again(work: UnitOf
     assert (await waiting(work), await waiting(work, NOW + A_SECOND)) == ([], [(7, 1)])
 
 
+@pytest.mark.parametrize("failures", [0, 1])
+async def test_what_waits_is_found_though_the_clock_was_set_back(work: UnitOfWork, failures: int) -> None:
+    await work.inbox.keep([Received(10, 7, "{}")], NOW)
+    for _ in range(failures):
+        await work.inbox.note_failure(10, "KeyError", NOW + A_SECOND)
+    for left_alone in (0 * A_SECOND, A_SECOND):
+        before = NOW - 3600 * A_SECOND
+        assert await work.inbox.lanes(before, before - left_alone, 10) == [(7, 1)]
+
+
 @pytest.mark.parametrize(("seconds", "rest"), [(-1, -1.0), (0, 0.0), (1, 1.0), (3600, LONGEST_REST)])
 def test_rest_is_short_even_when_the_clock_is_set_back(seconds: int, rest: float) -> None:
     assert Waiting(1, "", 1, NOW, NOW + seconds * A_SECOND).rest(NOW) == rest

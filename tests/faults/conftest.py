@@ -9,10 +9,12 @@ import pytest
 
 from bot.demo.double import BotApiDouble
 from bot.settings import Settings
+from db import Database
 from domain.hubs import Municipality
 from tests.bot.conftest import impatient
 from tests.conftest import MONDAY, OWNER_ID, Town, Wall
 from tests.db.conftest import PostgreSQL, postgresql
+from tests.faults.meanwhile import Meanwhile
 from tests.faults.proxy import Proxy
 
 __all__ = ["impatient", "postgresql"]
@@ -23,6 +25,20 @@ async def address(postgresql: PostgreSQL) -> AsyncIterator[str]:
     """A database of its own without rows."""
     async with postgresql.lent() as url:
         yield url
+
+
+@pytest.fixture
+async def one(address: str) -> AsyncIterator[Database]:
+    """One process."""
+    async with Database(address) as database:
+        yield database
+
+
+@pytest.fixture
+async def meanwhile(address: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Meanwhile]:
+    """Another process at the same database."""
+    async with Database(address) as two:
+        yield Meanwhile(monkeypatch, two)
 
 
 @pytest.fixture

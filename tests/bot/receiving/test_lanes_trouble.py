@@ -1,6 +1,7 @@
 """Whatever raises, only its own update is tried again and at last given up; nothing is lost."""
 
 import asyncio
+import datetime as dt
 
 import pytest
 
@@ -144,3 +145,9 @@ async def test_what_an_earlier_process_left_comes_first(database: Database, lane
         lanes.add(await receive(database, [(2, 7)]))
         await diary.until("7:2")
     assert diary.worked == ["7:1", "7:2"]
+
+
+async def test_what_waits_is_worked_though_the_clock_was_set_back(database: Database, diary: Diary) -> None:
+    await receive(database, [(1, 7)])
+    async with running(Lanes(database, diary, Clock(now=lambda: utc_now() - dt.timedelta(hours=1)))):
+        await diary.until("7:1")

@@ -1,0 +1,90 @@
+"""A request is stopped, filled or cancelled by one process just after another has read that it looks for people."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from actions import cancelling, requesting, responding
+from db import Database, UnitOfWork
+from db.delivery.outbox import outbox
+from db.requests.requests import Requests
+from domain.agenda import Due, Entry
+from domain.delivery import DeliveryState
+from domain.hubs import Municipality
+from domain.letters import CONSENTED
+from domain.people import Person
+from domain.requests import RequestStatus
+from handlers.agenda import happen
+from handlers.requests.calling import letters_of
+from handlers.requests.cards import call_screen
+from handlers.toolkit.occasion import Occasion
+from tests.conftest import MONDAY
+from tests.db.seeds import NOW, add_open_request, add_volunteer, register_choices
+from tests.faults.meanwhile import Meanwhile
+
+KAJA = Person(9, "Kaja", "nb", coordinates=frozenset({"heggedal"}))
+
+
+async def called(work: UnitOfWork) -> int:
+    """A request for one, to which 21 and 22 were called; 23 fits it too."""
+    await register_choices(work)
+    request = await add_open_request(work, needed=1)
+    for number in (21, 22, 23):
+        await add_volunteer(work, number)
+    for number in (21, 22):
+        await work.calls.add(request.id, number, 1, NOW)
+    await work.requests.note_wave(request.id, 1)
+    return request.id
+
+
+async def wait_to_be_sent(work: UnitOfWork) -> int:
+    waiting = (outbox.c.state == DeliveryState.PENDING.value, outbox.c.kind.in_([kind.value for kind in CONSENTED]))
+    return await work.connection.scalar(select(func.count()).select_from(outbox).where(*waiting)) or 0
+
+
+@pytest.mark.parametrize("way", ["stopped", "filled", "cancelled"])
+@pytest.mark.parametrize("kind", [Due.LETTERS, Due.NUDGE, Due.WAVE])
+async def test_calls_written_while_a_request_ends_are_not_sent(
+    one: Database, meanwhile: Meanwhile, packaged: Municipality, kind: Due, way: str
+) -> None:
+    async with one.work() as work:
+        request_id = await called(work)
+        entry = Entry(kind, MONDAY, request_id, subject="1+21" if kind is Due.LETTERS else "")
+        await work.agenda.put(entry)
+
+    async def end(work: UnitOfWork) -> None:
+        match way:
+            case "stopped":
+                await requesting.stop(work, KAJA, request_id, MONDAY)
+            case "filled":
+                await responding.accept(work, Person(21, "Person 21", "nb"), request_id, MONDAY)
+            case _cancelled:
+                words = letters_of(call_screen, packaged)
+                await cancelling.cancel(work, KAJA, request_id, "regn", words, MONDAY)
+
+    meanwhile.after(Requests, "get", end)
+    async with one.work() as work:
+        await happen(Occasion(work, packaged, MONDAY), entry)
+    await meanwhile.is_done()
+    async with one.work() as work:
+        request = await work.requests.get(request_id)
+        assert request is not None
+        assert (request.status is RequestStatus.OPEN, await wait_to_be_sent(work)) == (False, 0)
+
+
+async def test_everybody_is_not_asked_for_a_request_that_is_stopped_meanwhile(
+    one: Database, meanwhile: Meanwhile, packaged: Municipality
+) -> None:
+    async with one.work() as work:
+        request_id = await called(work)
+
+    async def stop(work: UnitOfWork) -> None:
+        await requesting.stop(work, KAJA, request_id, MONDAY)
+
+    meanwhile.after(Requests, "get", stop)
+    async with one.work() as work:
+        await requesting.ask_all(work, KAJA, request_id, packaged, letters_of(call_screen, packaged), MONDAY)
+    await meanwhile.is_done()
+    async with one.work() as work:
+        assert await wait_to_be_sent(work) == 0
