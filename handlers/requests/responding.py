@@ -16,6 +16,7 @@ from actions.leaving import Freed
 from actions.responding import Outcome, Response
 from domain.errors import NotAsked
 from domain.hubs import Municipality
+from domain.letters import Kind
 from domain.requests import Answer, Request, RequestStatus
 from handlers.requests.buttons import Accept, AcceptAnyway, Decline, ShowCall, TakeWhole
 from handlers.requests.cards import answered_screen, call_screen, title
@@ -29,7 +30,7 @@ from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person
 from handlers.toolkit.occasion import occasion_of
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
-from handlers.toolkit.turn import Turn
+from handlers.toolkit.turn import Turn, send
 from locales import Texts
 
 
@@ -162,10 +163,11 @@ async def _look_for_another(turn: Turn, request: Request) -> bool:
 
 
 async def _answer_newest_copy(turn: Turn, response: Response) -> None:
-    """Let the call itself say what came of an answer that was given elsewhere: typed, or on another card."""
+    """Let the call itself, if it is still there, say what came of an answer given elsewhere: typed, on another card."""
     copies = await turn.work.copies.of_person(response.request.id, turn.person.id)
     if copies and turn.pressed_message not in copies:
-        await turn.tell(turn.person, outcome_screen(turn.texts, turn.municipality, response), edits=max(copies))
+        screen = outcome_screen(turn.texts, turn.municipality, response)
+        await send(turn.work, turn.person.id, screen, turn.now, edits=max(copies), kind=Kind.COPY)
 
 
 async def show_call(turn: Turn, press: ShowCall) -> Screen:

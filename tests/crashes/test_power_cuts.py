@@ -22,7 +22,9 @@ WRITTEN = {  # a copy may fail: the messages of the Telegram before are not know
     "SELECT state, count(*) FROM inbox GROUP BY state": [("done", len(DEEDS) + 1)],
     "SELECT count(*), count(DISTINCT chat_id) FROM outbox WHERE request_id = 1": [(3, 3)],
     "SELECT DISTINCT state FROM outbox WHERE kind <> 'copy' AND state NOT IN ('sent', 'superseded')": [],
-    "SELECT chat_id FROM outbox WHERE kind = 'copy' ORDER BY chat_id": [(silent,) for silent in VOLUNTEERS[1:]],
+    # whoever presses after a start does so on a message of another Telegram, so that the call itself is edited too
+    "SELECT chat_id FROM outbox WHERE kind = 'copy' AND chat_id NOT IN (SELECT person_id FROM commitments)"
+    " ORDER BY chat_id": [(silent,) for silent in VOLUNTEERS[1:]],
     "SELECT action, count(*) FROM audit WHERE action IN ('proposed', 'sent', 'accepted') GROUP BY action": [
         ("accepted", 1),
         ("proposed", 1),
