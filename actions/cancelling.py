@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from actions import copying
 from actions.changing import changeable
 from actions.dispatching import Letters
 from actions.lettering import end_unwritten
@@ -53,9 +54,9 @@ async def cancel(
         raise OutOfDate("request")
     request = replace(found.request, status=RequestStatus.CANCELLED, reason=reason, offered=0)
     stopped = await work.outbox.stop_request(request_id, now)
-    await work.copies.edit(request_id, letters(request), now)
     await work.request_changes.discard(request_id)
     await end_unwritten(work, request_id, now)
     await work.agenda.drop(request_id=request_id)
+    await copying.say(work, request, letters(request), now)
     await work.audit.note(coordinator.id, "cancelled", f"request {request_id}, {stopped} unsent", now)
     return Cancelled(request, found.concerned)

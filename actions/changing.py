@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
-from actions import committing, moving
+from actions import committing, copying, moving
 from actions.dispatching import Letters
 from actions.healing import Offer
 from actions.requesting import request_for
+from actions.responding import fill
 from db import UnitOfWork
 from domain.agenda import Due
 from domain.errors import OutOfDate
@@ -40,6 +41,7 @@ class Wording:
     """Writes what many get, one payload a language."""
 
     call: Letters
+    covered: Letters  #: What stays of the call when fewer are needed, and all places are taken.
     call_again: Letters  #: The call, to somebody who said no to the old time.
 
 
@@ -239,10 +241,12 @@ async def _told(
 ) -> Changed:
     """Change what stands in people's chats, let follow what a new time leads to, and give whom it concerns."""
     after = await request_now(work, before.id)
-    texts = wording.call(after)
-    await work.request_changes.reword(after.id, texts, after.starts_at(now.tzinfo or dt.UTC))
-    if after.status is RequestStatus.OPEN:  # the copies of others say already that nobody more is needed
-        await work.copies.edit(after.id, texts, now, only_newest=True)
+    await work.outbox.keep_useful(after.id, after.starts_at(now.tzinfo or dt.UTC))
+    if after.status is RequestStatus.OPEN:
+        await copying.ask_anew(work, after, wording.call(after), now)
+    elif before.status is RequestStatus.OPEN:  # the copies of all others say already that nobody more is needed
+        await fill(work, after, now)
+        await copying.say(work, after, wording.covered(after), now)
     changed = Changed(
         before=before,
         after=after,

@@ -106,17 +106,6 @@ async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datet
         await work.outbox.hold_calls(quiet.after(now))
 
 
-async def replan(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> None:
-    """Let fall due anew what hangs on the time of a request that was moved; `request` is as it is now."""
-    await work.agenda.put(Entry(Due.ALERT, alerts_at(now, _starts_at(request, now)), request.id))
-    await schedule_after(work, request, now)
-    await work.outbox.prolong(request.id, _starts_at(request, now))
-    if request.status is RequestStatus.OPEN and request.free:
-        is_due = {entry.kind for entry in await work.agenda.of_request(request.id)}
-        if not is_due & {Due.WAVE, Due.NUDGE, Due.HEAL}:
-            await ask_later(work, request, municipality, now, Due.WAVE)
-
-
 async def go(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime, letters: Letters) -> int:
     """Send the next wave while places are free, and let the one after it fall due. Returns how many were called."""
     starts_at = _starts_at(request, now)

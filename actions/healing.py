@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from actions import copying
 from actions.dispatching import Letters, ask_later, is_anybody_left, nudge
 from db import UnitOfWork
 from domain.agenda import Due, Entry
@@ -55,6 +56,7 @@ async def heal(
         return None
     if not await _is_anybody(work, request, municipality, now):
         await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, request_id=request.id)
+        await copying.ask_anew(work, request, letters(request), now)  # whoever reads their copy again may come
         return Healing(request, is_sought=False)
     quiet = QuietHours.of(municipality.limits)
     at = heals_at(now, starts_at, quiet)
@@ -105,7 +107,7 @@ async def _ask_more(
     is_due = {entry.kind for entry in await work.agenda.of_request(request.id)}
     if not request.free or is_due & {Due.WAVE, Due.NUDGE}:  # people are being asked all the time
         return Healing(request, offers)
-    await work.copies.edit(request.id, letters(request), now, only_newest=True)
+    await copying.ask_anew(work, request, letters(request), now)
     nudged = await nudge(work, request, now, reminding)
     starts_at = request.starts_at(now.tzinfo or dt.UTC)
     if nudged:

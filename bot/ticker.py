@@ -22,9 +22,7 @@ from domain.hubs import Municipality
 from domain.questions.follow_ups import oldest_kept
 from handlers import questions
 from handlers.reminders import remind
-from handlers.requests.offers import cover_late
 from handlers.requests.standing import refresh_card
-from handlers.toolkit.occasion import Occasion
 
 log = structlog.get_logger()
 
@@ -82,8 +80,6 @@ class Ticker:
             if self._is_first:
                 self._moved |= set(await work.cards.kept_since(now - LIVE_FOR))
             changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
-            occasion = Occasion(work, municipality, now, self._owner_ids)
-            changed += [await cover_late(occasion, request_id) for request_id in sorted(self._moved)]
             reminded = await remind(work, municipality, self._owner_ids, now)
             await work.people.stop_awaiting(questions.FLOW.name, questions.AGAIN, oldest_kept(now))
         self._moved, self._is_first = set(), False

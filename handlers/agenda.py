@@ -11,7 +11,7 @@ from domain.quiet_hours import QuietHours
 from handlers.aftercare import due as aftercare_due
 from handlers.commitments import reminding
 from handlers.promises import falling_due, idle
-from handlers.requests import offers, waves
+from handlers.requests import copies, offers, waves
 from handlers.series import making
 from handlers.toolkit.occasion import Occasion
 
@@ -21,6 +21,7 @@ ON_DUE: Final[Mapping[Due, OnDue]] = {
     Due.WAVE: waves.on_wave,
     Due.ASKED: waves.on_asked,
     Due.LETTERS: waves.on_letters,
+    Due.COPIES: copies.on_copies,
     Due.NUDGE: waves.on_nudge,
     Due.DIGEST: waves.on_digest,
     Due.HEAL: offers.on_heal,

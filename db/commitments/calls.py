@@ -25,11 +25,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.agenda import agenda
 from db.commitments.commitments import commitments
+from db.delivery.outbox import outbox
 from db.metadata import METADATA, Moment, TelegramId
 from db.people.people import people
 from db.requests.requests import requests
 from db.upserts import insert_into
 from domain.agenda import Due
+from domain.delivery import DeliveryState
 from domain.requests import RequestStatus
 
 calls = Table(
@@ -44,6 +46,7 @@ calls = Table(
     sqlite_with_rowid=False,  # a request's calls lie side by side, and are written once instead of twice
 )
 Index("ix_calls_person_id", calls.c.person_id)
+_HAS_NOT_LEFT = (DeliveryState.PENDING.value, DeliveryState.SENDING.value)
 _IS_HELD = calls.c.held_until.is_not(None)
 Index("ix_calls_held_until", calls.c.held_until, sqlite_where=_IS_HELD)
 
@@ -100,9 +103,11 @@ class Calls:
     async def nudge(self, request_id: int, now: dt.datetime, unwritten: Sequence[tuple[int, int]] = ()) -> int:
         """Note that those who have not answered are reminded now; whoever was before is not again. Returns how many.
 
+        Whoever has not got the call yet is not reminded of it.
         `unwritten` names waves, each with the person from whom on nobody has a letter yet that could be answered.
         """
         answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
+        waits = select(outbox.c.chat_id).where(outbox.c.request_id == request_id, outbox.c.state.in_(_HAS_NOT_LEFT))
         has_letter = [not_(and_(calls.c.wave == wave, calls.c.person_id >= first)) for wave, first in unwritten]
         nudged = await self._connection.execute(
             update(calls)
@@ -111,6 +116,7 @@ class Calls:
                 calls.c.held_until.is_(None),
                 calls.c.nudged_at.is_(None),
                 calls.c.person_id.not_in(answered),
+                calls.c.person_id.not_in(waits),
                 *has_letter,
             )
             .values(nudged_at=now)

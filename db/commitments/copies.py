@@ -4,69 +4,117 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, insert, literal, select, update
+from sqlalchemy import ColumnElement, case, exists, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments.commitments import commitments
-from db.delivery.letters import letter_for, letters, write
+from db.commitments.copy_states import IS_CALL, IS_EDIT, has_newer, is_outdated, unanswered, was_edited
+from db.delivery.letters import letter_for, letters, packed, write
 from db.delivery.outbox import outbox
 from db.metadata import Moment
 from db.people.people import keeping, people
+from db.requests.requests import requests
 from domain.delivery import DeliveryState
 from domain.letters import Kind, Lane
 
-CALLS: Final = (Kind.CALL.value, Kind.NUDGE.value)
+Payloads = Mapping[str, Mapping[str, Any]]
+"""What a letter says, one payload a language."""
+
+_PENDING, _SENDING = DeliveryState.PENDING.value, DeliveryState.SENDING.value
 
 
 class Copies:
-    """Changes copies inside a unit of work."""
+    """Changes copies inside a unit of work, of a request that is held in it."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def has_untold(self, request_id: int) -> bool:
-        """Whether a copy has arrived since the others were changed, and says what they said before."""
-        untold = select(literal(1)).where(*_unanswered(request_id), ~_was_edited()).limit(1)
-        return await self._connection.scalar(untold) is not None
-
-    async def edit(
-        self,
-        request_id: int,
-        texts: Mapping[str, Mapping[str, Any]],
-        now: dt.datetime,
-        *,
-        only_untold: bool = False,
-        only_newest: bool = False,
-    ) -> int:
+    async def edit(self, request_id: int, texts: Payloads, now: dt.datetime, *, only_newest: bool = False) -> int:
         """Let every copy of a request say something else to those who have not answered; returns how many.
 
-        `texts` holds one payload a language. An edit of the same copies that still waits is not sent any more. What
-        can be answered goes to the newest copy only (`only_newest`), so that nobody has two to answer.
+        An edit of the same copy that still waits is not sent any more. What can be answered goes to the newest copy of
+        each person (`only_newest`), so that nobody has two to answer. Where copies say that already, none is edited.
         """
-        if not only_untold:
-            await self._forget_older(request_id, now)
+        if await self._say_already(request_id, texts):
+            return 0
         ids = await write(self._connection, request_id, texts)
+        await self._connection.execute(
+            update(requests).where(requests.c.id == request_id).values(current_letter=min(ids.values()))
+        )
         await self._renew_unsent(request_id, ids)
-        which = [*_unanswered(request_id)]
-        if only_untold:
-            which.append(~_was_edited())
-        if only_newest:
-            which.append(~_has_newer(request_id))
-        return await self._put(ids, now, *which)
+        which = [~has_newer()] if only_newest else []
+        return await self._put(request_id, ids, now, *which)
 
-    async def retire(self, request_id: int, texts: Mapping[str, Mapping[str, Any]], now: dt.datetime) -> int:
+    async def retire(self, request_id: int, texts: Payloads, now: dt.datetime) -> int:
         """Let the copies of those who are asked once more at this moment lead to the newer one; returns how many."""
-        is_nudged_now = _has_newer(request_id, now)
-        await self._forget_older(request_id, now, is_nudged_now)
         ids = await write(self._connection, request_id, texts)
-        return await self._put(ids, now, *_unanswered(request_id), is_nudged_now)
+        return await self._put(request_id, ids, now, has_newer(made_at=now))
 
-    async def _put(self, ids: Mapping[str, int], now: dt.datetime, *which: ColumnElement[bool]) -> int:
+    async def are_on_their_way(self, request_id: int) -> bool:
+        """Whether a copy is about to arrive that may say something else than the others."""
+        way = select(literal(1)).where(outbox.c.request_id == request_id, outbox.c.state == _SENDING, IS_CALL)
+        return await self._connection.scalar(way.limit(1)) is not None
+
+    async def catch_up(
+        self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None
+    ) -> int:
+        """Bring copies up to date that were on their way at the last change; returns how many have arrived.
+
+        `retired` is what an older copy says to whoever has a newer one to answer; None where nobody is to answer.
+        """
+        outdated = is_outdated(await self._current_letter(request_id))
+        waiting = (outbox.c.request_id == request_id, outbox.c.state == _PENDING, IS_CALL, outdated)
+        done = 0
+        if await self._is_any(*waiting) or await self._is_any(*unanswered(request_id), outdated):
+            ids = await write(self._connection, request_id, texts)
+            await self._renew_unsent(request_id, ids)
+            done += await self._put(request_id, ids, now, outdated, *([~has_newer()] if retired else []))
+        older = (has_newer(), ~was_edited())
+        if retired and await self._is_any(*unanswered(request_id), *older):
+            ids = await write(self._connection, request_id, retired)
+            done += await self._put(request_id, ids, now, *older)
+        return done
+
+    async def of_person(self, request_id: int, person_id: int) -> list[int]:
+        """The messages that one person has of a call."""
+        found = await self._connection.execute(
+            select(outbox.c.message_id).where(
+                outbox.c.request_id == request_id,
+                outbox.c.chat_id == person_id,
+                IS_CALL,
+                outbox.c.message_id.is_not(None),
+            )
+        )
+        return [message for message in found.scalars() if message is not None]
+
+    async def _current_letter(self, request_id: int) -> int:
+        """The first letter of what copies say now; 0 where they say what they said at first."""
+        current = select(func.coalesce(requests.c.current_letter, 0)).where(requests.c.id == request_id)
+        return await self._connection.scalar(current) or 0
+
+    async def _say_already(self, request_id: int, texts: Payloads) -> bool:
+        """Whether copies were written the same the last time, be it when they were made."""
+        language = next(iter(texts))
+        said = await self._connection.scalar(
+            select(letters.c.payload)
+            .where(
+                letters.c.request_id == request_id,
+                letters.c.language == language,
+                letters.c.id >= await self._current_letter(request_id),
+            )
+            .order_by(letters.c.id)
+            .limit(1)
+        )
+        return said == packed(texts[language])
+
+    async def _is_any(self, *which: ColumnElement[bool]) -> bool:
+        return await self._connection.scalar(select(literal(1)).where(*which).limit(1)) is not None
+
+    async def _put(self, request_id: int, ids: Mapping[str, int], now: dt.datetime, *which: ColumnElement[bool]) -> int:
         edits = select(
             literal(Lane.BULK.value),
-            literal(DeliveryState.PENDING.value),
+            literal(_PENDING),
             outbox.c.chat_id,
             literal(Kind.COPY.value),
             literal("editMessageText"),
@@ -75,75 +123,37 @@ class Copies:
             literal(now, Moment()),
         ).join(people, people.c.id == outbox.c.chat_id)
         columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "edits", "created_at"]
-        made = insert(outbox).from_select(columns, keeping(edits.where(*which)))
-        return (await self._connection.execute(made)).rowcount
-
-    async def of_person(self, request_id: int, person_id: int) -> list[int]:
-        """The messages that one person has of a call."""
-        found = await self._connection.execute(
-            select(outbox.c.message_id).where(
-                outbox.c.request_id == request_id,
-                outbox.c.chat_id == person_id,
-                outbox.c.kind.in_(CALLS),
-                outbox.c.message_id.is_not(None),
-            )
-        )
-        return [message for message in found.scalars() if message is not None]
+        chosen = edits.where(*unanswered(request_id), *which)
+        made = await self._connection.execute(insert(outbox).from_select(columns, keeping(chosen)))
+        if made.rowcount:
+            await self._supersede_older(request_id, now)
+        return made.rowcount
 
     async def _renew_unsent(self, request_id: int, ids: Mapping[str, int]) -> None:
         """Copies that have not left yet say the new thing at once."""
         language = select(people.c.language).where(people.c.id == outbox.c.chat_id).scalar_subquery()
         await self._connection.execute(
             update(outbox)
-            .where(
-                outbox.c.state == DeliveryState.PENDING.value,
-                outbox.c.kind.in_(CALLS),
-                outbox.c.request_id == request_id,
-            )
+            .where(outbox.c.state == _PENDING, IS_CALL, outbox.c.request_id == request_id)
             .values(letter_id=letter_for(language, ids))
         )
 
-    async def _forget_older(self, request_id: int, now: dt.datetime, *which: ColumnElement[bool]) -> None:
-        ours = select(letters.c.id).where(letters.c.request_id == request_id)
+    async def _supersede_older(self, request_id: int, now: dt.datetime) -> None:
+        """Of several edits of one copy only the newest is sent; one that is on its way is not tried again."""
+        ours, newer = select(letters.c.id).where(letters.c.request_id == request_id), outbox.alias("newer")
+        is_older = exists().where(
+            newer.c.chat_id == outbox.c.chat_id,
+            newer.c.edits == outbox.c.edits,
+            newer.c.kind == Kind.COPY.value,
+            newer.c.id > outbox.c.id,
+        )
+        waits = outbox.c.state == _PENDING
         await self._connection.execute(
             update(outbox)
-            .where(
-                outbox.c.state == DeliveryState.PENDING.value,
-                outbox.c.kind == Kind.COPY.value,
-                outbox.c.letter_id.in_(ours),
-                *which,
+            .where(outbox.c.state.in_([_PENDING, _SENDING]), IS_EDIT, outbox.c.letter_id.in_(ours), is_older)
+            .values(
+                state=case((waits, DeliveryState.SUPERSEDED.value), else_=outbox.c.state),
+                finished_at=case((waits, literal(now, Moment()))),
+                is_called_off=case((waits, outbox.c.is_called_off), else_=True),
             )
-            .values(state=DeliveryState.SUPERSEDED.value, finished_at=now)
         )
-
-
-def _unanswered(request_id: int) -> tuple[ColumnElement[bool], ...]:
-    answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
-    return (
-        outbox.c.request_id == request_id,
-        outbox.c.kind.in_(CALLS),
-        outbox.c.state == DeliveryState.SENT.value,
-        outbox.c.message_id.is_not(None),
-        outbox.c.chat_id.not_in(answered),
-    )
-
-
-def _has_newer(request_id: int, made_at: dt.datetime | None = None) -> ColumnElement[bool]:
-    """Whether the same person has, or is about to get, a newer copy; one made at a moment, where that is given."""
-    newer = outbox.alias("newer")
-    which = (
-        newer.c.request_id == request_id,
-        newer.c.chat_id == outbox.c.chat_id,
-        newer.c.kind.in_(CALLS),
-        newer.c.id > outbox.c.id,
-    )
-    return exists().where(*which, *([newer.c.created_at == made_at] if made_at is not None else ()))
-
-
-def _was_edited() -> ColumnElement[bool]:
-    change = outbox.alias("change")
-    return exists().where(
-        change.c.kind == Kind.COPY.value,
-        change.c.chat_id == outbox.c.chat_id,
-        change.c.edits == outbox.c.message_id,
-    )

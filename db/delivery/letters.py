@@ -21,13 +21,18 @@ letters = Table(
 )
 
 
+def packed(payload: Mapping[str, Any]) -> str:
+    """A payload as it is kept."""
+    return orjson.dumps(payload).decode()
+
+
 async def write(connection: AsyncConnection, request_id: int, texts: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
     """Keep one payload for each language; returns their ids."""
     ids = {}
     for language, payload in texts.items():
         written = await connection.execute(
             insert(letters)
-            .values(request_id=request_id, language=language, payload=orjson.dumps(payload).decode())
+            .values(request_id=request_id, language=language, payload=packed(payload))
             .returning(letters.c.id)
         )
         ids[language] = written.scalar_one()

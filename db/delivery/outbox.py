@@ -166,10 +166,10 @@ class Outbox:
         )
         return held.rowcount
 
-    async def prolong(self, request_id: int, useful_until: dt.datetime) -> None:
-        """Keep until when what has not been sent of a request is of use, now that it was moved."""
+    async def keep_useful(self, request_id: int, until: dt.datetime | None) -> None:
+        """Keep until when what has not been sent of a request is of use, now that it was changed."""
         await self._connection.execute(
-            update(outbox).where(_PENDING, outbox.c.request_id == request_id).values(useful_until=useful_until)
+            update(outbox).where(_PENDING, outbox.c.request_id == request_id).values(useful_until=until)
         )
 
     async def stop_request(self, request_id: int, now: dt.datetime) -> int:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import orjson
 from sqlalchemy import case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.letters import letters
-from db.delivery.outbox import outbox
 from db.requests.requests import requests
-from domain.delivery import DeliveryState
 from domain.request_changes import LIVE
 from domain.requests import Request, RequestStatus
 
@@ -69,19 +65,6 @@ class RequestChanges:
             .values(status=RequestStatus.CANCELLED.value, reason=reason, offered=0)
         )
         return changed.rowcount == 1
-
-    async def reword(
-        self, request_id: int, texts: Mapping[str, Mapping[str, Any]], useful_until: dt.datetime | None
-    ) -> None:
-        """Give the calls that have not been sent yet a new text, one payload a language."""
-        for language, payload in texts.items():
-            await self._connection.execute(
-                update(letters)
-                .where(letters.c.request_id == request_id, letters.c.language == language)
-                .values(payload=orjson.dumps(payload).decode())
-            )
-        waiting = (outbox.c.request_id == request_id) & (outbox.c.state == DeliveryState.PENDING.value)
-        await self._connection.execute(update(outbox).where(waiting).values(useful_until=useful_until))
 
     async def write(self, request_id: int, part: str, text: str) -> int:
         """Keep a text that a coordinator is writing for a part of a request; returns its number."""

@@ -63,6 +63,7 @@ requests = Table(
     Column("offered", Integer, nullable=False, server_default="0"),  # places kept for those on the waiting list
     Column("filled_at", Moment),
     Column("reviewed_at", Moment),  # the coordinator has said who was there
+    Column("current_letter", RowId),  # a copy that shows a letter before this one is out of date
     Column("series_id", RowId),
     Column("code", String(8), nullable=False, server_default=""),  # to check in with
 )

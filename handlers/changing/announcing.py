@@ -23,6 +23,7 @@ from handlers.changing.told import (
 )
 from handlers.requests.calling import covered_screen, letters_of, offer_screen
 from handlers.requests.cards import call_screen
+from handlers.requests.copies import cover
 from handlers.requests.offers import heal
 from handlers.requests.standing import about_screen, refresh_card
 from handlers.toolkit.occasion import occasion_of
@@ -33,7 +34,8 @@ from locales import Texts, texts_in
 
 def wording(municipality: Municipality) -> Wording:
     """How a changed call reads."""
-    return Wording(letters_of(call_screen, municipality), letters_of(call_again_screen, municipality))
+    covered = letters_of(covered_screen, municipality)
+    return Wording(letters_of(call_screen, municipality), covered, letters_of(call_again_screen, municipality))
 
 
 async def announce_change(turn: Turn, changed: Changed, reason: str = "") -> int:
@@ -67,8 +69,7 @@ def _for_holders(town: Municipality, changed: Changed, name: str) -> Iterable[Ca
 
 async def announce_stopped(turn: Turn, request: Request) -> None:
     """Let the copies say that nobody more is needed, and tell whoever made the request."""
-    letters = letters_of(covered_screen, turn.municipality)
-    await turn.work.copies.edit(request.id, letters(request), turn.now)
+    await cover(occasion_of(turn), request)
     await _follow_up(turn, request, stopped_by_screen)
 
 

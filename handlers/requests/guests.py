@@ -19,7 +19,8 @@ from domain.requests import Request, RequestStatus
 from handlers.questions import answer_words
 from handlers.requests.cards import title
 from handlers.requests.change_buttons import AskPart, Part
-from handlers.requests.offers import cover, heal
+from handlers.requests.copies import cover
+from handlers.requests.offers import heal
 from handlers.requests.roll import RANDOM, paged
 from handlers.requests.roll_buttons import AddGuest, RemoveGuest, ShowGuests, ShowRoll
 from handlers.requests.standing import refresh_card

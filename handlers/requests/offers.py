@@ -6,10 +6,9 @@ place free → offers down the waiting list → the silent once more → the nex
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import partial
-from typing import Final
 
 from markupsafe import Markup
 
@@ -21,20 +20,13 @@ from domain.hubs import Municipality
 from domain.requests import Request, RequestStatus
 from handlers.cards import person_name
 from handlers.requests.buttons import AskAll
-from handlers.requests.calling import ScreenOf, covered_screen, letters_of, nudge_screen, offer_screen, retired_screen
-from handlers.requests.cancelled import cancelled_call_screen
+from handlers.requests.calling import letters_of, nudge_screen, offer_screen
 from handlers.requests.cards import call_screen
+from handlers.requests.copies import retire
 from handlers.requests.standing import about_screen, refresh_card
 from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.screens import Choice, Screen, lines
 from locales import Texts
-
-_STAYS: Final[Mapping[RequestStatus, ScreenOf]] = {
-    RequestStatus.FULL: covered_screen,
-    RequestStatus.STOPPED: covered_screen,
-    RequestStatus.CANCELLED: cancelled_call_screen,
-}
-"""What stays of a call whose request looks for nobody any more."""
 
 
 class Sought(Enum):
@@ -89,30 +81,6 @@ def freed_screen(municipality: Municipality, freed: Freed, _: Texts, *, is_sough
     else:
         said = _("Somebody could not come after all. I am looking for somebody else.")
     return about_screen(_, municipality, freed.request, said)
-
-
-async def cover(occasion: Occasion, request: Request) -> None:
-    """Let every copy that nobody has answered say that all places are taken."""
-    letters = letters_of(covered_screen, occasion.municipality)
-    await occasion.work.copies.edit(request.id, letters(request), occasion.now)
-
-
-async def retire(occasion: Occasion, request: Request) -> None:
-    """Let the older copies of those who are asked once more now lead to the newer one."""
-    letters = letters_of(retired_screen, occasion.municipality)
-    await occasion.work.copies.retire(request.id, letters(request), occasion.now)
-
-
-async def cover_late(occasion: Occasion, request_id: int) -> bool:
-    """Change copies that were on their way when the request was filled or ended; false where there are none."""
-    request = await occasion.work.requests.get(request_id)
-    if request is None or request.status not in _STAYS:
-        return False
-    if not await occasion.work.copies.has_untold(request_id):
-        return False
-    letters = letters_of(_STAYS[request.status], occasion.municipality)
-    await occasion.work.copies.edit(request_id, letters(request), occasion.now, only_untold=True)
-    return True
 
 
 async def on_heal(occasion: Occasion, entry: Entry) -> None:

@@ -21,7 +21,8 @@ from domain.requests import Answer, Request, RequestStatus
 from handlers.requests.buttons import Accept, AcceptAnyway, Decline, ShowCall, TakeWhole
 from handlers.requests.cards import answered_screen, call_screen, title
 from handlers.requests.change_buttons import yes_to
-from handlers.requests.offers import Sought, cover, heal, tell_freed, tell_replaced
+from handlers.requests.copies import cover
+from handlers.requests.offers import Sought, heal, tell_freed, tell_replaced
 from handlers.requests.outdated import first_of_all, if_cancelled
 from handlers.requests.own_calls import with_the_others
 from handlers.requests.place import ShowPlace, place_screen

@@ -11,7 +11,8 @@ from domain.letters import Kind
 from domain.requests import Request, RequestStatus
 from handlers.requests.calling import letters_of, nudge_screen
 from handlers.requests.cards import call_screen
-from handlers.requests.offers import alert, retire
+from handlers.requests.copies import retire
+from handlers.requests.offers import alert
 from handlers.requests.own_calls import own_calls_screen, still_open
 from handlers.requests.standing import refresh_card
 from handlers.toolkit.occasion import Occasion

@@ -18,7 +18,8 @@ from handlers.changing.announcing import announce_cancelled
 from handlers.requests.buttons import ListSeries, TakeWhole
 from handlers.requests.calling import letters_of
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.offers import cover, heal
+from handlers.requests.copies import cover
+from handlers.requests.offers import heal
 from handlers.requests.place import place_screen
 from handlers.requests.standing import refresh_card, tell_about_full
 from handlers.series.buttons import AskToLeaveSeries, AskToStopSeries, LeaveSeries, ShowSeries, StopSeries

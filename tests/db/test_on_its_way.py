@@ -10,7 +10,7 @@ from db.delivery.dispatch import FLOOD, Mark, Parcel
 from domain.delivery import DeliveryState
 from domain.letters import Kind
 from domain.people import Person
-from tests.db.seeds import CALL, NOW, call_for_help
+from tests.db.seeds import NOW, call_for_help
 
 SECOND = dt.timedelta(seconds=1)
 MORNING = NOW + dt.timedelta(hours=10)
@@ -43,7 +43,7 @@ async def test_answer_is_the_last_word_in_its_message(work: UnitOfWork, owner: s
     (call,) = await claimed(work, "1.me", 1)
     await work.dispatch.mark([Mark(call.id, DeliveryState.SENT, message_id=77)], NOW, "1.me")
     await work.outbox.stop_request(request_id, NOW)
-    await work.copies.edit(request_id, CALL, NOW)
+    await work.copies.edit(request_id, {"nb": {"text": "Dekket, takk!"}}, NOW)
     (copy,) = await claimed(work, "1.me", 1)
     assert (copy.kind, copy.edits) == (Kind.COPY, 77)
     await work.outbox.put(call.chat_id, "editMessageText", {"text": "Takk", "message_id": 77}, NOW)

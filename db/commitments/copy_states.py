@@ -1,0 +1,72 @@
+"""Which copies of a call are meant: those nobody has answered, those out of date, those with a newer one below them.
+
+What a copy shows is the newest letter that went to its place, the call's own or that of an edit. A request keeps the
+first letter of what its copies say now (`current_letter`): a copy that shows an earlier one is out of date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from sqlalchemy import ColumnElement, and_, exists
+
+from db.commitments.commitments import commitments
+from db.delivery.outbox import outbox
+from domain.delivery import DeliveryState
+from domain.letters import Kind
+from domain.requests import Answer
+
+CALLS: Final = (Kind.CALL.value, Kind.NUDGE.value)
+HAS_OR_GETS: Final = (DeliveryState.PENDING.value, DeliveryState.SENDING.value, DeliveryState.SENT.value)
+IS_CALL: Final = outbox.c.kind.in_(CALLS)
+IS_EDIT: Final = outbox.c.kind == Kind.COPY.value
+
+
+def unanswered(request_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Copies that have arrived, and whose reader has not answered since; a no to an earlier time is no answer."""
+    is_asked_since = and_(
+        commitments.c.answer == Answer.NO.value,
+        commitments.c.is_asked_again,
+        commitments.c.answered_at <= outbox.c.created_at,
+    )
+    answered = exists().where(
+        commitments.c.request_id == request_id, commitments.c.person_id == outbox.c.chat_id, ~is_asked_since
+    )
+    return (
+        outbox.c.request_id == request_id,
+        IS_CALL,
+        outbox.c.state == DeliveryState.SENT.value,
+        outbox.c.message_id.is_not(None),
+        ~answered,
+    )
+
+
+def has_newer(made_at: dt.datetime | None = None) -> ColumnElement[bool]:
+    """Whether the same person has, or is about to get, a newer copy; one made at a moment, where that is given."""
+    newer = outbox.alias("newer")
+    which = (
+        newer.c.request_id == outbox.c.request_id,
+        newer.c.chat_id == outbox.c.chat_id,
+        newer.c.kind.in_(CALLS),
+        newer.c.state.in_(HAS_OR_GETS),
+        newer.c.id > outbox.c.id,
+    )
+    return exists().where(*which, *([newer.c.created_at == made_at] if made_at is not None else ()))
+
+
+def is_outdated(current: int) -> ColumnElement[bool]:
+    """Whether a copy shows a letter from before the last change, and no edit of it brings it up to date."""
+    return and_(outbox.c.letter_id < current, ~was_edited(since=current))
+
+
+def was_edited(since: int = 0) -> ColumnElement[bool]:
+    """Whether a copy was changed, or is about to be, to a letter from this one on."""
+    change = outbox.alias("change")
+    which = (
+        change.c.kind == Kind.COPY.value,
+        change.c.chat_id == outbox.c.chat_id,
+        change.c.edits == outbox.c.message_id,
+        change.c.state != DeliveryState.SUPERSEDED.value,
+    )
+    return exists().where(*which, *([change.c.letter_id >= since] if since else ()))
