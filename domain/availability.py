@@ -21,9 +21,3 @@ def parts_of(day: dt.date, starts: dt.time, ends: dt.time) -> int:
     first = (starts >= NOON) + (starts >= EVENING)
     last = PARTS_A_DAY - 1 if ends <= starts else (ends > NOON) + (ends > EVENING)
     return sum(bit(day.weekday(), part) for part in range(first, last + 1))
-
-
-def suits(times: int, day: dt.date, starts: dt.time, ends: dt.time) -> bool:
-    """Whether somebody is free for the whole of an activity."""
-    parts = parts_of(day, starts, ends)
-    return times == 0 or times & parts == parts

@@ -92,15 +92,6 @@ class Commitments:
         )
         return list(found.scalars())
 
-    async def accepted_by(self, person_id: int) -> list[int]:
-        """Ids of the requests a person has a place in."""
-        found = await self._connection.execute(
-            select(commitments.c.request_id).where(
-                commitments.c.person_id == person_id, commitments.c.answer == Answer.YES.value
-            )
-        )
-        return list(found.scalars())
-
     async def of_person(self, person_id: int) -> list[tuple[int, Answer, dt.datetime]]:
         """Everything a person has answered: (request id, answer, when)."""
         found = await self._connection.execute(

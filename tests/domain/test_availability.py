@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from domain.availability import ALL, bit, parts_of, suits
+from domain.availability import ALL, bit, parts_of
 
 THURSDAY = dt.date(2026, 11, 26)
 MORNING, AFTERNOON, EVENING = (bit(3, part) for part in range(3))
@@ -26,25 +26,6 @@ MORNING, AFTERNOON, EVENING = (bit(3, part) for part in range(3))
 )
 def test_parts_of_an_activity(starts: str, ends: str, parts: int) -> None:
     assert parts_of(THURSDAY, dt.time.fromisoformat(starts), dt.time.fromisoformat(ends)) == parts
-
-
-@pytest.mark.parametrize(
-    ("times", "is_suited"),
-    [
-        (0, True),
-        (ALL, True),
-        (EVENING, True),
-        (EVENING | MORNING, True),
-        (MORNING, False),
-        (bit(4, 2), False),
-    ],
-)
-def test_thursday_evening_suits_whoever_is_free_then(times: int, *, is_suited: bool) -> None:
-    assert suits(times, THURSDAY, dt.time(17), dt.time(20)) is is_suited
-
-
-def test_the_whole_activity_must_suit() -> None:
-    assert not suits(EVENING, THURSDAY, dt.time(16), dt.time(20))
 
 
 def test_each_part_of_the_week_has_a_bit_of_its_own() -> None:
