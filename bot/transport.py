@@ -143,7 +143,7 @@ def _dumped(value: Any) -> str:
 def _object(body: bytes) -> dict[str, Any] | None:
     try:
         found = parsed(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter of what is nested too deeply
         return None
     return found if isinstance(found, dict) else None
 
