@@ -26,6 +26,7 @@ __all__ = [
     "newest_version",
     "version_of",
     "version_on",
+    "versions",
 ]
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
