@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 from bot import storage
 from bot.clock import Clock
 from bot.demo.faults import Fault
-from bot.endings import BadHubsFile
+from bot.endings import BadHubsFile, DatabaseOutOfReach
 from bot.register import Register, own_register
 from bot.runtime import Runtime
 from bot.settings import Settings
@@ -131,6 +131,13 @@ async def test_packaged_register_is_read_for_a_new_database_only(
         await fill_register(database, None, NOW)
         async with database.reading() as work:
             assert await work.hubs.version() == 1
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_register_that_the_database_does_not_take_is_told_in_one_line(quiet_town: Town) -> None:
+    async with quiet_town.database() as database, locked(str(quiet_town.database_file)):
+        with pytest.raises(DatabaseOutOfReach, match=r"^DATABASE_URL=.not shown. cannot be used: database is locked"):
+            await fill_register(database, None, NOW)
 
 
 def test_bad_hubs_file_is_refused_at_once(tmp_path: Path) -> None:
