@@ -41,7 +41,10 @@ async def adopt(work: UnitOfWork, municipality: Municipality, origin: str, now: 
 
 
 async def adopt_first(work: UnitOfWork, municipality: Municipality, origin: str, now: dt.datetime) -> bool:
-    """Make a register the truth if there is none yet; False when there is."""
+    """Make a register the truth if there is none yet; False when there is, also from a process that started too."""
+    if await work.hubs.version():
+        return False
+    await work.hubs.hold()
     if await work.hubs.version():
         return False
     await adopt(work, municipality, origin, now)

@@ -17,6 +17,8 @@ from domain.requests import Answer, Request
 HOLDING: Final = (Answer.YES, Answer.OFFERED, Answer.WAITING, Answer.RELEASED)
 """Who leaves while answering so has, or waits for, a place."""
 
+NEXT: Final = dt.timedelta(microseconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Freed:
@@ -59,7 +61,8 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     await work.requests.forget_drafts(person.id)
     await work.commitments.forget(person.id)
     await work.audit.note(person.id, "erased", "", now)
-    await work.erasures.note(person.id, now)
+    first_seen = await work.people.first_seen(person.id) or now
+    await work.erasures.note(person.id, max(now, first_seen + NEXT))  # the clock may have been set back
     await work.audit.forget_person(person.id)
     await work.people.forget(person.id)
     return [replace(each, name="") for each in freed]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from actions import leaving
+from actions import healing, leaving
 from actions.leaving import Freed
 from actions.lettering import end_unwritten
 from db import UnitOfWork
@@ -18,6 +18,7 @@ from domain.departures import Departure, Remembered
 from domain.erasures import Erasure
 from domain.offers import alerts_at
 from domain.people import Person
+from domain.requests import Request
 
 STILL_AWAITED: Final = dt.timedelta(minutes=5)  #: Whoever asked this long ago still waits for the answer.
 NUMBERS_LEFT_OUT: Final = 1_000_000
@@ -59,7 +60,7 @@ async def settle(
 
 
 async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
-    """Let no wave and no message of the day go out that may have; returns how many had no letter yet.
+    """Let no wave, no offer and no message of the day go out that may have; returns how many had no letter yet.
 
     The alert still tells what is free.
     """
@@ -69,8 +70,20 @@ async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
             ended += await end_unwritten(work, entry.request_id or 0, now, DeliveryState.UNCERTAIN, RESTORED)
         elif entry.kind in {Due.WAVE, Due.NUDGE}:
             await work.agenda.take(entry)
+        elif entry.kind in {Due.HEAL, Due.LAPSE}:
+            await _end_offering(work, entry, now)
     await work.calls.let_all_go(now)
     return ended
+
+
+async def _end_offering(work: UnitOfWork, entry: Entry, now: dt.datetime) -> None:
+    """Offer a place to nobody to whom it may have been offered, nor to those who came after; the alert tells of it."""
+    await work.agenda.take(entry)
+    if entry.kind is Due.LAPSE:
+        await healing.lapse(work, entry.request_id or 0, entry.person_id or 0, now)
+    request = await work.requests.get(entry.request_id or 0)
+    if request is not None:
+        await _alert(work, request, now)
 
 
 async def _merge(work: UnitOfWork, known: Iterable[Remembered]) -> None:
@@ -83,20 +96,24 @@ async def _erase_again(work: UnitOfWork, now: dt.datetime) -> int:
     people = await work.people.named(set(returned))
     for person_id in returned:
         person = people.get(person_id, Person(person_id, "", ""))
-        await _alert(work, await leaving.forget(work, person, now), now)
+        await _alert_to(work, await leaving.forget(work, person, now), now)
     return len(returned)
 
 
 async def _leave_again(work: UnitOfWork, made_at: dt.datetime, now: dt.datetime) -> int:
     people = await work.people.named(set(await work.departures.brought_back(made_at)))
     for person in people.values():
-        await _alert(work, await leaving.leave(work, person, now), now)
+        await _alert_to(work, await leaving.leave(work, person, now), now)
     return len(people)
 
 
-async def _alert(work: UnitOfWork, freed: Iterable[Freed], now: dt.datetime) -> None:
-    """Let coordinators hear in time of places that became free: nobody else is asked, for somebody may have been."""
-    for request in (place.request for place in freed):
-        starts_at = request.starts_at(now.tzinfo or dt.UTC)
-        if starts_at is not None and starts_at > now:
-            await work.agenda.put_by(Entry(Due.ALERT, alerts_at(now, starts_at), request.id))
+async def _alert_to(work: UnitOfWork, freed: Iterable[Freed], now: dt.datetime) -> None:
+    for place in freed:
+        await _alert(work, place.request, now)
+
+
+async def _alert(work: UnitOfWork, request: Request, now: dt.datetime) -> None:
+    """Let coordinators hear in time of a place that became free: nobody else is asked, for somebody may have been."""
+    starts_at = request.starts_at(now.tzinfo or dt.UTC)
+    if starts_at is not None and starts_at > now:
+        await work.agenda.put_by(Entry(Due.ALERT, alerts_at(now, starts_at), request.id))

@@ -56,11 +56,11 @@ class Housekeeping:
         try:
             journal = self._journal or ErasureJournal(journal_beside(self._file))
             is_first = self._journal is None  # then all is read: a restore may have brought what the journal has not
-            since = None if is_first or journal.newest is None else journal.newest - OVERLAP
+            now, newest = self._clock.now(), journal.newest
+            since = None if is_first or newest is None else min(newest, now) - OVERLAP  # it may lie ahead of the clock
             async with self._database.reading() as work:
                 news: list[Remembered] = [*await work.erasures.since(since), *await work.departures.since(since)]
-            forget_before = self._clock.now() - RETENTION.erasures
-            await asyncio.to_thread(journal.keep, news, forget_before)
+            await asyncio.to_thread(journal.keep, news, now - RETENTION.erasures)
             self._journal = journal
         except (OSError, ValueError) as error:
             log.error("erasures.unwritten", cause=type(error).__name__, cure="mend or remove the .erasures file")

@@ -96,6 +96,21 @@ class Runtime:
 
     async def run(self) -> None:
         """Serve. Raises WrongToken or DatabaseTooNew before anything is served, Stalled where it cannot go on."""
+        serving = asyncio.create_task(self._run(), name="bot")
+        stopped = asyncio.create_task(self._stopped.wait(), name="told to stop")
+        try:
+            await asyncio.wait({serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if not self.ready.is_set():  # nothing is in hand yet: whoever waits for Telegram or a lock need not
+                serving.cancel()
+            await asyncio.wait({serving})
+        finally:
+            serving.cancel()
+            stopped.cancel()
+            await asyncio.wait({serving, stopped})
+        if not serving.cancelled():
+            serving.result()
+
+    async def _run(self) -> None:
         transport = Transport(self._settings.bot_api_url, self._token)
         await transport.initialize()
         try:

@@ -6,10 +6,10 @@ import os
 import zoneinfo
 from pathlib import Path
 from typing import Any, Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 
+from bot.addresses import SQLITE, database_fault, is_address
 from bot.endings import BadSetting
 from bot.receiving.webhook_address import SECRET_TOKEN, webhook_fault
 from domain.pacing import FREE, PAID
@@ -17,7 +17,6 @@ from locales import LANGUAGES
 
 ENV_FILE: Final = Path(".env")
 LONGEST_ID: Final = 16  #: Digits of a Telegram id.
-BACKENDS: Final = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 
 class Settings(BaseModel):
@@ -51,7 +50,7 @@ class Settings(BaseModel):
     def database_file(self) -> Path | None:
         """The SQLite file, whether it exists or not; None for a database elsewhere."""
         scheme, _, path = self.database_url.partition(":///")
-        return Path(path) if scheme == BACKENDS[0] and path else None
+        return Path(path) if scheme == SQLITE and path else None
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
@@ -80,20 +79,15 @@ class Settings(BaseModel):
     @field_validator("bot_api_url")
     @classmethod
     def _is_an_address(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
-            raise ValueError("use an address that starts with https://")
+        if not is_address(value):
+            raise ValueError("use an address that starts with https://, such as https://api.telegram.org")
         return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, value: str) -> str:
-        scheme, _, place = value.partition("://")
-        try:
-            is_whole = place not in {"", "/"} and (scheme == BACKENDS[0] or bool(urlsplit(value).port or True))
-        except ValueError:  # a port that is no number
-            is_whole = False
-        if scheme not in BACKENDS or not is_whole:
-            raise ValueError("use sqlite+aiosqlite:///file.db or postgresql+asyncpg://user@host/name")
+        if fault := database_fault(value):
+            raise ValueError(fault)
         return value
 
     @field_validator("owner_ids", mode="before")
@@ -148,7 +142,11 @@ class Settings(BaseModel):
     @field_validator("hubs_file")
     @classmethod
     def _is_a_file(cls, value: Path | None) -> Path | None:
-        if value is not None and not value.is_file():
+        try:
+            is_missing = value is not None and not value.is_file()
+        except OSError:  # no name that a file can have
+            is_missing = True
+        if is_missing:
             raise ValueError("name a file that exists, or leave it empty for the packaged one")
         return value
 
@@ -159,7 +157,10 @@ def _told(file: Path | None) -> dict[str, Any]:
     if file is not None and file.is_file():
         from dotenv import dotenv_values  # noqa: PLC0415 -- where services are run, there is no such file
 
-        told = dotenv_values(file, encoding="utf-8")
+        try:
+            told = dotenv_values(file, encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise BadSetting(f"{file.name} cannot be read: save it as UTF-8 text that this user may read.") from None
     return {name.lower(): value for name, value in (told | dict(os.environ)).items() if value is not None}
 
 

@@ -51,14 +51,24 @@ async def _bring_up_to_date(database: Database) -> None:
             await asyncio.sleep(PAUSE)
         else:
             return
-    raise DatabaseOutOfReach(
+    raise _out_of_reach(cause)
+
+
+def _out_of_reach(cause: str) -> DatabaseOutOfReach:
+    return DatabaseOutOfReach(
         f"DATABASE_URL=(not shown) cannot be used: {cause}. Check that the place exists and is free."
     )
 
 
 async def fill_register(database: Database, first: Register | None, now: dt.datetime) -> None:
-    """Import the first register if there is none yet; None is the one that comes with the bot, read only then."""
-    async with database.work() as work:
-        if not await work.hubs.version():
-            register = first or packaged_register()
-            await importing.adopt_first(work, register.municipality, register.origin, now)
+    """Import the first register if there is none yet; None is the one that comes with the bot, read only then.
+
+    Raises DatabaseOutOfReach.
+    """
+    try:
+        async with database.work() as work:
+            if not await work.hubs.version():
+                register = first or packaged_register()
+                await importing.adopt_first(work, register.municipality, register.origin, now)
+    except DatabaseUnavailable as error:
+        raise _out_of_reach(str(error)) from None

@@ -14,6 +14,7 @@ from actions import arriving
 from actions.dispatching import keep_quiet
 from bot.application import Torgbot, dispatch
 from bot.clock import Clock
+from bot.receiving.ingest import ASK_FOR
 from bot.receiving.lanes import Unreadable
 from bot.settings import Settings
 from bot.transport import Transport
@@ -73,9 +74,13 @@ class Turns:
 
     async def work(self, work: UnitOfWork, body: str) -> None:
         """Give one update its effect. Raises Unreadable when python-telegram-bot cannot parse it."""
-        update = self._parsed(body)
+        said = orjson.loads(body)
+        if said.keys().isdisjoint(ASK_FOR):  # asked for by somebody else with our token, perhaps years ago
+            log.info("update.ignored", update_id=said["update_id"])
+            return
+        update = self._parsed(said)
         user = update.effective_user
-        if not _is_somebody(user):
+        if not _is_somebody(user) or _is_aside(update):
             log.info("update.ignored", update_id=update.update_id)
             return
         if update.inline_query is not None:
@@ -126,9 +131,9 @@ class Turns:
             self._register = (version, await work.hubs.load(version))
         return self._register[1]
 
-    def _parsed(self, body: str) -> Update:
+    def _parsed(self, said: dict[str, Any]) -> Update:
         try:
-            update = Update.de_json(_without_screen(orjson.loads(body)), self._application.bot)
+            update = Update.de_json(_without_screen(said), self._application.bot)
         except Exception as error:
             raise Unreadable from error
         if update is None:
@@ -168,6 +173,12 @@ def _without_screen(update: dict[str, Any]) -> dict[str, Any]:
 def _is_somebody(user: User | None) -> TypeGuard[User]:
     """Whether a real person speaks: channels, services and other bots have no rights and get no answer."""
     return user is not None and not user.is_bot and user.id != SERVICE_CHAT
+
+
+def _is_aside(update: Update) -> bool:
+    """Whether this happened outside a private chat, and is no message: nobody is met, or kept, for that."""
+    chat = update.effective_chat
+    return update.message is None and chat is not None and chat.type != Chat.PRIVATE
 
 
 def _pressed_message(update: Update) -> int | None:

@@ -22,6 +22,7 @@ import orjson
 FORMAT: Final = "torgbot backup 1"
 BATCH: Final = 1000  #: Rows that are handed on together.
 COMPRESSION: Final = 5
+CHANGED: Final = "it was cut off or changed"
 OPTIONS: Final = orjson.OPT_APPEND_NEWLINE | orjson.OPT_NAIVE_UTC  # SQLite keeps UTC without saying so
 
 
@@ -83,7 +84,7 @@ class BackupWriter:
 @contextmanager
 def new_file(path: Path) -> Iterator[BinaryIO]:
     """A file that only its owner may read; it appears under its name when it is whole and on disk, or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".{os.getpid()}.{path.name}")  # ends like the file, for whoever clears away old ones
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             yield file
@@ -118,6 +119,8 @@ def batches(path: Path) -> Iterator[Batch]:
     for line in lines:
         read = _parsed(line)
         if isinstance(read, list):
+            if batch.table not in seen:
+                break
             batch.rows.append(read)
             seen[batch.table] += 1
         if batch.rows and (len(batch.rows) == BATCH or isinstance(read, dict)):
@@ -131,7 +134,7 @@ def batches(path: Path) -> Iterator[Batch]:
             batch = Batch(str(read.get("table")), tuple(read.get("columns", ())), [])
             seen[batch.table] = 0
         digest.update(line)
-    raise BackupUnreadable("it was cut off or changed")
+    raise BackupUnreadable(CHANGED)
 
 
 def _lines(path: Path) -> Iterator[bytes]:
@@ -140,13 +143,21 @@ def _lines(path: Path) -> Iterator[bytes]:
             yield from file
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise BackupUnreadable("it was cut off, or is no backup") from error
+    except OSError as error:
+        raise BackupUnreadable(f"it cannot be opened or read ({error.strerror})") from error
 
 
 def _header(line: bytes) -> Header:
     read = _parsed(line)
     if not isinstance(read, dict) or read.get("format") != FORMAT:
         raise BackupUnreadable(f"it does not begin as a {FORMAT!r} does")
-    return Header(str(read["schema"]), dt.datetime.fromisoformat(read["made_at"]))
+    try:
+        header = Header(str(read["schema"]), dt.datetime.fromisoformat(read["made_at"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise BackupUnreadable(CHANGED) from error
+    if header.made_at.tzinfo is None:
+        raise BackupUnreadable(CHANGED)
+    return header
 
 
 def _parsed(line: bytes) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import BigInteger, Column, String, Table, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +20,10 @@ leases = Table(
     Column("term", BigInteger, nullable=False),
     Column("until", Moment, nullable=False),
 )
+
+
+LONGEST: Final = dt.timedelta(seconds=20)
+"""A lease that seems to last longer was taken before the clock was set back, and nobody may be left to renew it."""
 
 
 class LeaseLost(Exception):  # noqa: N818 -- a state, not a mistake
@@ -54,7 +59,7 @@ class Leases:
         if held.holder == holder:  # run out or not: nobody has begun a newer term
             await self._write(name, holder, held.term, now + lasts)
             return Lease(held.term, 0.0)
-        if held.until > now and not by_force:
+        if _holds(held.until, now) and not by_force:
             return None
         await self._write(name, holder, held.term + 1, now + lasts)
         return Lease(held.term + 1, max(0.0, (now - held.until).total_seconds()))
@@ -75,7 +80,7 @@ class Leases:
     async def is_held(self, name: str, now: dt.datetime) -> bool:
         """Whether a process holds a lease now."""
         until = await self._connection.scalar(select(leases.c.until).where(leases.c.name == name))
-        return until is not None and until > await self._now(now)
+        return until is not None and _holds(until, await self._now(now))
 
     async def _found(self, name: str, holder: str, until: dt.datetime) -> Lease | None:
         """The first lease of its name; None when another process was quicker."""
@@ -93,3 +98,7 @@ class Leases:
             return now
         told: dt.datetime = await self._connection.scalar(select(func.clock_timestamp())) or now
         return told
+
+
+def _holds(until: dt.datetime, now: dt.datetime) -> bool:
+    return now < until <= now + LONGEST

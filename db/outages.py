@@ -47,8 +47,10 @@ _SQLITE_OUTAGES: Final = (
     "connection closed",
     "no active connection",
 )
-_POSTGRESQL_OUTAGES: Final = ("08", "53", "57P0", "40001", "40P01", "55P03")
-"""SQLSTATEs (or how they begin): no connection, no room, shut down, serialization, deadlock, lock timeout."""
+_POSTGRESQL_OUTAGES: Final = ("08", "28", "3D", "53", "57P0", "40001", "40P01", "55P03")
+"""SQLSTATEs (or how they begin): no connection, not let in, no such database, no room, shut down, serialization,
+deadlock, lock timeout."""
+_IN_WORDS: Final = {"28P01": "the password is wrong", "28000": "the user is not let in", "3D000": "no such database"}
 
 
 _LIMITS: Final = frozenset({"25P03", "25P04"})
@@ -76,4 +78,6 @@ def _is_outage(error: DBAPIError) -> bool:
 def _cause(error: DBAPIError) -> str:
     """What the operator is told: SQLite's few words, or PostgreSQL's code; never a statement with its values."""
     state = getattr(error.orig, "sqlstate", None)
-    return f"SQLSTATE {state}" if state else str(error.orig)[:100]
+    if state:
+        return f"{_IN_WORDS[state]}, SQLSTATE {state}" if state in _IN_WORDS else f"SQLSTATE {state}"
+    return str(error.orig)[:100]

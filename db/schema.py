@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import inspect, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import agenda, audit, choices, departures, erasures, leases, reminders
@@ -26,6 +26,7 @@ __all__ = [
     "newest_version",
     "version_of",
     "version_on",
+    "versions",
 ]
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
@@ -58,6 +59,9 @@ TABLES: Final = (
     volunteers,
 )
 """Modules that define tables; importing them fills METADATA."""
+
+
+_ONE_AT_A_TIME: Final = select(func.pg_advisory_xact_lock(0x746F7267, 0x626F74))  # two numbers: no lane's lock
 
 
 class SchemaTooNew(Exception):  # noqa: N818 -- a state, not a mistake
@@ -96,7 +100,9 @@ async def migrate(database: Database, target: str = "head") -> None:
 
 
 async def migrate_on(connection: AsyncConnection, target: str = "head") -> None:
-    """Bring the database to a version inside the caller's transaction."""
+    """Bring the database to a version inside the caller's transaction; of processes that start at once, one does."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(_ONE_AT_A_TIME)
     current, wanted = await version_on(connection), newest_version() if target == "head" else target
     if current is not None and current not in versions():
         raise SchemaTooNew(current)

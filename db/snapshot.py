@@ -58,7 +58,8 @@ async def remembered_in(work: UnitOfWork) -> list[Remembered]:
 async def replace_everything(connection: AsyncConnection, schema: str, rows: Iterable[Batch]) -> None:
     """Put these rows in the place of all there are, in the schema they were written in, and migrate it to ours.
 
-    Terms of leases go on, so that no process from before can take itself for the leader. Raises BackupUnreadable.
+    Terms of leases go on with a new one that nobody holds, so that no process from before, not even one that stood
+    still meanwhile, can take itself for the leader. Raises BackupUnreadable.
     """
     held = await _leases(connection)
     await migrate_on(connection, "base")
@@ -66,7 +67,7 @@ async def replace_everything(connection: AsyncConnection, schema: str, rows: Ite
     await _load(connection, rows)
     await migrate_on(connection)
     if held:
-        await connection.execute(insert(leases), held)
+        await connection.execute(insert(leases), [row | {"term": row["term"] + 1, "holder": ""} for row in held])
 
 
 async def count_on(connection: AsyncConnection) -> None:

@@ -21,7 +21,7 @@ from bot.settings import Settings, read_settings
 from db import Database, UnitOfWork, snapshot
 from db.backup_file import BackupUnreadable, BackupWriter, Header, batches, check, new_file
 from db.engine import DatabaseUnavailable, take_time
-from db.schema import newest_version, version_on
+from db.schema import newest_version, version_on, versions
 from domain.departures import Remembered
 from domain.retention import RETENTION
 
@@ -44,6 +44,8 @@ def backup(file: Path, *, force: bool) -> None:
     settings = read_settings()
     if file.exists() and not force:
         raise BackupRefused(f"{file.name} exists already: choose another name, or say --force.")
+    if _is_in_use(file, settings.database_file):
+        raise BackupRefused(f"{file.name} is the database itself, or lies beside it for it: choose another name.")
     try:
         rows = asyncio.run(write_backup(settings, file))
     except DatabaseUnavailable as error:
@@ -51,6 +53,14 @@ def backup(file: Path, *, force: bool) -> None:
     except OSError as error:
         raise BackupRefused(f"{file.name} cannot be written: {error.strerror}. Name a place with room in it.") from None
     typer.echo(f"{file.name} holds {sum(rows.values())} rows. It names people: keep it safe.")
+
+
+def _is_in_use(file: Path, database: Path | None) -> bool:
+    """Whether this is the file of an SQLite database, or one of those that go with it."""
+    if database is None:
+        return False
+    names = (f"{database.name}{ending}" for ending in ("", "-wal", "-shm", "-journal", ".erasures"))
+    return any(file.resolve() == database.with_name(name).resolve() for name in names)
 
 
 async def write_backup(settings: Settings, file: Path) -> dict[str, int]:
@@ -95,6 +105,8 @@ def checked(file: Path, now: dt.datetime) -> Header:
     header = check(file)
     if header.schema > newest_version():
         raise BackupRefused(f"{file.name} was made by a newer Torgbot: install that one first.")
+    if header.schema not in versions():
+        raise BackupUnreadable(f"there is no version {header.schema} of the schema")
     if now - header.made_at > RETENTION.erasures:
         days = RETENTION.erasures.days
         raise BackupRefused(

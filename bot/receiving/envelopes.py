@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, TypeGuard
 
 import orjson
@@ -13,7 +14,14 @@ def read_envelope(update: object) -> Received | None:
     """The update id and lane of a raw update; None without an id, by which alone it could be confirmed."""
     if not isinstance(update, dict) or not _is_id(update_id := update.get("update_id")):
         return None
-    return Received(update_id, _lane_of(update), orjson.dumps(update).decode())
+    return Received(update_id, _lane_of(update), _written(update))
+
+
+def _written(update: dict[str, Any]) -> str:
+    try:
+        return orjson.dumps(update).decode()
+    except orjson.JSONEncodeError:  # deeper than it writes: kept all the same, so that it holds up nobody
+        return json.dumps(update)
 
 
 def _lane_of(update: dict[str, Any]) -> int:

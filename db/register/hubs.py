@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Column, Integer, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, Integer, String, Table, Text, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment
@@ -30,6 +30,11 @@ class Hubs:
         """The number of the newest register; 0 before the first import."""
         newest = select(registers.c.version).order_by(registers.c.version.desc()).limit(1)
         return await self._connection.scalar(newest) or 0
+
+    async def hold(self) -> None:
+        """Let nobody else keep a register until the unit of work ends; SQLite has one writer anyway."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("LOCK TABLE registers IN EXCLUSIVE MODE"))
 
     async def has(self, version: int) -> bool:
         """Whether a version is still kept."""

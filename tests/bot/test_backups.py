@@ -13,7 +13,7 @@ from bot.erasure_journal import journal_beside
 from bot.leadership import LASTS, NAME
 from bot.settings import Settings
 from db import Database
-from db.backup_file import BackupWriter, Header, new_file
+from db.backup_file import BackupUnreadable, BackupWriter, Header, new_file
 from db.schema import migrate, newest_version
 from domain.erasures import Erasure, digest_of
 from tests.bot.conftest import rows
@@ -133,6 +133,24 @@ async def test_journal_that_cannot_be_read_stops_the_restore(filled: Settings, f
     with pytest.raises(BackupRefused, match=r"town\.db\.erasures"):
         await put_back(filled, file, REPLACED, NOW)
     assert await people(filled) == ["Kari"]
+
+
+def test_backup_of_a_schema_that_never_was_is_refused(tmp_path: Path) -> None:
+    with new_file(tmp_path / "b.gz") as opened, BackupWriter(opened, Header("0000", NOW)):
+        pass
+    with pytest.raises(BackupUnreadable, match="no version 0000"):
+        checked(tmp_path / "b.gz", NOW)
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", ".erasures"])
+def test_database_is_never_written_over(monkeypatch: pytest.MonkeyPatch, town_file: Path, ending: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{town_file}")
+    file = Path(f"{town_file}{ending}")
+    file.touch()
+    before = file.read_bytes()
+    with pytest.raises(BackupRefused, match="database itself"):
+        backups.backup(file, force=True)
+    assert file.read_bytes() == before
 
 
 def test_file_that_exists_is_not_written_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -134,6 +134,17 @@ async def test_erasures_are_written_down_once(database: Database, time: Time, jo
     assert sorted(one.digest for one in read_journal(journal)) == sorted(one.digest for one in both)
 
 
+async def test_erasure_after_the_clock_was_set_back_by_a_day_is_written_down(
+    database: Database, time: Time, journal: Path
+) -> None:
+    keeping = Housekeeping(database, time.clock)
+    await erase(database, 7, NOW + DAY)
+    await keeping.tick()
+    both = await erase(database, 8, NOW)
+    await keeping.tick()
+    assert sorted(one.digest for one in read_journal(journal)) == sorted(one.digest for one in both)
+
+
 async def test_journal_outlives_the_database(database: Database, time: Time, journal: Path) -> None:
     lost = Erasure("ab", "aa", NOW - DAY)
     ErasureJournal(journal).keep([lost, Erasure("cd", "aa", NOW - 366 * DAY)], NOW - 365 * DAY)

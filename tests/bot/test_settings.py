@@ -26,9 +26,18 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("BOT_TOKEN", "123456:", "@BotFather"),
         ("BOT_TOKEN", "æ:secret-canary", "@BotFather"),
         ("BOT_API_URL", "api.telegram.org", "https://"),
+        ("BOT_API_URL", "https://", "https://"),
+        ("BOT_API_URL", "http://localhost:99999", "https://"),
+        ("BOT_API_URL", "http://local host:8081", "https://"),
+        ("BOT_API_URL", "http://localhost:8081/?to=bot", "https://"),
         ("DATABASE_URL", "mysql://kari:secret-canary@db/town", "sqlite+aiosqlite:///file.db"),
         ("DATABASE_URL", "secret-canary", "sqlite+aiosqlite:///file.db"),
         ("DATABASE_URL", "", "sqlite+aiosqlite:///file.db"),
+        ("DATABASE_URL", "sqlite+aiosqlite://secret-canary.db", "sqlite+aiosqlite:///file.db"),
+        ("DATABASE_URL", "sqlite+aiosqlite:///:memory:", "name a file"),
+        ("DATABASE_URL", "sqlite+aiosqlite:///secret-canary.db?mode=ro", "leave out the ?"),
+        ("DATABASE_URL", "postgresql+asyncpg://kari:secret-canary@db:port/town", "postgresql+asyncpg://user@host/name"),
+        ("DATABASE_URL", "postgresql+asyncpg://kari:secret-canary@db/town?sslmode=require", "ssl=require"),
         ("OWNER_IDS", "kari", "separated by commas"),
         ("OWNER_IDS", "1;2", "separated by commas"),
         ("OWNER_IDS", "-1", "separated by commas"),
@@ -55,6 +64,18 @@ def test_bad_value_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, name: st
     is_secret = name in {"BOT_TOKEN", "DATABASE_URL"}
     assert ("\n" in line, cure in line, "canary" in line) == (False, True, False), line
     assert is_secret or repr(value) in line
+
+
+def test_name_that_no_file_can_have_is_told_too() -> None:
+    with pytest.raises(BadSetting, match="name a file that exists"):
+        read_settings(hubs_file="a" * 300)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_file_that_is_no_utf_8_is_told_in_one_line(encoding: str) -> None:
+    Path(".env").write_text("# på torget\nBOT_TOKEN=\n", encoding=encoding)
+    with pytest.raises(BadSetting, match=r"^\.env cannot be read: save it as UTF-8 text"):
+        read_settings()
 
 
 def test_settings_are_read_from_a_file_and_the_environment_wins(

@@ -1,5 +1,6 @@
 """A start loads, reads and makes what the first answer needs, and nothing that can wait: held by names, by no clock."""
 
+import asyncio
 import datetime as dt
 import json
 import os
@@ -8,16 +9,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot import storage
-from bot.endings import BadHubsFile
-from bot.register import own_register
+from bot.clock import Clock
+from bot.demo.faults import Fault
+from bot.endings import BadHubsFile, DatabaseOutOfReach
+from bot.register import Register, own_register
+from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.storage import fill_register, open_database
 from bot.turns import Turns
 from db.engine import DatabaseUnavailable
 from handlers.menus import common_menus
 from locales.texts import texts_in
+from tests.bot.conftest import locked
 from tests.conftest import Town
 
 LIBRARIES = [
@@ -127,6 +133,13 @@ async def test_packaged_register_is_read_for_a_new_database_only(
             assert await work.hubs.version() == 1
 
 
+@pytest.mark.usefixtures("impatient")
+async def test_register_that_the_database_does_not_take_is_told_in_one_line(quiet_town: Town) -> None:
+    async with quiet_town.database() as database, locked(str(quiet_town.database_file)):
+        with pytest.raises(DatabaseOutOfReach, match=r"^DATABASE_URL=.not shown. cannot be used: database is locked"):
+            await fill_register(database, None, NOW)
+
+
 def test_bad_hubs_file_is_refused_at_once(tmp_path: Path) -> None:
     file = tmp_path / "hubs.toml"
     file.write_text("surprise = 1", encoding="utf-8")
@@ -153,3 +166,26 @@ async def test_database_that_is_away_while_the_bot_gets_ready_ends_nothing(
     monkeypatch.setattr(Turns, "municipality", away)
     async with quiet_town.bot():
         assert asked
+
+
+async def test_bot_that_still_waits_for_telegram_ends_at_once_when_it_is_told_to(quiet_town: Town) -> None:
+    double = quiet_town.double
+    double.faults.always("getMe", Fault.hanging(3600))
+    runtime = Runtime(quiet_town.settings, Clock(now=lambda: NOW), Register(quiet_town.municipality, "test"))
+    async with asyncio.timeout(10):
+        running = asyncio.create_task(runtime.run())
+        await double.wait_for(lambda: any(call.method == "getMe" for call in double.calls))
+        runtime.stop()
+        await running
+    assert not runtime.ready.is_set()
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_bot_that_still_waits_for_its_database_ends_when_it_is_told_to(quiet_town: Town) -> None:
+    async with locked(str(quiet_town.database_file)), asyncio.timeout(10):
+        with capture_logs() as logs:
+            runtime = Runtime(quiet_town.settings, Clock(now=lambda: NOW), Register(quiet_town.municipality, "test"))
+            asyncio.get_running_loop().call_later(0.1, runtime.stop)
+            await runtime.run()
+    assert [entry["event"] for entry in logs if entry["log_level"] == "error"] == []
+    assert quiet_town.double.calls == []

@@ -51,6 +51,12 @@ def test_file_that_was_cut_is_refused(file: Path, kept: float) -> None:
         (b"torgbot backup 1", b"torgbot backup 2"),
         (b'[7,"', b"[7,'"),
         (b'"rows"', b'"rooms"'),
+        (b'{"table":"people","columns":["id","name"]}\n', b""),
+        (b'"schema"', b'"scheme"'),
+        (b'"made_at"', b'"made_by"'),
+        (b'"2026-11-23T12:00:00+00:00"', b'"2026-11-23T12:00:0x+00:00"'),
+        (b'"2026-11-23T12:00:00+00:00"', b'"2026-11-23T12:00:00"'),
+        (b'"2026-11-23T12:00:00+00:00"', b"7"),
     ],
 )
 def test_file_that_was_changed_is_refused(file: Path, old: bytes, new: bytes) -> None:
@@ -74,3 +80,13 @@ def test_file_that_could_not_be_finished_leaves_the_old_one(file: Path) -> None:
         raise OSError("full")
     assert [path.name for path in file.parent.iterdir()] == [file.name]
     assert file.read_bytes() == before
+
+
+def test_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BackupUnreadable, match="cannot be opened"):
+        check(tmp_path)
+
+
+def test_what_a_killed_backup_leaves_is_named_like_one_and_cleared_away_like_one(tmp_path: Path) -> None:
+    with new_file(tmp_path / "backup.gz"):
+        assert [path.suffix for path in tmp_path.iterdir()] == [".gz"]

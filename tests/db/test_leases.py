@@ -36,6 +36,14 @@ async def test_lease_that_has_run_out_begins_a_higher_term(work: UnitOfWork) -> 
     assert (taken.term, 1.0 <= taken.idle < 60.0) == (2, True)
 
 
+async def test_lease_from_before_the_clock_was_set_back_is_free(work: UnitOfWork) -> None:
+    an_hour_ahead = dt.timedelta(hours=1)
+    await work.leases.take("leader", "a", NOW, an_hour_ahead + LASTS)
+    assert not await work.leases.is_held("leader", NOW)
+    assert await work.leases.take("leader", "b", NOW, LASTS) == Lease(2, 0.0)
+    assert await work.leases.take("leader", "a", NOW, LASTS) is None
+
+
 async def test_lease_taken_by_force_says_that_its_holder_may_still_act(work: UnitOfWork) -> None:
     await work.leases.take("leader", "a", NOW, LASTS)
     assert await work.leases.take("leader", "b", NOW, LASTS, by_force=True) == Lease(2, 0.0)

@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 
 from db import Database, snapshot
 from db.backup_file import BackupUnreadable, BackupWriter, Header, batches, check
+from db.leases import Lease, LeaseLost
 from db.people.people import people
 from db.schema import METADATA, migrate, newest_version, version_of
 from tests.db.conftest import ENGINES, PostgreSQL
@@ -146,4 +147,6 @@ async def test_terms_of_leases_go_on_after_a_restore(database: Database, tmp_pat
     await put_back(database, tmp_path / "b.gz")
     async with database.work() as work:
         assert await snapshot.is_led(work, "leader", NOW)
-        await work.leases.demand("leader", 2)
+        with pytest.raises(LeaseLost):
+            await work.leases.demand("leader", 2)  # whoever stood still meanwhile
+        assert await work.leases.take("leader", "other", NOW, dt.timedelta(seconds=8), by_force=True) == Lease(4, 0.0)

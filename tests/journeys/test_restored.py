@@ -110,14 +110,17 @@ async def only_request(town: Town) -> Request:
 
 
 @pytest.mark.parametrize("memory", ["database", "journal"])
-async def test_whoever_was_erased_does_not_come_back(resting_town: Town, file: Path, memory: str) -> None:
+@pytest.mark.parametrize("later", [dt.timedelta(minutes=1), dt.timedelta(days=-1)], ids=["later", "clock set back"])
+async def test_whoever_was_erased_does_not_come_back(
+    resting_town: Town, file: Path, memory: str, later: dt.timedelta
+) -> None:
     town = resting_town
     journal = journal_beside(town.database_file)
     async with town.bot():
         vidar = await volunteer_at(town, "Vidar Vilje", hub="Heggedal", role="Vertskap")
         ida = await volunteer_at(town, "Ida", hub="Heggedal", role="Vertskap")
         await write_backup(town.settings, file)
-        town.now += dt.timedelta(minutes=1)
+        town.now += later
         await vidar.sends("/delete")
         await vidar.presses("Ja, slett alt")
         await ida.sends("/menu")

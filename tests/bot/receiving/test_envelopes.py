@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import orjson
 import pytest
 
 from bot.receiving.envelopes import read_envelope
@@ -25,3 +26,12 @@ def test_lane_is_the_person_else_the_chat(update: dict[str, Any], lane: int) -> 
     envelope = read_envelope({"update_id": 1} | update)
     assert envelope is not None
     assert envelope.lane == lane
+
+
+def test_update_that_is_nested_deeply_is_kept_as_it_is() -> None:
+    deep: dict[str, Any] = {}
+    for _ in range(500):
+        deep = {"reply": deep}
+    envelope = read_envelope({"update_id": 1, "message": deep})
+    assert envelope is not None
+    assert orjson.loads(envelope.body) == {"update_id": 1, "message": deep}

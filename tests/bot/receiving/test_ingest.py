@@ -95,6 +95,7 @@ async def test_nothing_is_confirmed_while_the_database_takes_no_writes(
         Fault(body=b"[]"),
         Fault(body=b'{"ok":true,"result":{}}'),
         Fault(body=b'{"ok":true,"result":null}'),
+        Fault(body=b'{"ok":true,"result":' + b"[" * 50_000),
     ],
     ids=lambda fault: f"{fault.status} {fault.body!r:.40} {fault.performs}",
 )
