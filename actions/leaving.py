@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from actions import committing
+from actions import committing, lettering
 from db import UnitOfWork
 from db.commitments.attendance import Held
 from domain.agenda import Due
@@ -65,6 +65,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     await work.erasures.note(person.id, max(now, first_seen + NEXT))  # the clock may have been set back
     await work.audit.forget_person(person.id)
     await work.people.forget(person.id)
+    await lettering.pass_over(work, person.id)
     return [replace(each, name="") for each in freed]
 
 

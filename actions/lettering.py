@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from db import UnitOfWork
@@ -26,9 +27,15 @@ Texts = Mapping[str, Mapping[str, Any]]
 async def write_letters(
     work: UnitOfWork, request: Request, wave: int, texts: Texts, now: dt.datetime, first: int = 0
 ) -> None:
-    """Put the letters of a wave into the outbox, from the person `first` on; what is too much at once falls due."""
+    """Put the letters of a wave into the outbox, from the person `first` on; what is too much at once falls due.
+
+    Whoever has found the call in a list and answered it meanwhile gets none.
+    """
     beyond = await work.calls.first_after(request.id, wave, first, AT_ONCE)
-    recipients = work.calls.of_wave(request.id, wave, first, beyond)
+    if first:
+        answered = work.calls.of_wave(request.id, wave, first, beyond, have_answered=True)
+        await work.unsent.put_ended(request.id, answered, now)
+    recipients = work.calls.of_wave(request.id, wave, first, beyond, have_answered=False)
     await work.outbox.put_letters(request.id, texts, recipients, now, request.starts_at(now.tzinfo or dt.UTC))
     if beyond is not None:
         await work.agenda.put(Entry(Due.LETTERS, now, request.id, subject=f"{wave}{_BETWEEN}{beyond}"))
@@ -57,6 +64,18 @@ async def end_unwritten(
         ended += await work.unsent.put_ended(request_id, recipients, now, state, reason)
     await work.agenda.drop(Due.LETTERS, request_id=request_id)
     return ended
+
+
+async def pass_over(work: UnitOfWork, person_id: int) -> None:
+    """Let what is due begin with the next person where it was to begin with somebody who has been erased."""
+    for entry in await work.agenda.of_kind(Due.LETTERS):
+        wave, first = _place(entry)
+        if first != person_id or entry.request_id is None:
+            continue
+        await work.agenda.drop(Due.LETTERS, request_id=entry.request_id, subject=entry.subject)
+        following = await work.calls.first_after(entry.request_id, wave, first, 0)
+        if following is not None:
+            await work.agenda.put(replace(entry, subject=f"{wave}{_BETWEEN}{following}"))
 
 
 async def unwritten(work: UnitOfWork, request_id: int, entries: Sequence[Entry]) -> int:

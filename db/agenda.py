@@ -76,6 +76,13 @@ class Agenda:
         )
         return [Entry(Due(row.kind), row.at, row.request_id, row.person_id, row.subject) for row in found.all()]
 
+    async def of_kind(self, kind: Due) -> list[Entry]:
+        """What is still to come of one kind, soonest first."""
+        found = await self._connection.execute(
+            select(agenda).where(agenda.c.kind == kind.value).order_by(agenda.c.at, agenda.c.key)
+        )
+        return [Entry(kind, row.at, row.request_id, row.person_id, row.subject) for row in found.all()]
+
     async def take(self, entry: Entry) -> bool:
         """Take an entry off; False when it has been taken, or moved, meanwhile."""
         taken = await self._connection.execute(delete(agenda).where(agenda.c.key == entry.key, agenda.c.at == entry.at))

@@ -126,6 +126,20 @@ def after(  # noqa: PLR0911 -- a table: one line an outcome
             return _resent(unclear_before, resends, f"HTTP {outcome.status}")
 
 
+def of_refused(verdict: Done, chat: Reply | Transit) -> Verdict:
+    """Decide whom the refusal of a message concerns, by what Telegram answers when asked about its chat.
+
+    A chat that it does not know takes no message at all: the person cannot be reached, and what is said may be sound.
+    """
+    match chat:
+        case Reply(status=400 | 403):
+            return Done(DeliveryState.UNREACHABLE, verdict.reason)
+        case Reply(status=429):
+            return after(chat, unclear_before=0)
+        case _known_or_not_answered:
+            return verdict
+
+
 def _refused(description: str, *, is_edit: bool) -> Verdict:
     """Telegram will never take this message as it is; an edit that cannot be made becomes a new message.
 

@@ -26,6 +26,7 @@ DEADLINE: Final = 30.0  #: Seconds for one update: on SQLite it holds the one pe
 LOOK_EVERY: Final = 2.0  #: Seconds between looks for what another process left, or a command brought back.
 LOOK_FOR: Final = 1000  #: Lanes taken up at a time, so that a long backlog stays in the database.
 LEFT_ALONE: Final = dt.timedelta(seconds=1)  #: Updates younger than this are being worked where they came in.
+ENDED: Final = "ProcessEnded"  #: Why an update is given up at which processes have ended.
 
 
 class Unreadable(Exception):  # noqa: N818 -- says what the update is
@@ -53,6 +54,10 @@ class Lanes:
 
     Memory holds only how many updates a lane is thought to have; the inbox says which comes next. So an update
     that is announced twice, or by another process, is worked once and in its order.
+
+    An attempt is counted when it has failed. Whose process ended meanwhile counts nothing, so a start counts one for
+    those it finds; what a start finds that another has counted already is doubtful: it may be what ended the process.
+    One worker takes the doubtful, one by one, and counts each attempt before it is made.
     """
 
     def __init__(self, database: Database, worker: Worker, clock: Clock, metrics: Metrics | None = None) -> None:
@@ -63,6 +68,8 @@ class Lanes:
         self._expected: dict[int, int] = {}
         self._rested: set[int] = set()  # lanes that have waited here since a failure, whatever the wall clock says
         self._ready: asyncio.Queue[int | None] = asyncio.Queue()  # lanes nobody works on; None ends a worker
+        self._doubtful: asyncio.Queue[int | None] = asyncio.Queue()  # the same, whose next update is doubtful
+        self._failed: dict[int, int] = {}  # attempts before the coming one, of updates whose attempts were counted here
         self._stopping = False
 
     @property
@@ -73,19 +80,16 @@ class Lanes:
     def add(self, updates: Iterable[tuple[int, int]]) -> None:
         """Hear of updates in the inbox, given as (update id, lane)."""
         for _update_id, lane in updates:
-            self._expect(lane)
-
-    def _expect(self, lane: int, updates: int = 1) -> None:
-        known = self._expected.get(lane)
-        self._expected[lane] = (known or 0) + updates
-        if known is None:
-            self._ready.put_nowait(lane)
+            if lane not in self._expected:
+                self._ready.put_nowait(lane)
+            self._expected[lane] = self._expected.get(lane, 0) + 1
 
     async def run(self) -> None:
         """Work, first what waits in the inbox already, until `stop`."""
         async with asyncio.TaskGroup() as loops:
             looking = loops.create_task(self._look_around(), name="lane lookout")
-            workers = [loops.create_task(self._serve(), name=f"lane worker {n}") for n in range(WORKERS)]
+            workers = [loops.create_task(self._serve(self._ready), name=f"lane worker {n}") for n in range(WORKERS)]
+            workers.append(loops.create_task(self._serve(self._doubtful), name="worker of doubtful lanes"))
             await asyncio.wait(workers)
             looking.cancel()
         self._metrics.rest(NAME)
@@ -93,6 +97,7 @@ class Lanes:
     def stop(self) -> None:
         """Let each worker end after the update in hand; what waits is in the inbox for the next start."""
         self._stopping = True
+        self._doubtful.put_nowait(None)
         for _ in range(WORKERS):
             self._ready.put_nowait(None)
 
@@ -117,17 +122,30 @@ class Lanes:
         now = self._clock.now()
         async with self._database.reading() as work:
             waiting = await work.inbox.lanes(now, now - left_alone, LOOK_FOR)
-        for lane, updates in waiting:
-            if lane not in self._expected:
-                self._expect(lane, updates)
+        left = {lane: updates for lane, updates in waiting if lane not in self._expected}
+        self._expected |= left
+        try:
+            if left and not left_alone:
+                await self._count_for_the_ended(left)
+        finally:
+            for lane in left:
+                self._ready.put_nowait(lane)
         return len(waiting)
 
-    async def _serve(self) -> None:
-        while (lane := await self._ready.get()) is not None and not self._stopping:
-            rest = await self._work_one(lane)
+    async def _count_for_the_ended(self, lanes: Iterable[int]) -> None:
+        """Count an attempt at the next update of lanes left by a process that may have ended while it was at them."""
+        async with self._database.work() as work:
+            counted = await work.inbox.count_first_attempts(list(lanes))
+        self._failed |= dict.fromkeys(counted, 0)
+
+    async def _serve(self, lanes: asyncio.Queue[int | None]) -> None:
+        while (lane := await lanes.get()) is not None and not self._stopping:
+            rest = await self._work_one(lane, is_doubtful=lanes is self._doubtful)
             if self._stopping:
                 return
-            if rest:
+            if rest is None:
+                self._doubtful.put_nowait(lane)
+            elif rest:
                 asyncio.get_running_loop().call_later(rest, self._resume, lane)
             elif self._expected[lane] > 0:
                 self._ready.put_nowait(lane)  # behind the others: nobody starves them
@@ -138,15 +156,42 @@ class Lanes:
         self._rested.add(lane)
         self._ready.put_nowait(lane)
 
-    async def _work_one(self, lane: int) -> float:
-        """Work the lane's next update; returns the seconds that the lane has to rest."""
+    async def _work_one(self, lane: int, *, is_doubtful: bool) -> float | None:
+        """Work the lane's next update; returns the seconds that the lane has to rest, None where it is doubtful."""
         try:
+            if is_doubtful:
+                await self._count_beforehand(lane)
             return await self._attempt(lane)
         except DatabaseUnavailable as error:
             self._note_outage(error)
             return OUTAGE_PAUSE
 
-    async def _attempt(self, lane: int) -> float:
+    async def _count_beforehand(self, lane: int) -> None:
+        """Count the attempt at a doubtful update before it is made; give up one that was tried often enough."""
+        async with self._database.work() as work:
+            waiting = await work.inbox.next_of(lane)
+            if waiting is None or not self._is_doubtful(waiting):
+                return
+            if is_last := waiting.attempts >= MAX_ATTEMPTS:
+                await work.inbox.note_failure(waiting.update_id, ENDED, None, is_counted=True)
+                await self._worker.apologise(work, lane)
+            else:
+                await work.inbox.count_attempt(waiting.update_id)
+        if is_last:
+            self._given_up(lane, waiting.update_id, ENDED)
+        else:
+            self._failed[waiting.update_id] = waiting.attempts
+
+    def _is_doubtful(self, waiting: Waiting) -> bool:
+        return waiting.attempts > 0 and waiting.update_id not in self._failed
+
+    def _rest(self, lane: int, waiting: Waiting) -> float | None:
+        """Seconds until an update may be tried; None where that is for the worker of the doubtful."""
+        if self._is_doubtful(waiting):
+            return None
+        return 0.0 if lane in self._rested else max(0.0, waiting.rest(self._clock.now()))
+
+    async def _attempt(self, lane: int) -> float | None:
         waiting: Waiting | None = None
         try:
             async with self._database.work() as work:
@@ -154,10 +199,9 @@ class Lanes:
                 if waiting is None:
                     self._expected[lane] = 0
                     return 0.0
-                rest = waiting.rest(self._clock.now())
-                if rest > 0 and lane not in self._rested:
+                if (rest := self._rest(lane, waiting)) != 0:
                     return rest
-                if waiting.attempts == 0:
+                if not self._failed.get(waiting.update_id):
                     self._worker.glance(waiting.body)
                 async with asyncio.timeout(DEADLINE):
                     await self._worker.work(work, waiting.body)
@@ -174,34 +218,43 @@ class Lanes:
             if waiting is None:
                 raise
             return await self._note_failure(lane, waiting, error)
-        self._ended(lane)
+        self._ended(lane, waiting.update_id)
         self._metrics.worked(Worked.DONE, (self._clock.now() - waiting.received_at).total_seconds())
         self._worker.committed()
         return 0.0
 
     async def _note_failure(self, lane: int, waiting: Waiting, error: BaseException) -> float:
         """Keep that an attempt failed; the last one makes a dead letter, and whoever sent it is told."""
-        attempts = waiting.attempts + 1
-        log.error("update.failed", update_id=waiting.update_id, attempt=attempts, exc_info=error)
+        number, attempts = waiting.update_id, self._failed.get(waiting.update_id, 0) + 1
+        log.error("update.failed", update_id=number, attempt=attempts, exc_info=error)
         is_readable = not isinstance(error, Unreadable)
         is_last = attempts >= MAX_ATTEMPTS or not is_readable
         rest = 0.0 if is_last else RETRY_AFTER[attempts - 1]
         again = self._clock.now() + dt.timedelta(seconds=rest)
         async with self._database.work() as work:
-            await work.inbox.note_failure(waiting.update_id, type(error).__name__, None if is_last else again)
+            await work.inbox.note_failure(
+                number, type(error).__name__, None if is_last else again, is_counted=waiting.attempts >= attempts
+            )
             if is_last and is_readable:
                 await self._worker.apologise(work, lane)
-        self._metrics.worked(Worked.DEAD if is_last else Worked.FAILED)
         if is_last:
-            log.error("update.dead", update_id=waiting.update_id, error=type(error).__name__)
-            self._ended(lane)
-            self._worker.committed()
+            self._given_up(lane, number, type(error).__name__)
+        else:
+            self._failed[number] = attempts
+            self._metrics.worked(Worked.FAILED)
         return rest
 
-    def _ended(self, lane: int) -> None:
+    def _given_up(self, lane: int, update_id: int, reason: str) -> None:
+        log.error("update.dead", update_id=update_id, error=reason)
+        self._metrics.worked(Worked.DEAD)
+        self._ended(lane, update_id)
+        self._worker.committed()
+
+    def _ended(self, lane: int, update_id: int) -> None:
         """One update of the lane has come to its end."""
         self._expected[lane] = max(0, self._expected[lane] - 1)
         self._rested.discard(lane)
+        self._failed.pop(update_id, None)
 
     def _note_outage(self, error: DatabaseUnavailable) -> None:
         self._metrics.refused()

@@ -56,6 +56,7 @@ class Aftermath:
     async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> None:
         """Mark messages and do what follows from it, once: marks are repeated when the answer to a commit was lost."""
         telling = [one for one in landed if one.parcel.card_of or one.mark.state is not DeliveryState.SENT]
+        await work.places.hold(*_concerned(telling))
         new = await work.dispatch.unmarked(owner, [one.parcel.id for one in telling]) if telling else set()
         await work.dispatch.mark([one.mark for one in landed], now, owner)
         for one in telling:
@@ -98,3 +99,9 @@ class Aftermath:
                     "broadcast.stopped", request=parcel.request_id, messages=stopped, cure="see why it is refused"
                 )
                 await self._tell_stopped(work, parcel.request_id)
+
+
+def _concerned(landed: Sequence[Landed]) -> set[int]:
+    """Requests that what has landed may change; held before its marks, as others hold them before its messages."""
+    refused = {one.parcel.request_id for one in landed if one.mark.state is DeliveryState.FAILED}
+    return {request_id for request_id in refused | {one.parcel.card_of for one in landed} if request_id is not None}

@@ -13,8 +13,18 @@ import orjson
 
 from bot.transport import Transport, Upload
 from db.delivery.dispatch import FLOOD, Mark, Parcel
-from domain.delivery import RESENDS_WHEN_UNCLEAR, Again, DeliveryState, Done, Reply, Transit, Verdict, after
-from domain.letters import RESENT_WHEN_UNCLEAR, Kind
+from domain.delivery import (
+    RESENDS_WHEN_UNCLEAR,
+    Again,
+    DeliveryState,
+    Done,
+    Reply,
+    Transit,
+    Verdict,
+    after,
+    of_refused,
+)
+from domain.letters import CONSENTED, RESENT_WHEN_UNCLEAR, Kind
 
 EDIT: Final = "editMessageText"
 FILES: Final = {"sendDocument": "document", "sendPhoto": "photo"}  #: The parameter that carries a file, by method.
@@ -41,6 +51,13 @@ async def attempt(transport: Transport, parcel: Parcel, *, is_paid: bool = False
         if is_paid and parcel.method.startswith("send"):
             payload["allow_paid_broadcast"] = True
     return await transport.call(parcel.method, payload, upload=upload)
+
+
+async def whom_it_concerns(transport: Transport, parcel: Parcel, verdict: Verdict) -> Verdict:
+    """What follows from a call that is refused, once Telegram has said whether it knows the chat at all."""
+    if not isinstance(verdict, Done) or verdict.state is not DeliveryState.FAILED or parcel.kind not in CONSENTED:
+        return verdict
+    return of_refused(verdict, await transport.call("getChat", {"chat_id": parcel.chat_id}))
 
 
 def is_message(parcel: Parcel) -> bool:

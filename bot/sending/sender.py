@@ -12,7 +12,7 @@ import structlog
 from bot.clock import Clock
 from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
-from bot.sending.attempts import Landed, attempt, is_message, is_trouble, mark_of, verdict_on
+from bot.sending.attempts import Landed, attempt, is_message, is_trouble, mark_of, verdict_on, whom_it_concerns
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
@@ -186,7 +186,7 @@ class Sender:
             return
         outcome = await attempt(self._transport, parcel, is_paid=self._pacer.limits.is_paid)
         self._judge_the_other_side(outcome)
-        verdict = verdict_on(parcel, outcome)
+        verdict = await whom_it_concerns(self._transport, parcel, verdict_on(parcel, outcome))
         if isinstance(verdict, Again):
             self._hold_back(parcel, verdict)
         self._land(Landed(parcel, mark_of(parcel, outcome, verdict, self._clock.now())))

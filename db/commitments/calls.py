@@ -27,7 +27,7 @@ from db.agenda import agenda
 from db.commitments.commitments import commitments
 from db.delivery.outbox import outbox
 from db.metadata import METADATA, Moment, TelegramId
-from db.people.people import people
+from db.people.people import is_erased_meanwhile, people
 from db.requests.requests import requests
 from db.upserts import insert_into
 from domain.agenda import Due
@@ -72,25 +72,42 @@ class Calls:
         adding = insert_into(calls, self._connection).values(values)
         await self._connection.execute(adding.on_conflict_do_nothing())
 
-    def of_wave(self, request_id: int, wave: int, first: int = 0, beyond: int | None = None) -> Select[Any]:
+    def of_wave(
+        self,
+        request_id: int,
+        wave: int,
+        first: int = 0,
+        beyond: int | None = None,
+        *,
+        have_answered: bool | None = None,
+    ) -> Select[Any]:
         """A SELECT of (id, language) of those a wave goes to at once; not carried out, for INSERT … SELECT.
 
-        Only people from the id `first` on, and before `beyond`.
+        Only people from the id `first` on, and before `beyond`; those who have answered, or have not, where it counts.
         """
         which = [*_at_once(request_id, wave), calls.c.person_id >= first]
         if beyond is not None:
             which.append(calls.c.person_id < beyond)
+        if have_answered is not None:
+            answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
+            which.append(calls.c.person_id.in_(answered) if have_answered else calls.c.person_id.not_in(answered))
         return _readers(*which).order_by(calls.c.person_id)
 
     async def first_after(self, request_id: int, wave: int, first: int, most: int) -> int | None:
-        """Who comes after `most` people of a wave, counted from the id `first` on; None when it has no more."""
-        found: int | None = await self._connection.scalar(
+        """Who comes after `most` people of a wave, counted from the id `first` on; None when it has no more.
+
+        Nobody erases this person before the unit of work ends.
+        """
+        following = (
             select(calls.c.person_id)
             .where(*_at_once(request_id, wave), calls.c.person_id >= first)
             .order_by(calls.c.person_id)
             .offset(most)
             .limit(1)
         )
+        found: int | None = await self._connection.scalar(following)
+        while found is not None and await is_erased_meanwhile(self._connection, found):
+            found = await self._connection.scalar(following)
         return found
 
     async def count_from(self, request_id: int, wave: int, first: int) -> int:

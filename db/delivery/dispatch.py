@@ -67,7 +67,11 @@ _END: Final = (
         chat_id=_WITHOUT_THE_ERASED,
     )
 )
-_WAITS_AGAIN: Final = case((outbox.c.is_called_off, DeliveryState.STOPPED.value), else_=DeliveryState.PENDING.value)
+_WAITS_AGAIN: Final = case(
+    (outbox.c.is_called_off & outbox.c.edits.is_not(None), DeliveryState.SUPERSEDED.value),
+    (outbox.c.is_called_off, DeliveryState.STOPPED.value),
+    else_=DeliveryState.PENDING.value,
+)
 """What becomes of a message on its way that has not arrived: it may have been called off meanwhile."""
 
 _AS_NEW: Final = bindparam("as_new", type_=Integer) == 1

@@ -160,13 +160,36 @@ class Inbox:
         """Mark an update done and forget what it said."""
         await self._connection.execute(_FINISH, {"number": update_id})
 
-    async def note_failure(self, update_id: int, reason: str, again: dt.datetime | None) -> None:
-        """Count a failed attempt; without a time for the next one, the update is a dead letter."""
+    async def count_first_attempts(self, lanes: Sequence[int]) -> list[int]:
+        """Count one attempt at the next update of each lane where none has been counted; returns which updates."""
+        firsts = select(func.min(inbox.c.update_id)).where(_IS_NEW, inbox.c.lane.in_(lanes)).group_by(inbox.c.lane)
+        counted = await self._connection.execute(
+            update(inbox)
+            .where(inbox.c.update_id.in_(firsts), _IS_NEW, inbox.c.attempts == 0)
+            .values(attempts=1)
+            .returning(inbox.c.update_id)
+        )
+        return list(counted.scalars())
+
+    async def count_attempt(self, update_id: int) -> None:
+        """Count an attempt that is about to be made."""
+        await self._connection.execute(
+            update(inbox).where(inbox.c.update_id == update_id, _IS_NEW).values(attempts=inbox.c.attempts + 1)
+        )
+
+    async def note_failure(
+        self, update_id: int, reason: str, again: dt.datetime | None, *, is_counted: bool = False
+    ) -> None:
+        """Keep that an attempt failed, and count it unless it was counted beforehand.
+
+        Without a time for the next attempt, the update is a dead letter.
+        """
         state = InboxState.DEAD if again is None else InboxState.NEW
+        attempts = inbox.c.attempts if is_counted else inbox.c.attempts + 1
         await self._connection.execute(
             update(inbox)
             .where(inbox.c.update_id == update_id, _IS_NEW)
-            .values(attempts=inbox.c.attempts + 1, reason=reason[:200], state=state.value, not_before=again)
+            .values(attempts=attempts, reason=reason[:200], state=state.value, not_before=again)
         )
 
     async def dead(self) -> list[DeadLetter]:

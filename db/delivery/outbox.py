@@ -182,13 +182,19 @@ class Outbox:
         return await self._stop(now, outbox.c.chat_id == person_id, which)
 
     async def _stop(self, now: dt.datetime, *which: ColumnElement[bool]) -> int:
-        await self._connection.execute(update(outbox).where(_SENDING, *which).values(is_called_off=True))
-        stopped = await self._connection.execute(
+        """In one statement: between two, the sender might claim what the second no longer finds waiting."""
+        called_off = await self._connection.execute(
             update(outbox)
-            .where(_PENDING, *which)
-            .values(state=DeliveryState.STOPPED.value, payload="", finished_at=now)
+            .where(or_(_PENDING, _SENDING), *which)
+            .values(
+                state=case((_PENDING, DeliveryState.STOPPED.value), else_=outbox.c.state),
+                payload=case((_PENDING, ""), else_=outbox.c.payload),
+                finished_at=case((_PENDING, literal(now, Moment()))),
+                is_called_off=case((_SENDING, True), else_=outbox.c.is_called_off),
+            )
         )
-        return stopped.rowcount
+        on_its_way = await self._connection.scalar(select(func.count()).select_from(outbox).where(_SENDING, *which))
+        return called_off.rowcount - (on_its_way or 0)
 
     async def progress(self, request_id: int) -> Progress:
         """How the messages of a request stand."""

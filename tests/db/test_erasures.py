@@ -1,10 +1,19 @@
 """That somebody was erased is remembered, but not who; whoever returns with a backup is found."""
 
 import datetime as dt
+import re
 
+import pytest
+from sqlalchemy import Date, DateTime, Time, select
+
+from actions import leaving
 from db import UnitOfWork
 from db.delivery.inbox import Received
+from db.metadata import METADATA, Moment
+from domain.agenda import Due, Entry
 from domain.erasures import Erasure, digest_of
+from domain.people import Person
+from tests.db.full_town import fill
 from tests.db.seeds import LATER, NOW, add_person
 
 EARLIER = NOW - dt.timedelta(days=1)
@@ -52,3 +61,25 @@ async def test_whose_words_are_kept_has_returned_too(work: UnitOfWork) -> None:
 async def test_where_nobody_was_erased_nobody_returns(work: UnitOfWork) -> None:
     await add_person(work, 7)
     assert await work.erasures.returned() == []
+
+
+async def told(work: UnitOfWork, person_id: int) -> list[str]:
+    """The columns, of every table, with a value that holds a person's number; the hubs' own facts are nobody's."""
+    number = re.compile(rf"(?<![\w:-]){person_id}(?![\w:-])")  # not a part of a date, a digest or a larger number
+    found = []
+    for table in METADATA.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, Date | DateTime | Time | Moment) or table.name == "registers":
+                continue
+            values = (await work.connection.execute(select(column))).scalars()
+            found += [f"{column}: {value}" for value in values if number.search(str(value))]
+    return found
+
+
+@pytest.mark.parametrize("who", [9, 21, 22])
+async def test_no_column_of_any_table_tells_of_somebody_erased(work: UnitOfWork, who: int) -> None:
+    await fill(work)
+    await work.agenda.put(Entry(Due.LETTERS, LATER, 1, subject=f"1+{who}"))
+    assert await told(work, who) != []
+    await leaving.forget(work, Person(who, f"Person {who}", "nb"), NOW)
+    assert await told(work, who) == []

@@ -109,3 +109,13 @@ async def test_nothing_is_left_of_what_a_forgotten_person_said(work: UnitOfWork)
     await work.inbox.forget_person(7)
     table = await work.connection.exec_driver_sql("SELECT update_id, body FROM inbox ORDER BY update_id")
     assert [tuple(row) for row in table] == [(10, ""), (11, "theirs")]
+
+
+async def test_attempt_is_counted_once_at_the_first_of_each_lane(work: UnitOfWork) -> None:
+    await work.inbox.keep([Received(number, lane, "x") for number, lane in ((10, 7), (11, 7), (12, 8), (13, 9))], NOW)
+    assert sorted(await work.inbox.count_first_attempts([7, 8])) == [10, 12]
+    assert await work.inbox.count_first_attempts([7, 8]) == []
+    await work.inbox.count_attempt(12)
+    await work.inbox.note_failure(12, "KeyError", NOW, is_counted=True)
+    nexts = [await work.inbox.next_of(lane) for lane in (7, 8, 9)]
+    assert [waiting.attempts for waiting in nexts if waiting] == [1, 2, 0]

@@ -1,20 +1,25 @@
 """A wave of more people than get their letters at once: everybody comes to exactly one end, on either engine."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
 
-from actions import lettering
+from actions import leaving, lettering, responding
 from actions.restoring import settle
 from db import UnitOfWork
 from db.commitments.calls import calls
 from db.delivery.unsent import RESTORED
 from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
+from domain.hubs import Municipality
+from domain.letters import Kind
+from domain.people import Person
 from domain.requests import Progress, Request, RequestStatus
+from handlers.requests.offers import heal
+from handlers.toolkit.occasion import Occasion
 from tests.db.seeds import CALL, LATER, NOW, add_open_request, add_volunteer, register_choices
 
 CROWD = (21, 22, 23, 24, 25)
@@ -82,6 +87,44 @@ async def test_rest_of_a_request_that_looks_for_nobody_any_more_is_called_off(
     await work.outbox.stop_request(request.id, NOW)
     assert await written(work, replace(request, status=status)) == 1
     assert await work.outbox.progress(request.id) == Progress(stopped=5)
+
+
+@pytest.mark.parametrize("answer", [responding.accept, responding.decline])
+async def test_whoever_has_answered_from_the_list_before_gets_no_letter(
+    work: UnitOfWork, answer: Callable[[UnitOfWork, Person, int, dt.datetime], Awaitable[object]]
+) -> None:
+    request = await called(work)
+    await answer(work, Person(24, "Person 24", "nb"), request.id, NOW)
+    await written(work, request)
+    assert await work.outbox.progress(request.id) == Progress(waiting=4, stopped=1)
+    claimed = await work.dispatch.claim("me", 8, [], NOW)
+    assert [parcel.chat_id for parcel in claimed] == [21, 22, 23, 25]
+
+
+@pytest.mark.parametrize("crowd", [CROWD, CROWD[:3]])
+async def test_entry_that_is_due_tells_of_nobody_erased(work: UnitOfWork, crowd: Iterable[int]) -> None:
+    request = await called(work, crowd)
+    assert [entry.subject for entry in await due(work, request)] == ["1+23"]
+    await leaving.forget(work, Person(23, "Person 23", "nb"), NOW)
+    assert [entry.subject for entry in await due(work, request)] == ["1+24"] * (len(list(crowd)) > 3)
+    await written(work, request)
+    assert await work.outbox.progress(request.id) == Progress(waiting=len(list(crowd)) - 1)
+
+
+@pytest.mark.parametrize(("way", "kind"), [("filled", Kind.CALL), ("ended while filled", Kind.NUDGE)])
+async def test_whoever_waits_for_a_letter_gets_one_message_when_a_place_is_free_again(
+    work: UnitOfWork, packaged: Municipality, way: str, kind: Kind
+) -> None:
+    request = await called(work)
+    for number in (21, 22):
+        await responding.accept(work, Person(number, "", "nb"), request.id, NOW)
+    if way == "ended while filled":
+        await written(work, replace(request, status=RequestStatus.FULL))
+    await responding.decline(work, Person(21, "", "nb"), request.id, NOW)
+    await heal(Occasion(work, packaged, NOW), request.id)
+    await written(work, request)
+    claimed = await work.dispatch.claim("me", 8, [], NOW)
+    assert [(parcel.chat_id, parcel.kind) for parcel in claimed] == [(silent, kind) for silent in (23, 24, 25)]
 
 
 async def test_whoever_is_forgotten_meanwhile_gets_no_letter(work: UnitOfWork) -> None:

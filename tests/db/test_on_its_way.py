@@ -53,6 +53,8 @@ async def test_answer_is_the_last_word_in_its_message(work: UnitOfWork, owner: s
         await work.dispatch.recover(owner, NOW)
     assert [parcel.kind for parcel in await claimed(work, owner)] == [Kind.REPLY]
     assert await claimed(work, owner) == []
+    ended = await work.connection.exec_driver_sql("SELECT state FROM outbox WHERE kind = 'copy' AND edits = 77")
+    assert list(ended.scalars()) == [DeliveryState.SUPERSEDED]
 
 
 async def test_flooded_call_held_for_the_night_silences_no_successor(work: UnitOfWork) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from domain.delivery import Again, DeliveryState, Done, Reply, Transit, Verdict, after
+from domain.delivery import Again, DeliveryState, Done, Reply, Transit, Verdict, after, of_refused
 
 SENT = Done(DeliveryState.SENT)
 RESENT = Again(1.0, unclear=True)
@@ -91,3 +91,20 @@ def test_only_a_400_is_judged_differently_for_an_edit(status: int, *, is_edit: b
 def test_message_follows_a_group_that_moved() -> None:
     moved = refusal(400, "group chat was upgraded to a supergroup chat", migrate_to_chat_id=-1001)
     assert isinstance(after(moved, unclear_before=0), Again)
+
+
+@pytest.mark.parametrize(
+    ("chat", "verdict"),
+    [
+        (refusal(400, "chat not found"), unreachable("no")),
+        (refusal(403, "blocked"), unreachable("no")),
+        (refusal(429, retry_after=7), flood(7)),
+        (Reply(200, {"ok": True, "result": {"id": 1}}), failed("no")),
+        (refusal(404), failed("no")),
+        (Reply(502, None), failed("no")),
+        (Transit.UNCLEAR, failed("no")),
+        (Transit.NOT_SENT, failed("no")),
+    ],
+)
+def test_refusal_concerns_a_chat_that_telegram_does_not_know(chat: Reply | Transit, verdict: Verdict) -> None:
+    assert of_refused(failed("no"), chat) == verdict

@@ -28,8 +28,8 @@ class Meanwhile:
         """Do `act` just after a method of a repository has read."""
         real = getattr(repository, read)
 
-        async def reading(*args: Any) -> Any:
-            found = await real(*args)
+        async def reading(*args: Any, **named: Any) -> Any:
+            found = await real(*args, **named)
             if self._act is None:
                 self._act = asyncio.create_task(self._do(act))
                 await self._until_done_or_kept_out(self._act)

@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import func, select
 
-from actions import leaving
+from actions import leaving, lettering
 from db import Database, UnitOfWork
+from db.commitments.calls import Calls
 from db.commitments.copies import Copies
 from db.delivery.dispatch import Mark
 from db.delivery.outbox import Outbox, outbox
@@ -17,7 +18,7 @@ from db.people.people import People
 from domain.delivery import DeliveryState
 from domain.people import Person
 from tests.conftest import MONDAY
-from tests.db.seeds import CALL, NOW, call_for_help
+from tests.db.seeds import CALL, NOW, add_open_request, add_volunteer, call_for_help, register_choices
 from tests.faults.meanwhile import Meanwhile
 
 ERASED = Person(21, "Person 21", "nb")
@@ -92,3 +93,21 @@ async def test_nobody_is_written_to_while_being_erased(one: Database, meanwhile:
         await erase(work)
     await meanwhile.is_done()
     assert await left_of_the_erased(one) == 0
+
+
+async def test_letters_that_are_due_tell_of_nobody_erased_while_others_were_written(
+    one: Database, meanwhile: Meanwhile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lettering, "AT_ONCE", 2)
+    async with one.work() as work:
+        await register_choices(work)
+        request = await add_open_request(work)
+        for number in (19, 20, ERASED.id, 22):
+            await add_volunteer(work, number)
+            await work.calls.add(request.id, number, 1, NOW)
+    meanwhile.after(Calls, "first_after", erase)
+    async with one.work() as work:
+        await lettering.write_letters(work, request, 1, CALL, NOW)
+    await meanwhile.is_done()
+    async with one.work() as work:
+        assert [entry.subject for entry in await work.agenda.of_request(request.id)] == ["1+22"]

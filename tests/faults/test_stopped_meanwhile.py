@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from actions import cancelling, requesting, responding
+from bot.sending.aftermath import CANARY, Aftermath
+from bot.sending.attempts import Landed
 from db import Database, UnitOfWork
-from db.delivery.outbox import outbox
+from db.delivery.dispatch import Mark, Parcel
+from db.delivery.outbox import Outbox, outbox
 from db.requests.requests import Requests
 from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
@@ -20,7 +24,7 @@ from handlers.requests.calling import letters_of
 from handlers.requests.cards import call_screen
 from handlers.toolkit.occasion import Occasion
 from tests.conftest import MONDAY
-from tests.db.seeds import NOW, add_open_request, add_volunteer, register_choices
+from tests.db.seeds import CALL, NOW, add_open_request, add_volunteer, call_for_help, register_choices
 from tests.faults.meanwhile import Meanwhile
 
 KAJA = Person(9, "Kaja", "nb", coordinates=frozenset({"heggedal"}))
@@ -36,6 +40,16 @@ async def called(work: UnitOfWork) -> int:
         await work.calls.add(request.id, number, 1, NOW)
     await work.requests.note_wave(request.id, 1)
     return request.id
+
+
+async def refused(work: UnitOfWork, request_id: int, calls: int) -> list[Parcel]:
+    """Further calls of a request, claimed by a sender to which Telegram has refused them."""
+    numbers = range(101, 101 + calls)
+    for number in numbers:
+        await add_volunteer(work, number)
+        await work.calls.add(request_id, number, 2, NOW)
+    await work.outbox.put_letters(request_id, CALL, work.calls.of_wave(request_id, 2), NOW, None)
+    return await work.dispatch.claim("1.me", calls, [], NOW)
 
 
 async def wait_to_be_sent(work: UnitOfWork) -> int:
@@ -88,3 +102,42 @@ async def test_everybody_is_not_asked_for_a_request_that_is_stopped_meanwhile(
     await meanwhile.is_done()
     async with one.work() as work:
         assert await wait_to_be_sent(work) == 0
+
+
+async def test_call_claimed_while_its_request_is_stopped_is_not_tried_again(
+    one: Database, meanwhile: Meanwhile
+) -> None:
+    async with one.work() as work:
+        request_id = await call_for_help(work)
+
+    async def claim(work: UnitOfWork) -> None:
+        await work.dispatch.claim("1.me", 1, [], NOW)
+
+    meanwhile.after(AsyncConnection, "execute", claim)  # with the first statement of several
+    async with one.work() as work:
+        await work.outbox.stop_request(request_id, NOW)
+    await meanwhile.is_done()
+    async with one.work() as work:
+        await work.dispatch.take_back("1.me", [])
+        assert (await work.outbox.progress(request_id)).stopped == 3
+
+
+async def test_letters_written_while_a_broadcast_is_stopped_are_not_sent(
+    one: Database, meanwhile: Meanwhile, packaged: Municipality
+) -> None:
+    async with one.work() as work:
+        request_id = await called(work)
+        await work.agenda.put(entry := Entry(Due.LETTERS, MONDAY, request_id, subject="1+21"))
+        parcels = await refused(work, request_id, CANARY)
+    landed = [Landed(parcel, Mark(parcel.id, DeliveryState.FAILED, "can't parse")) for parcel in parcels]
+
+    async def stop(work: UnitOfWork) -> None:
+        await Aftermath().keep(work, landed, NOW, "1.me")
+
+    meanwhile.after(Outbox, "put_letters", stop)
+    async with one.work() as work:
+        await happen(Occasion(work, packaged, MONDAY), entry)
+    await meanwhile.is_done()
+    async with one.work() as work:
+        result = await work.outbox.progress(request_id)
+    assert (result.waiting, result.failed, result.stopped) == (0, CANARY, 2)

@@ -81,6 +81,62 @@ async def test_cancellation_inside_an_update_ends_neither_worker_nor_lane(
         await diary.until(f"{lane}:10")
 
 
+class Killed(BaseException):
+    """The process ends here: out of memory, a fault in a library, `kill -9`."""
+
+
+async def lives(database: Database, diary: Diary, most: int = 10) -> int:
+    """Start again and again until nothing waits any more; returns how often that was."""
+
+    async def until_all_is_worked() -> None:
+        while await rows(database, "SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1"):
+            pass
+
+    for life in range(1, most + 1):
+        lanes = Lanes(database, diary, Clock(now=utc_now))
+        working, worked = asyncio.create_task(lanes.run()), asyncio.create_task(until_all_is_worked())
+        await asyncio.wait({working, worked}, return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            lanes.stop()
+            await working
+            return life
+        assert isinstance(working.exception(), BaseExceptionGroup)
+        worked.cancel()
+        await asyncio.wait({worked})
+    return most + 1
+
+
+async def test_update_that_kills_the_process_each_time_is_given_up(database: Database, diary: Diary) -> None:
+    diary.effects["7:5"] = raising(Killed())
+    await receive(database, [(number, lane) for number, lane in enumerate([1, 2, 3, 4, 5, 7, 8, 9, 7])])
+    assert await lives(database, diary) == MAX_ATTEMPTS + 1
+    assert await rows(database, STATES) == [(number, "dead" if number == 5 else "done") for number in range(9)]
+    assert await rows(database, "SELECT reason, attempts FROM inbox WHERE update_id = 5") == [("ProcessEnded", 3)]
+    assert diary.apologies == [7]
+
+
+async def test_whoever_was_beside_what_killed_the_process_has_every_attempt_left(
+    database: Database, diary: Diary
+) -> None:
+    diary.effects |= {"7:1": raising(Killed()), "8:2": raising(KeyError())}
+    await receive(database, [(1, 7), (2, 8)])
+    await lives(database, diary)
+    assert await rows(database, STATES) == [(1, "dead"), (2, "dead")]
+    assert await rows(database, "SELECT reason FROM inbox WHERE update_id = 2") == [("KeyError",)]
+    assert sorted(diary.apologies) == [7, 8]
+
+
+@pytest.mark.parametrize("restarts", [3])
+async def test_restarts_count_no_attempts_at_what_waits(database: Database, diary: Diary, restarts: int) -> None:
+    await receive(database, [(1, 7)])
+    for _restart in range(restarts):
+        async with database.work() as work:
+            await work.inbox.count_first_attempts([7])
+    async with running(Lanes(database, diary, Clock(now=utc_now))):
+        await diary.until("7:1")
+    assert await rows(database, "SELECT state, attempts FROM inbox") == [("done", 2)]
+
+
 async def test_outage_of_the_database_is_waited_out(database: Database, lanes: Lanes, diary: Diary) -> None:
     release = asyncio.Event()
 
@@ -91,6 +147,8 @@ async def test_outage_of_the_database_is_waited_out(database: Database, lanes: L
     async with running(lanes):
         lanes.add(await receive(database, [(0, 7)]))
         await diary.until("7:0")
+        while not lanes.are_idle:  # noqa: ASYNC110 -- the first look may have announced it once more, and tells nobody
+            await asyncio.sleep(0)
         updates = await receive(database, [(1, 7)])
         async with locked(database.url.database):
             lanes.add(updates)

@@ -107,14 +107,29 @@ async def test_refusals_for_different_reasons_stop_nothing(
     assert await progress(database, request) == Progress(failed=30)
 
 
+@pytest.mark.parametrize("step", [1, 2], ids=["at the very start", "between others"])
 async def test_recipients_whom_telegram_does_not_know_stop_nothing(
-    double: BotApiDouble, database: Database, transport: Transport
+    double: BotApiDouble, database: Database, transport: Transport, step: int
 ) -> None:
     request = await call(database, double, *range(1, 4 * CANARY + 1))
-    for chat in range(1, 2 * CANARY + 1, 2):  # between others who get theirs
-        double.faults.next("sendMessage", Fault.refused(400, "chat not found"), chat_id=chat)
+    for chat in range(1, step * CANARY + 1, step):
+        del double.world.rooms[chat]
     await new_sender(transport, database, limits=UNHURRIED).until_done()
-    assert await progress(database, request) == Progress(sent=3 * CANARY, failed=CANARY)
+    assert await progress(database, request) == Progress(sent=3 * CANARY, unreachable=CANARY)
+    reachable = await rows(database, "SELECT count(*) FROM people WHERE id < 1000 AND is_reachable")
+    assert reachable == [(3 * CANARY,)]
+
+
+async def test_chat_that_cannot_be_asked_about_now_is_tried_again(
+    double: BotApiDouble, database: Database, sender: WatchedSender
+) -> None:
+    request = await call(database, double, 1)
+    double.faults.next("sendMessage", Fault.refused(400, "can't parse entities"), times=2)
+    double.faults.next("getChat", Fault.flood(1))
+    await sender.until_done()
+    assert await progress(database, request) == Progress(failed=1)
+    asked = [call.status for call in double.calls if call.chat_id == 1]
+    assert asked == [400, 429, 400, 200]
 
 
 async def test_ill_telegram_is_left_alone_and_asked_carefully(
