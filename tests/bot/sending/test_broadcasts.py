@@ -118,8 +118,9 @@ async def test_recipients_whom_telegram_does_not_know_stop_nothing(
 
 
 async def test_ill_telegram_is_left_alone_and_asked_carefully(
-    double: BotApiDouble, database: Database, transport: Transport
+    double: BotApiDouble, database: Database, transport: Transport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("domain.breaker.PAUSES", (0.1, 0.2))
     request = await call(database, double, *range(1, 41))
     for chat in range(1, OPENS_AT + 1):
         double.faults.next("sendMessage", Fault.bad_gateway(), chat_id=chat)
