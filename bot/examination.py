@@ -152,17 +152,16 @@ def _verdict(question: Question, heard: Understood, expected: Understood) -> Ver
 
 def _comparable(each: Understood, text: str, municipality: Municipality) -> Understood:
     """What two questions are compared by: a hub whose part alone is so called (`Kime`) is named by that."""
-    called = {
-        hub.slug for hub in municipality.hubs for name in _names_of_parts(hub, municipality) if name in text.lower()
-    }
-    hubs = each.hubs or (frozenset(called) if len(called) == 1 else frozenset())
+    hubs = each.hubs or _named_by_a_part(text.lower(), municipality)
     return replace(each, kind="talk", hubs=hubs) if each.what == account.Wish.HELP else replace(each, hubs=hubs)
 
 
-def _names_of_parts(hub: Hub, municipality: Municipality) -> Iterator[str]:
-    """What the parts of a hub are called, as far as those of no other hub are."""
-    others = {name for other in municipality.hubs if other is not hub for name in _names(other)}
-    return (name for name in _names(hub) if name not in others)
+def _named_by_a_part(text: str, municipality: Municipality) -> frozenset[str]:
+    """The one hub that has a part which is named here, and is called as no other hub's is."""
+    named = {hub.slug: {name for name in _names(hub) if name in text} for hub in municipality.hubs}
+    owners = Counter(name for names in named.values() for name in names)
+    called = frozenset(slug for slug, names in named.items() if any(owners[name] == 1 for name in names))
+    return called if len(called) == 1 else frozenset()
 
 
 def _names(hub: Hub) -> Iterator[str]:

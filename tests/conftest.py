@@ -21,7 +21,7 @@ from bot.logs import set_up_logs
 from bot.register import Register
 from bot.runtime import Runtime
 from bot.settings import Settings
-from db import Database
+from db import Database, sqlite
 from db.schema import migrate
 from domain import hubfile
 from domain.hubs import Municipality
@@ -148,8 +148,10 @@ async def _migrated(file: Path) -> None:
 
 
 @pytest.fixture
-def town_file(newest_schema: Path, tmp_path: Path) -> Path:
-    """A database with the newest schema and nothing in it."""
+def town_file(newest_schema: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database with the newest schema and nothing in it; nobody waits for the disk, for nobody pulls the plug."""
+    unsynced = tuple(pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in sqlite.PRAGMAS)
+    monkeypatch.setattr(sqlite, "PRAGMAS", unsynced)
     return Path(shutil.copyfile(newest_schema, tmp_path / "town.db"))
 
 

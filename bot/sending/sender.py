@@ -94,7 +94,7 @@ class Sender:
 
     async def _take_over(self) -> None:
         """Take up what a predecessor left, and keep to the limits that it may have used up."""
-        while True:
+        while not self._stopping:
             try:
                 async with self._database.work() as work:
                     await self._term.demand(work)
@@ -102,10 +102,17 @@ class Sender:
                     await self._aftermath.take_over(work)
             except DatabaseUnavailable as error:
                 self._note_outage(error)
-                await asyncio.sleep(OUTAGE_PAUSE)
+                await self._rest_unless_told_to_stop()
             else:
                 self._settle(left)
                 return
+
+    async def _rest_unless_told_to_stop(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(OUTAGE_PAUSE):
+                while not self._stopping:
+                    self._call.clear()
+                    await self._call.wait()
 
     def _settle(self, left: Left) -> None:
         now, wall = self._clock.monotonic(), self._clock.now()

@@ -40,6 +40,7 @@ async def test_logs_tell_no_secrets(
     quiet_town: Town, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     set_up_logs("DEBUG", form)
+    monkeypatch.setattr("bot.receiving.lanes.RETRY_AFTER", (0.0, 0.0))
 
     async def failing(*_: Any) -> str:
         raise RuntimeError(f"{NAME} said {WORDS}: {quiet_town.double.token}")

@@ -16,13 +16,16 @@ async def volunteer_at(town: Town, name: str, *, hub: str, role: str, language: 
 
 
 async def volunteers(talker: Talker, *, hub: str, role: str, language: str = "nb") -> None:
-    """Register as a volunteer."""
+    """Register as a volunteer; hosts come from the poster at their hub's door, which spares them half the questions."""
     _ = texts_in(language)
-    await talker.sends("/volunteer")
-    await talker.sends(hub)
-    await talker.presses(_("Next →"))
-    await talker.sends(role)
-    await talker.presses(_("Next →"))
+    if role == "Vertskap":
+        await talker.sends(f"/start vert_{hub.lower()}")
+    else:
+        await talker.sends("/volunteer")
+        await talker.sends(hub)
+        await talker.presses(_("Next →"))
+        await talker.sends(role)
+        await talker.presses(_("Next →"))
     await talker.presses(_("Next →"))
     await talker.presses(_("✅ Yes, and I am at least {age}", age=18))
 

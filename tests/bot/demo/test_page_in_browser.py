@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import aiohttp
 import pytest
-from playwright.async_api import Page, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright
 
 from bot.demo.clock import DemoClock
 from bot.demo.double import BotApiDouble
@@ -26,10 +27,22 @@ CAST = (
     Role(id=8, name="Solveig", line="Innbygger", language="nn"),
 )
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """One for all pages, for starting it takes a second of CPU; a page shares nothing with others."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def double() -> AsyncIterator[BotApiDouble]:
     clock = DemoClock(lambda: datetime(2026, 11, 23, 10, 0, tzinfo=UTC))
     double = BotApiDouble(clock=clock.now)
@@ -39,25 +52,23 @@ async def double() -> AsyncIterator[BotApiDouble]:
     await double.stop()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def api(double: BotApiDouble) -> AsyncIterator[Api]:
     async with aiohttp.ClientSession() as session:
         yield Api(double, session)
 
 
-@pytest.fixture
-async def page(double: BotApiDouble) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = await browser.new_page(viewport={"width": 390, "height": 844}, locale="nb-NO")
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser, double: BotApiDouble) -> AsyncIterator[Page]:
+    complaints: list[str] = []
+    async with await browser.new_context(viewport={"width": 390, "height": 844}, locale="nb-NO") as context:
+        page = await context.new_page()
         page.set_default_timeout(40_000)
-        complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
         await page.goto(double.url)
         await page.get_by_role("heading", name="Solveig").wait_for()
         yield page
-        await browser.close()
     assert complaints == []
 
 

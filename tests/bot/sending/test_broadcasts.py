@@ -133,8 +133,9 @@ async def test_chat_that_cannot_be_asked_about_now_is_tried_again(
 
 
 async def test_ill_telegram_is_left_alone_and_asked_carefully(
-    double: BotApiDouble, database: Database, transport: Transport
+    double: BotApiDouble, database: Database, transport: Transport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("domain.breaker.PAUSES", (0.1, 0.2))
     request = await call(database, double, *range(1, 41))
     for chat in range(1, OPENS_AT + 1):
         double.faults.next("sendMessage", Fault.bad_gateway(), chat_id=chat)

@@ -7,10 +7,12 @@ import pytest
 
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
+from bot.sending.aftermath import Aftermath
 from bot.sending.sender import SETTLE, Sender
 from bot.transport import Transport
-from db import Database
+from db import Database, UnitOfWork
 from db.delivery.dispatch import FLOOD, Mark, Parcel
+from db.engine import DatabaseUnavailable
 from db.leases import LeaseLost
 from domain.delivery import DeliveryState
 from domain.pacing import Limits, Pacer
@@ -67,6 +69,25 @@ async def test_group_that_was_full_under_a_predecessor_is_full_still(
         await double.wait_for(lambda: double.sent)
         assert not await double.changes.until(lambda: len(double.sent) > 1, 0.3)
     assert [message.chat_id for message in double.sent] == [1]
+
+
+async def test_told_to_end_while_the_database_is_away_it_does_not_wait_for_it(
+    transport: Transport, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sending.sender.OUTAGE_PAUSE", 3600.0)
+    away = asyncio.Event()
+
+    async def be_away(_work: UnitOfWork) -> None:
+        away.set()
+        raise DatabaseUnavailable
+
+    clock = Clock(now=utc_now)
+    aftermath = Aftermath(keep_quiet=be_away)
+    async with (
+        asyncio.timeout(30),
+        running(Sender(transport, database, clock, Pacer(Limits()), Unchallenged(2, "me", clock), aftermath)),
+    ):
+        await away.wait()
 
 
 async def test_message_whose_moment_fell_into_a_gap_of_the_term_is_sent_after_it(
