@@ -110,15 +110,6 @@ async def test_statement_nobody_waits_for_fails_in_its_own_unit_of_work(file: Pa
             assert await work.inbox.count(InboxState.NEW) == 3
 
 
-async def test_whoever_has_left_a_unit_of_work_finds_it_kept(file: Path) -> None:
-    async with Database(sqlite_url(file)) as database:
-        await migrate(database)
-        async with database.work() as work:
-            await add_person(work, 1)
-        with contextlib.closing(sqlite3.connect(file)) as other:
-            assert other.execute("SELECT id FROM people").fetchall() == [(1,)]
-
-
 async def test_unit_of_work_cancelled_while_its_commit_is_awaited_takes_nobody_along(file: Path) -> None:
     async def add(number: int, meanwhile: Callable[[], object]) -> None:
         async with database.work() as work:
