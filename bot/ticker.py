@@ -28,7 +28,7 @@ log = structlog.get_logger()
 
 NAME: Final = "ticker"
 EVERY: Final = 5.0  #: Seconds; also the shortest time between two edits of a card by itself.
-LIVE_FOR: Final = dt.timedelta(days=2)  #: How long after sending a request its card is looked at after a restart.
+LIVE_FOR: Final = dt.timedelta(days=2)  #: A restart looks at the cards of requests sent so long ago, be they over.
 
 
 class Ticker:
@@ -78,7 +78,7 @@ class Ticker:
             await keep_quiet(work, municipality, now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
-                self._moved |= set(await work.cards.kept_since(now - LIVE_FOR))
+                self._moved |= set(await work.cards.to_look_after(now - LIVE_FOR, now.date()))
             changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
             reminded = await remind(work, municipality, self._owner_ids, now)
             await work.people.stop_awaiting(questions.FLOW.name, questions.AGAIN, oldest_kept(now))

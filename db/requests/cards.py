@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.requests.requests import requests
@@ -38,9 +38,10 @@ class Cards:
         )
         return changed.rowcount == 1
 
-    async def kept_since(self, since: dt.datetime) -> list[int]:
-        """Ids of the requests sent since a moment that have a card to keep up to date."""
+    async def to_look_after(self, since: dt.datetime, today: dt.date) -> list[int]:
+        """Ids of the requests that have a card to keep up to date: sent since a moment, or still to come."""
+        may_move = or_(requests.c.sent_at >= since, (requests.c.sent_at.is_not(None)) & (requests.c.day >= today))
         found = await self._connection.execute(
-            select(requests.c.id).where(requests.c.sent_at >= since, requests.c.card_message_id.is_not(None))
+            select(requests.c.id).where(may_move, requests.c.card_message_id.is_not(None))
         )
         return list(found.scalars())

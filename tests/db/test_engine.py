@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -108,6 +108,22 @@ async def test_statement_nobody_waits_for_fails_in_its_own_unit_of_work(file: Pa
         assert [type(outcome) for outcome in outcomes] == [type(None), IntegrityError, type(None)]
         async with database.work() as work:
             assert await work.inbox.count(InboxState.NEW) == 3
+
+
+async def test_unit_of_work_cancelled_while_its_commit_is_awaited_takes_nobody_along(file: Path) -> None:
+    async def add(number: int, meanwhile: Callable[[], object]) -> None:
+        async with database.work() as work:
+            await add_person(work, number)
+            meanwhile()
+
+    async with Database(sqlite_url(file)) as database:
+        await migrate(database)
+        first = asyncio.create_task(add(1, lambda: None))
+        second = asyncio.create_task(add(2, first.cancel))  # in one commit with the first, which waits for it
+        outcomes = await asyncio.gather(first, second, return_exceptions=True)
+        assert [type(outcome) for outcome in outcomes] == [asyncio.CancelledError, type(None)]
+        async with database.work() as work:
+            assert (await work.people.named({1, 2})).keys() == {1, 2}
 
 
 async def test_failure_leaves_nothing_behind(database: Database) -> None:

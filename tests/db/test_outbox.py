@@ -132,6 +132,16 @@ async def test_claims_of_an_ended_process_are_sent_once_more_and_no_oftener(work
     assert await work.outbox.progress(1) == Progress(waiting=1, uncertain=2)
 
 
+async def test_news_that_an_ended_process_had_claimed_is_not_sent_again(work: UnitOfWork) -> None:
+    for chat, kind in ((1, Kind.NEWS), (2, Kind.REPLY)):
+        await work.outbox.put(chat, "sendMessage", {"text": "hei"}, NOW, kind=kind)
+    assert len(await work.dispatch.claim("ended", 8, [], NOW)) == 2
+    assert (await work.dispatch.recover("me", NOW)).messages == 2
+    assert await claimed(work) == ["2 hei"]
+    found = await work.connection.execute(select(outbox.c.chat_id, outbox.c.state).order_by(outbox.c.chat_id))
+    assert [tuple(row) for row in found] == [(1, DeliveryState.UNCERTAIN), (2, DeliveryState.SENDING)]
+
+
 async def test_stopped_request_is_sent_to_nobody_more(work: UnitOfWork) -> None:
     request = await call_for_help(work)
     await put(work, 22, "reply")

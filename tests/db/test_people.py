@@ -12,6 +12,7 @@ from domain.people import Cursor, Person
 from domain.requests import Answer, RequestStatus
 from tests.db.seeds import LATER, NOW, add_open_request, add_person, add_volunteer, register_choices
 
+ON_THE_DAY, THE_DAY_AFTER = dt.date(2026, 11, 26), dt.date(2026, 11, 27)
 BOTH = frozenset({"heggedal", "tofte"})
 
 
@@ -112,8 +113,9 @@ async def test_card_is_edited_only_when_it_shows_something_new(work: UnitOfWork)
     request = await add_open_request(work)
     await work.cards.place(request.id, 77)
     assert [await work.cards.note_shown(request.id, "3 sent") for _ in range(2)] == [True, False]
-    assert await work.cards.kept_since(NOW) == [request.id]
-    assert await work.cards.kept_since(LATER) == []
+    assert await work.cards.to_look_after(NOW, THE_DAY_AFTER) == [request.id]
+    assert await work.cards.to_look_after(LATER, ON_THE_DAY) == [request.id]
+    assert await work.cards.to_look_after(LATER, THE_DAY_AFTER) == []
 
 
 async def test_everything_goes_with_a_person(work: UnitOfWork) -> None:

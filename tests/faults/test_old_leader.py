@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from bot.clock import Clock
-from bot.leadership import Leadership, Term
-from db import Database
-from db.leases import LeaseLost
+from bot.leadership import LASTS, Leadership, Term
+from db import Database, UnitOfWork
+from db.leases import Lease, LeaseLost, Leases
 from tests.db.conftest import database, url
+from tests.faults.meanwhile import Meanwhile
 from tests.kills.town import NOW
 
 __all__ = ["database", "url"]
-LASTS = dt.timedelta(seconds=8)
 
 
 async def test_nothing_an_old_leader_writes_is_kept(database: Database) -> None:
@@ -33,6 +34,55 @@ async def test_nothing_an_old_leader_writes_is_kept(database: Database) -> None:
     async with database.work() as work:
         await work.leases.demand("leader", new.term)
         assert await work.dispatch.claim("new", 8, [], NOW) == []
+
+
+async def test_nobody_takes_over_before_what_a_leader_writes_is_kept(one: Database, meanwhile: Meanwhile) -> None:
+    happened: list[str] = []
+    async with one.work() as work:
+        assert await work.leases.take("leader", "old", NOW, LASTS) is not None
+
+    async def take_over(work: UnitOfWork) -> None:
+        assert await work.leases.take("leader", "new", NOW, LASTS, by_force=True) is not None
+        happened.append("taken over")
+
+    meanwhile.after(Leases, "demand", take_over)
+    async with one.work() as work:
+        await work.leases.demand("leader", 1)
+        happened.append("written")
+    await meanwhile.is_done()
+    assert happened == ["written", "taken over"]
+
+
+async def test_lease_that_has_run_out_goes_to_one_of_two_that_take_it_at_once(
+    one: Database, meanwhile: Meanwhile
+) -> None:
+    taken: dict[str, Lease | None] = {}
+    async with one.work() as work:
+        await work.leases.take("leader", "ended", NOW, -LASTS)
+
+    async def take(holder: str, work: UnitOfWork) -> None:
+        taken[holder] = await work.leases.take("leader", holder, NOW, LASTS)
+
+    meanwhile.after(Leases, "take", partial(take, "late"))
+    async with one.work() as work:
+        await take("first", work)
+    await meanwhile.is_done()
+    assert {holder: lease and lease.term for holder, lease in taken.items()} == {"first": 2, "late": None}
+
+
+async def test_leader_takes_its_term_for_over_as_soon_as_another_may_lead(one: Database) -> None:
+    seconds, was_over = 0.0, list[bool]()
+    leadership = Leadership(one, Clock(now=lambda: NOW, monotonic=lambda: seconds))
+
+    async def lead(term: Term) -> None:
+        nonlocal seconds
+        for moment in (LASTS.total_seconds() - 0.1, LASTS.total_seconds()):
+            seconds = moment
+            was_over.append(term.is_over)
+        leadership.stop()
+
+    await asyncio.wait_for(leadership.run(lead), 20)
+    assert was_over == [False, True]
 
 
 async def test_term_goes_on_for_whoever_holds_it_though_the_clock_has_jumped(database: Database) -> None:

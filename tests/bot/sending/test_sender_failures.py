@@ -8,8 +8,10 @@ from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
 from bot.sending.aftermath import Aftermath
 from bot.sending.attempts import Landed
+from bot.sending.sender import Sender
 from db import Database, UnitOfWork
-from db.delivery.dispatch import Mark
+from db.delivery.dispatch import Mark, Parcel
+from db.engine import DatabaseUnavailable
 from domain.delivery import DeliveryState
 from tests.bot.conftest import WatchedSender, people, put, rows, running, states, texts, utc_now
 
@@ -104,3 +106,24 @@ async def test_one_apology_is_made_though_the_answer_to_a_commit_is_lost_and_the
         async with database.work() as work:
             await aftermath.keep(work, landed, utc_now(), "1.me")
     assert apologies == [1]
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_claim_whose_commit_is_not_answered_is_sent_once_all_the_same(
+    double: BotApiDouble, database: Database, sender: WatchedSender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(database, people(double, 1, 2))
+    claim, unheard = Sender._kept_and_claimed, list[int]()  # noqa: SLF001 -- it commits, and its answer may be lost
+
+    async def claim_unheard(self: Sender, landed: list[Landed], room: int) -> list[Parcel]:
+        parcels = await claim(self, landed, room)
+        if parcels and not unheard:
+            unheard.extend(parcel.chat_id for parcel in parcels)
+            raise DatabaseUnavailable("connection closed")
+        return parcels
+
+    monkeypatch.setattr(Sender, "_kept_and_claimed", claim_unheard)
+    async with running(sender):
+        await double.wait_for(lambda: len(double.sent) == 2, 5)
+    assert (len(unheard) > 0, sorted(message.chat_id for message in double.sent)) == (True, [1, 2])
+    assert await rows(database, "SELECT state, unclear FROM outbox") == [("sent", 0)] * 2

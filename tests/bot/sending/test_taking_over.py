@@ -49,8 +49,9 @@ async def test_pause_that_telegram_asked_a_predecessor_for_is_kept(
         waits = Mark(parcel.id, DeliveryState.PENDING, reason=FLOOD, not_before=again)
         await work.dispatch.mark([waits], utc_now(), "1.old")
     async with running(follower(transport, database)):
+        await double.wait_for(lambda: double.sent)
+        assert utc_now() >= again  # the other one waits too
         await double.wait_for(lambda: len(double.sent) == 2)
-        assert utc_now() >= again
     assert await states(database) == {1: "sent", 2: "sent"}
 
 
@@ -111,6 +112,24 @@ async def test_message_whose_moment_fell_into_a_gap_of_the_term_is_sent_after_it
     assert (len(gaps), await states(database)) == (1, {1: "sent"})
 
 
+async def test_message_whose_moment_comes_when_the_term_is_over_is_left_to_the_next_leader(
+    double: BotApiDouble, database: Database, transport: Transport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(database, people(double, 1))
+    clock = Clock(now=utc_now)
+    term = Unchallenged(1, "me", clock)
+    wait = Sender._await_departure  # noqa: SLF001 -- the moment between waiting and sending
+
+    async def wait_too_long(self: Sender, parcel: Parcel, at: float) -> None:
+        await wait(self, parcel, at)
+        term.ends = clock.monotonic()
+
+    monkeypatch.setattr(Sender, "_await_departure", wait_too_long)
+    with pytest.RaisesGroup(LeaseLost):
+        await asyncio.wait_for(Sender(transport, database, clock, Pacer(Limits()), term).run(), 10)
+    assert (double.sent, await states(database)) == ([], {1: "sending"})
+
+
 async def test_sender_whose_term_is_over_sends_nothing(
     double: BotApiDouble, database: Database, transport: Transport
 ) -> None:
@@ -120,5 +139,5 @@ async def test_sender_whose_term_is_over_sends_nothing(
     term.ends = clock.monotonic()
     sender = Sender(transport, database, clock, Pacer(Limits()), term)
     with pytest.RaisesGroup(LeaseLost):
-        await sender.run()
+        await asyncio.wait_for(sender.run(), 10)
     assert (double.sent, await states(database)) == ([], {1: "pending"})
