@@ -17,7 +17,7 @@ from domain.pacing import Limits
 from tests.bot.conftest import WatchedSender, new_sender, people, put, running, states, utc_now
 
 PAUSE = 0.3
-LONG = 10.0
+LONG = 40.0
 
 
 def flood(sender: Sender, now: float) -> None:

@@ -124,6 +124,6 @@ async def test_claim_whose_commit_is_not_answered_is_sent_once_all_the_same(
 
     monkeypatch.setattr(Sender, "_kept_and_claimed", claim_unheard)
     async with running(sender):
-        await double.wait_for(lambda: len(double.sent) == 2, 5)
+        await double.wait_for(lambda: len(double.sent) == 2)
     assert (len(unheard) > 0, sorted(message.chat_id for message in double.sent)) == (True, [1, 2])
     assert await rows(database, "SELECT state, unclear FROM outbox") == [("sent", 0)] * 2

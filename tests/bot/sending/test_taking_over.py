@@ -126,7 +126,7 @@ async def test_message_whose_moment_comes_when_the_term_is_over_is_left_to_the_n
 
     monkeypatch.setattr(Sender, "_await_departure", wait_too_long)
     with pytest.RaisesGroup(LeaseLost):
-        await asyncio.wait_for(Sender(transport, database, clock, Pacer(Limits()), term).run(), 10)
+        await asyncio.wait_for(Sender(transport, database, clock, Pacer(Limits()), term).run(), 20)
     assert (double.sent, await states(database)) == ([], {1: "sending"})
 
 
@@ -139,5 +139,5 @@ async def test_sender_whose_term_is_over_sends_nothing(
     term.ends = clock.monotonic()
     sender = Sender(transport, database, clock, Pacer(Limits()), term)
     with pytest.RaisesGroup(LeaseLost):
-        await asyncio.wait_for(sender.run(), 10)
+        await asyncio.wait_for(sender.run(), 20)
     assert (double.sent, await states(database)) == ([], {1: "pending"})
