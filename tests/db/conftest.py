@@ -19,6 +19,7 @@ from db import Database, UnitOfWork
 from db.schema import migrate
 
 ENGINES = ("sqlite", "postgresql")
+ROOM = 4 << 30  #: Bytes; more than ten times what a server of tests writes.
 EMPTY = """DO $$ DECLARE name text; BEGIN
     SET LOCAL lock_timeout = '5s';
     SET LOCAL session_replication_role = replica;
@@ -80,7 +81,7 @@ async def _emptied(url: str) -> Any:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
     """A PostgreSQL server of this test process, on a socket of its own."""
-    folder = Path(tempfile.mkdtemp(prefix="pg"))  # a socket's path must be short
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory()))  # a socket's path must be short
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = _start(folder / "data")
     server.psql("ALTER SYSTEM SET fsync = off")  # no test pulls the plug
@@ -91,6 +92,13 @@ def postgresql() -> Iterator[PostgreSQL]:
         server.cleanup()
         atexit.unregister(server._cleanup)  # noqa: SLF001 -- it has been done, and the logs are closed by then
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory() -> Path | None:
+    """A folder that costs no disk; none where there is little room, as in many containers."""
+    memory = Path("/dev/shm")  # noqa: S108 -- mkdtemp makes a folder there that is its own
+    has_room = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    return memory if has_room else None
 
 
 def _start(folder: Path) -> Any:
