@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -196,22 +196,43 @@ def _rolled_back(along: Along) -> None:
 class Driver(AsyncAdapt_aiosqlite_dbapi):
     """The driver module that SQLAlchemy is given."""
 
-    def connect(self, *arguments: Any, **options: Any) -> Connection:
-        """Open a connection and its thread."""
+    def connect(self, *arguments: Any, first: Sequence[str] = (), **options: Any) -> Connection:
+        """Open a connection and its thread, and carry out the statements that come first."""
         opened = aiosqlite.connect(*arguments, **options)
         opened._thread.daemon = True  # noqa: SLF001 -- as SQLAlchemy does: a forgotten connection must not hold the process
-        return Connection(self, await_(_opened(opened)))
+        return Connection(self, await_(_whole(_opened(opened, first), opened)))
 
 
-async def _opened(connection: aiosqlite.Connection) -> aiosqlite.Connection:
-    """Let the thread open the file, to the end even when cancelled, and close it again then."""
-    opening = asyncio.ensure_future(connection)
+async def _opened(connection: aiosqlite.Connection, first: Sequence[str]) -> aiosqlite.Connection:
+    def prepare() -> None:
+        for statement in first:
+            raw: sqlite3.Connection = connection._conn  # noqa: SLF001 -- this is its thread
+            raw.execute(statement).close()
+
+    await connection
+    await _queued(connection, prepare)
+    return connection
+
+
+async def _whole(
+    opened: Coroutine[Any, Any, aiosqlite.Connection], connection: aiosqlite.Connection
+) -> aiosqlite.Connection:
+    """Let the thread open a connection to the end, even when cancelled; what nobody gets is closed again."""
+    opening = asyncio.ensure_future(opened)
     try:
         return await asyncio.shield(opening)
-    except asyncio.CancelledError:
-        await asyncio.wait((opening,))
-        await connection.close()
+    except BaseException:
+        closing = asyncio.ensure_future(_closed(opening, connection))
+        while not closing.done():  # being cancelled once more changes nothing
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait((closing,))
         raise
+
+
+async def _closed(opening: asyncio.Future[aiosqlite.Connection], connection: aiosqlite.Connection) -> None:
+    await asyncio.gather(opening, return_exceptions=True)  # whoever asked hears what went wrong, or does not ask now
+    with suppress(sqlite3.Error):
+        await connection.close()
 
 
 DRIVER: Final = Driver(aiosqlite, sqlite3)

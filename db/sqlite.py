@@ -35,19 +35,13 @@ READING: Final = "reading"
 
 def sqlite_engine(url: URL) -> AsyncEngine:
     """An engine for one file; every connection has the house's pragmas, and writes begin with the lock."""
-    engine = create_async_engine(url, module=driver.DRIVER, pool_size=2, max_overflow=2, hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _prepare)
+    prepared = {"first": PRAGMAS, "isolation_level": None}  # the driver must not begin transactions of its own
+    engine = create_async_engine(
+        url, module=driver.DRIVER, connect_args=prepared, pool_size=2, max_overflow=2, hide_parameters=True
+    )
     event.listen(engine.sync_engine, "begin", _begin)
     event.listen(engine.sync_engine, "do_execute", _held_back)
     return engine
-
-
-def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # the driver must not begin transactions of its own
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -108,3 +109,17 @@ async def test_cancelled_while_it_waits_for_the_lock_it_does_not_keep_it(
             break
     await meet(database, 1)
     assert await met(file) == {1}
+
+
+@pytest.mark.usefixtures("database")
+async def test_cancelled_while_it_opens_the_file_it_leaves_no_connection_behind(file: Path) -> None:
+    before = set(threading.enumerate())
+    for at in itertools.count(1):
+        async with Database(f"sqlite+aiosqlite:///{file}") as database:
+            was_cancelled = await cancelled_at(database, at, at, times=1)
+        if not was_cancelled:
+            break
+    opened = set(threading.enumerate()) - before  # each connection has a thread of its own
+    for thread in opened:
+        await asyncio.to_thread(thread.join, 5)
+    assert [thread.name for thread in opened if thread.is_alive()] == []
