@@ -106,6 +106,13 @@ async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datet
         await work.outbox.hold_calls(quiet.after(now))
 
 
+async def hold_no_longer(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
+    """Let no call wait for a later morning than the next: a clock that was ahead may have held it for one."""
+    until = QuietHours.of(municipality.limits).after(now)
+    await work.outbox.hold_no_longer(until)
+    await work.agenda.bring_forward(Due.LETTERS, until)
+
+
 async def replan(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> None:
     """Let fall due anew what hangs on the time of a request that was moved; `request` is as it is now."""
     await work.agenda.put(Entry(Due.ALERT, alerts_at(now, _starts_at(request, now)), request.id))
