@@ -106,6 +106,13 @@ async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datet
         await work.outbox.hold_calls(quiet.after(now))
 
 
+async def hold_no_longer(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
+    """Let no call wait for a later morning than the next: a clock that was ahead may have held it for one."""
+    until = QuietHours.of(municipality.limits).after(now)
+    await work.outbox.hold_no_longer(until)
+    await work.agenda.bring_forward(Due.LETTERS, until)
+
+
 async def go(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime, letters: Letters) -> int:
     """Send the next wave while places are free, and let the one after it fall due. Returns how many were called."""
     starts_at = _starts_at(request, now)

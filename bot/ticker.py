@@ -9,7 +9,7 @@ from typing import Final
 
 import structlog
 
-from actions.dispatching import keep_quiet
+from actions.dispatching import hold_no_longer, keep_quiet
 from bot.agenda import AgendaKeeper
 from bot.clock import Clock
 from bot.housekeeping import Housekeeping
@@ -53,6 +53,7 @@ class Ticker:
         self._on_commit = on_commit
         self._moved: set[int] = set()
         self._is_first = True  # what moved before this term began is not known
+        self._latest: dt.datetime | None = None  # when this last looked: the clock may be set back after that
         self._every = every
         self._owner_ids = owner_ids
         self._agenda = AgendaKeeper(database, clock, term, municipality, owner_ids)
@@ -76,13 +77,15 @@ class Ticker:
             await work.dispatch.expire(now)
             municipality = await self._municipality(work)
             await keep_quiet(work, municipality, now)
+            if self._latest is None or now < self._latest:
+                await hold_no_longer(work, municipality, now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
                 self._moved |= set(await work.cards.to_look_after(now - LIVE_FOR, now.date()))
             changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
             reminded = await remind(work, municipality, self._owner_ids, now)
             await work.people.stop_awaiting(questions.FLOW.name, questions.AGAIN, oldest_kept(now))
-        self._moved, self._is_first = set(), False
+        self._moved, self._is_first, self._latest = set(), False, now
         happened = await self._agenda.tick()
         if any(changed) or reminded or happened:
             self._on_commit()

@@ -83,6 +83,12 @@ class Agenda:
         )
         return [Entry(kind, row.at, row.request_id, row.person_id, row.subject) for row in found.all()]
 
+    async def bring_forward(self, kind: Due, until: dt.datetime) -> None:
+        """Let what is to come of one kind fall due at a moment at the latest."""
+        await self._connection.execute(
+            update(agenda).where(agenda.c.kind == kind.value, agenda.c.at > until).values(at=until)
+        )
+
     async def take(self, entry: Entry) -> bool:
         """Take an entry off; False when it has been taken, or moved, meanwhile."""
         taken = await self._connection.execute(delete(agenda).where(agenda.c.key == entry.key, agenda.c.at == entry.at))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,6 +20,8 @@ from domain.letters import CONSENTED
 from domain.people import VolunteerStatus
 
 SPARE: Final = 8  #: Candidates beyond what is wanted, since several may be for one chat.
+UNWANTED: Final = 200  #: Candidates looked at together while nobody wants what would go next,
+LOOKS: Final = 10  #: and how often in one claim.
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,17 @@ class Claims:
         """Claim up to `most` messages, interactive ones first and at most one a chat, none to busy chats.
 
         A message to a chat never overtakes an earlier one of its lane. A call for help whose recipient has left,
-        paused or blocked the bot meanwhile is called off here.
+        paused or blocked the bot meanwhile is called off here; however many they are, they hold up nobody for long.
         """
-        values = {"now": now, "today": now.date(), "owner": owner, "busy": list(busy), "most": most + SPARE}
-        rows = (await self._connection.execute(_CANDIDATES, values)).all()
-        unwanted = [row.id for row in rows if not row.is_wanted]
-        if unwanted:
-            await self._connection.execute(_UNWANTED, {"ids": unwanted, "now": now})
+        rows: Sequence[Any] = ()
+        values = {"now": now, "today": now.date(), "owner": owner, "busy": list(busy)}
+        for looked_at in (most + SPARE, *[UNWANTED] * LOOKS):
+            rows = (await self._connection.execute(_CANDIDATES, {**values, "most": looked_at})).all()
+            unwanted = [row.id for row in rows if not row.is_wanted]
+            if unwanted:
+                await self._connection.execute(_UNWANTED, {"ids": unwanted, "now": now})
+            if len(unwanted) < len(rows) or not rows:
+                break
         firsts: dict[int, Parcel] = {}
         for row in rows:
             if row.is_wanted and row.chat_id not in firsts:

@@ -166,6 +166,20 @@ class Outbox:
         )
         return held.rowcount
 
+    async def hold_no_longer(self, until: dt.datetime) -> None:
+        """Let calls that are held wait until a moment at most; what Telegram asked to wait for stays as it is."""
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                _PENDING,
+                outbox.c.kind.in_([kind.value for kind in CONSENTED]),
+                outbox.c.not_before > until,
+                outbox.c.owner == "",
+                outbox.c.reason == "",
+            )
+            .values(not_before=until)
+        )
+
     async def keep_useful(self, request_id: int, until: dt.datetime | None) -> None:
         """Keep until when what has not been sent of a request is of use, now that it was changed."""
         await self._connection.execute(

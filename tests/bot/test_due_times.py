@@ -9,6 +9,7 @@ from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
 from bot.ticker import Ticker
 from db import Database, UnitOfWork
+from domain.agenda import Due, Entry
 from domain.hubs import Municipality
 from domain.requests import Progress, Request, RequestStatus
 from tests.bot.conftest import Unchallenged
@@ -56,15 +57,20 @@ async def due(database: Database, useful_until: dt.datetime) -> int:
         return await call_for_help(work, useful_until=useful_until)
 
 
-async def tick(database: Database, wall: Wall, municipality: Municipality) -> None:
-    """One look of a process that has just begun."""
+def new_ticker(database: Database, wall: Wall, municipality: Municipality) -> Ticker:
+    """What looks, in a process that has just begun."""
 
     async def registered(_work: UnitOfWork) -> Municipality:
         return municipality
 
     clock = Clock(now=lambda: wall.now)
     term: Term = Unchallenged(1, "me", clock)
-    await Ticker(database, clock, term, registered, Aftermath(), lambda: None).tick()
+    return Ticker(database, clock, term, registered, Aftermath(), lambda: None)
+
+
+async def tick(database: Database, wall: Wall, municipality: Municipality) -> None:
+    """One look of a process that has just begun."""
+    await new_ticker(database, wall, municipality).tick()
 
 
 async def progress(database: Database, request_id: int) -> Progress:
@@ -118,3 +124,23 @@ async def test_calls_that_have_not_left_by_night_wait_for_the_morning(
             for moment in (evening, morning - dt.timedelta(seconds=1), morning)
         ]
     assert (claimed, await progress(database, call)) == ([0, 0, 3], Progress(waiting=3))
+
+
+@pytest.mark.parametrize("is_restarted", [True, False])
+@pytest.mark.parametrize(("hour", "called"), [(12, 3), (22, 0)], ids=["by day", "at night"])
+async def test_calls_held_by_a_clock_that_was_ahead_wait_no_longer_than_for_this_night(
+    database: Database, packaged: Municipality, hour: int, called: int, *, is_restarted: bool
+) -> None:
+    wall = Wall(at(SPRING + dt.timedelta(days=40), 23))
+    request_id = await due(database, at(SPRING + dt.timedelta(days=50), 12))
+    async with database.work() as work:
+        await work.agenda.put(Entry(Due.LETTERS, wall.now, request_id, subject="1+99"))
+    ticker = new_ticker(database, wall, packaged)
+    await ticker.tick()
+    wall.now = at(SPRING, hour)
+    await (new_ticker(database, wall, packaged) if is_restarted else ticker).tick()
+    morning = at(SPRING + dt.timedelta(days=1), 8)
+    async with database.work() as work:
+        assert len(await work.dispatch.claim("me", 8, [], wall.now)) == called
+        assert len(await work.dispatch.claim("me", 8, [], morning)) == 3 - called
+        assert [entry for entry in await work.agenda.of_request(request_id) if entry.at > morning] == []

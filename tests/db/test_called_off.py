@@ -8,7 +8,8 @@ import pytest
 from db import UnitOfWork
 from db.delivery.dispatch import Mark, Parcel
 from domain.delivery import DeliveryState
-from tests.db.seeds import NOW, call_for_help
+from domain.requests import Progress
+from tests.db.seeds import CALL, NOW, add_open_request, add_volunteer, call_for_help, register_choices
 
 LATER = NOW + dt.timedelta(minutes=1)
 
@@ -60,3 +61,14 @@ async def test_claim_that_an_outage_kept_from_being_sent_waits_again(work: UnitO
     assert await work.dispatch.take_back("me", [flying.id]) == 1
     (again,) = await work.dispatch.claim("me", 8, [], NOW)
     assert (again.id, again.unclear) == (stuck.id, 0)
+
+
+async def test_many_who_do_not_want_it_any_more_hold_up_nobody(work: UnitOfWork) -> None:
+    await register_choices(work)
+    request = await add_open_request(work)
+    for number in range(101, 401):
+        await add_volunteer(work, number, is_reachable=number == 400)
+        await work.calls.add(request.id, number, 1, NOW)
+    await work.outbox.put_letters(request.id, CALL, work.calls.of_wave(request.id, 1), NOW, None)
+    assert [parcel.chat_id for parcel in await work.dispatch.claim("1.me", 1, [], NOW)] == [400]
+    assert await work.outbox.progress(request.id) == Progress(waiting=1, stopped=299)

@@ -126,6 +126,18 @@ async def test_whoever_was_beside_what_killed_the_process_has_every_attempt_left
     assert sorted(diary.apologies) == [7, 8]
 
 
+async def test_attempts_are_counted_beforehand_only_at_what_a_start_finds(
+    database: Database, lanes: Lanes, diary: Diary
+) -> None:
+    await receive(database, [(0, 9)])
+    async with running(lanes):
+        await diary.until("9:0")
+        lanes.add(await receive(database, [(1, 7), (2, 8)]))
+        await diary.until("7:1")
+        await diary.until("8:2")
+    assert await rows(database, "SELECT update_id, attempts FROM inbox") == [(0, 1), (1, 0), (2, 0)]
+
+
 @pytest.mark.parametrize("restarts", [3])
 async def test_restarts_count_no_attempts_at_what_waits(database: Database, diary: Diary, restarts: int) -> None:
     await receive(database, [(1, 7)])
