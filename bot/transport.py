@@ -21,6 +21,7 @@ from domain.delivery import Reply, Transit
 
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
+LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
 
 
@@ -50,12 +51,13 @@ def certificates_for(url: str) -> ssl.SSLContext | bool:
 
 
 def proxy_to(url: str) -> str | None:
-    """The proxy that the environment names for an address.
+    """The proxy that the environment names for an address; none for this machine itself.
 
     aiohttp's own `trust_env` looks again for each request, in a thread, twice.
     """
     parts = urlsplit(url)
-    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+    host = parts.hostname or ""
+    return None if host in LOOPBACK or proxy_bypass(host) else getproxies().get(parts.scheme)
 
 
 class Transport(BaseRequest):

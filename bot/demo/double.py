@@ -95,7 +95,8 @@ class BotApiDouble:
         self._runner = web.AppRunner(self.app, shutdown_timeout=1, access_log=None)
         await self._runner.setup()
         await self._listen(host, port)
-        self.url = "http://{}:{}".format(*self._runner.addresses[0][:2])
+        bound, number = self._runner.addresses[0][:2]
+        self.url = f"http://[{bound}]:{number}" if ":" in bound else f"http://{bound}:{number}"
 
     async def stop(self) -> None:
         """End waiting polls and close the door."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import signal
 import tempfile
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.storage import fill_register, open_database
 
+BOT_ID: Final = 42
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
 
@@ -31,7 +33,8 @@ async def run_demo(settings: Settings, register: Register, say: Callable[[str], 
     if settings.http_host not in LOOPBACK:
         raise BadSetting(f"HTTP_HOST={settings.http_host!r} cannot be used: the demo listens on {LOOPBACK[0]} only.")
     clock = DemoClock()
-    double = BotApiDouble(clock=clock.now, limits=PublishedLimits())
+    token = f"{BOT_ID}:{secrets.token_urlsafe(24)}"  # not to be guessed by a page elsewhere on the web
+    double = BotApiDouble(token=token, clock=clock.now, limits=PublishedLimits())
     add_page(double.app, double, clock, CAST)
     try:
         await double.start(settings.http_host, settings.http_port)
@@ -71,5 +74,7 @@ def _demo_settings(settings: Settings, double: BotApiDouble, folder: Path) -> Se
             "bot_api_url": double.url,
             "database_url": f"sqlite+aiosqlite:///{folder / 'demo.db'}",
             "owner_ids": frozenset(),
+            "webhook_url": None,
+            "webhook_secret": None,
         }
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy.engine import make_url
 
@@ -19,7 +21,7 @@ from tests.db.conftest import PostgreSQL
     [({"database": "nowhere"}, "no such database"), ({"username": "stranger"}, "the user is not let in")],
 )
 async def test_whoever_is_not_let_in_says_why(
-    postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch, changed: dict[str, str], cause: str
+    postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch, changed: dict[str, Any], cause: str
 ) -> None:
     monkeypatch.setattr("bot.storage.PAUSE", 0.0)
     url = make_url(postgresql.url).set(**changed).render_as_string(hide_password=False)

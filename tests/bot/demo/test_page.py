@@ -172,6 +172,18 @@ async def test_other_pages_cannot_act(browser: Browser, headers: dict[str, str])
     assert (status, browser.double.person(7, "Kari").messages) == (403, [])
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("mode", ["no-cors", "navigate"])
+async def test_picture_or_link_on_another_page_reaches_no_method(browser: Browser, site: str, mode: str) -> None:
+    double, fetched = browser.double, {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+    double.person(7, "Kari").start()
+    wanted = f"{double.url}/bot{double.token}/sendMessage?chat_id=7&text=Hei"
+    async with browser.session.get(wanted, headers=fetched) as answer:
+        assert (answer.status, double.sent) == (403, [])
+    async with browser.session.get(double.url, headers=fetched) as answer:
+        assert answer.status == (200 if mode == "navigate" else 403)
+
+
 async def test_other_names_for_this_machine_see_nothing(browser: Browser) -> None:
     async with browser.session.get(browser.double.url, headers={"Host": "example.org"}) as answer:
         assert (answer.status, await answer.text()) == (403, "wrong Host")
