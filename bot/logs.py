@@ -14,6 +14,7 @@ QUIET: Final = ("telegram", "aiohttp", "aiosqlite", "asyncio", "sqlalchemy", "al
 """Libraries that tell texts, parameters or addresses below WARNING."""
 
 _TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{8,}")
+_OBJECTS: Final = re.compile(r"[\n<(]")  #: Where asyncio goes on from what happened to what it happened to.
 _TIMESTAMPER: Final = structlog.processors.TimeStamper(fmt="iso", utc=True)
 
 
@@ -46,6 +47,14 @@ def _without_values(_logger: Any, _method: str, event: MutableMapping[str, Any])
     return event
 
 
+def _without_objects(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Leave out what asyncio shows of tasks and callbacks: what they hold, and the words of their exceptions."""
+    record = event.get("_record")
+    if isinstance(record, logging.LogRecord) and record.name == "asyncio":
+        event["event"] = _OBJECTS.split(str(event["event"]))[0].strip()
+    return event
+
+
 def _places(error: BaseException) -> list[str]:
     trace, places = error.__traceback__, []
     while trace is not None:
@@ -57,7 +66,7 @@ def _places(error: BaseException) -> list[str]:
 
 def set_up_logs(level: str, form: str) -> None:
     """Send all logs to standard error in the given form (`console` or `json`)."""
-    shared: list[Any] = [structlog.stdlib.add_log_level, _TIMESTAMPER, _without_values, redact_tokens]
+    shared: list[Any] = [structlog.stdlib.add_log_level, _TIMESTAMPER, _without_objects, _without_values, redact_tokens]
     last: Any = (
         structlog.processors.JSONRenderer()
         if form == "json"

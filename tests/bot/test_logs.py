@@ -1,5 +1,7 @@
 """Nothing that anybody says, and no name and no token, is ever in a log."""
 
+import asyncio
+import gc
 import sqlite3
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -72,3 +74,28 @@ def test_libraries_and_tracebacks_tell_no_token(capfd: pytest.CaptureFixture[str
     printed = "".join(capfd.readouterr())
     assert ("canary" in printed, WORDS in printed) == (False, False)
     assert "OperationalError" in printed
+
+
+@pytest.mark.usefixtures("restored_logs")
+@pytest.mark.parametrize("form", ["console", "json"])
+async def test_asyncio_tells_of_failures_that_nobody_met_but_not_what_they_said(
+    capfd: pytest.CaptureFixture[str], form: str
+) -> None:
+    set_up_logs("DEBUG", form)
+
+    async def fails() -> None:
+        raise RuntimeError(WORDS)
+
+    def broken(name: str) -> None:
+        raise RuntimeError(f"{name} said {WORDS}")
+
+    task = asyncio.create_task(fails(), name=NAME)
+    asyncio.get_running_loop().call_soon(broken, NAME)
+    await asyncio.wait({task})
+    del task
+    gc.collect()
+    printed = "".join(capfd.readouterr())
+    assert (NAME in printed, WORDS in printed) == (False, False)
+    assert "Task exception was never retrieved" in printed
+    assert "Exception in callback" in printed
+    assert printed.count("RuntimeError") == 2
