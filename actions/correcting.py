@@ -49,7 +49,11 @@ class Desk:
 
 
 async def desk(work: UnitOfWork, coordinator: Person, slug: str) -> Desk:
-    """The hub as it stands now. Raises Unknown, and NotAllowed for all but its coordinators and owners."""
+    """The hub as it stands now, and until this unit of work ends: nobody else corrects the register meanwhile.
+
+    Raises Unknown, and NotAllowed for all but its coordinators and owners.
+    """
+    await work.hubs.hold()
     version = await work.hubs.version()
     municipality = await work.hubs.load(version)
     hub = municipality.hub(slug)

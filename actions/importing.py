@@ -22,6 +22,7 @@ class Adoption:
 
 async def adopt(work: UnitOfWork, municipality: Municipality, origin: str, now: dt.datetime) -> Adoption:
     """Make a register the truth; tells what that changes for those who follow hubs."""
+    await work.hubs.hold()
     version = await work.hubs.version()
     before = await work.hubs.load(version) if version else None
     await work.choices.register(ChoiceKind.ROLE, [role.slug for role in municipality.roles])

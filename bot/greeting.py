@@ -26,12 +26,18 @@ async def greet(transport: Transport, pause: Pause) -> None:
     """Wait until Telegram knows the token. Raises WrongToken."""
     while True:
         outcome = await transport.call("getMe", {})
-        if isinstance(outcome, Reply) and outcome.is_ok:
+        if isinstance(outcome, Reply) and _is_from_a_bot(outcome):
             return
         if isinstance(outcome, Reply) and outcome.status in UNKNOWN:
             raise WrongToken
         if await _is_over(pause, outcome.retry_after if isinstance(outcome, Reply) else None):
             return
+
+
+def _is_from_a_bot(outcome: Reply) -> bool:
+    """Whether this tells who we are; a portal on the way, or another service at the address, says something else."""
+    said = (outcome.body or {}).get("result") if outcome.is_ok else None
+    return isinstance(said, dict) and said.get("is_bot") is True
 
 
 async def introduce(application: Torgbot, pause: Pause) -> None:

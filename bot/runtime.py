@@ -39,7 +39,7 @@ log = structlog.get_logger()
 
 MENUS_AFTER: Final = 1.0  #: Seconds from the start of the loops, and between looks whether nobody waits any more.
 MENUS_LATEST: Final = 30  #: Looks; after them, the menus are given to Telegram however many people wait.
-GRACE: Final = 9.0  #: Seconds for what is in hand when the bot is told to stop.
+GRACE: Final = 6.0  #: Seconds for what is in hand when the bot is told to stop, of the ten that it has.
 
 
 Step = Callable[[], Coroutine[None, None, None]]

@@ -26,7 +26,10 @@ PAUSE: Final = 0.5
 
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
-    """Open a database and migrate it. Raises DatabaseTooNew or DatabaseOutOfReach, and then has changed nothing."""
+    """Open a database and migrate it. Raises DatabaseTooNew or DatabaseOutOfReach, and then has changed nothing.
+
+    An outage that nobody inside expects becomes DatabaseOutOfReach too: commands say so in one line.
+    """
     if not structlog.is_configured():  # a command's own output is on standard output
         set_up_logs("WARNING", "console")
     async with Database(url) as database:
@@ -35,7 +38,10 @@ async def open_database(url: str) -> AsyncIterator[Database]:
                 "DATABASE_URL=(not shown) cannot be used: its folder does not exist; make it first."
             )
         await _bring_up_to_date(database)
-        yield database
+        try:
+            yield database
+        except DatabaseUnavailable as error:
+            raise _out_of_reach(str(error)) from None
 
 
 async def _bring_up_to_date(database: Database) -> None:

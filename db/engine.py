@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ __all__ = ["Database", "DatabaseUnavailable", "LastedTooLong", "take_time"]
 
 IDLE_MS: Final = 10_000  #: Then PostgreSQL ends the transaction of a process that stands still, and frees its locks.
 LONGEST_MS: Final = 20_000  #: The same half-way through a statement, where PostgreSQL takes nobody for idle.
+CLOSING_SECONDS: Final = 1.0  #: For taking leave of PostgreSQL.
 CONNECTIONS: Final = 12  #: To PostgreSQL, for each process: its lanes, its loops and some to spare.
 
 
@@ -93,7 +95,9 @@ class Database:
         """Give all connections back."""
         if self._pen:
             await self._pen.close()
-        await self._engine.dispose()
+        with suppress(TimeoutError):  # a server that does not hear its clients go is no reason to stay
+            async with asyncio.timeout(CLOSING_SECONDS):
+                await self._engine.dispose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -7,14 +7,17 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Final
 
 from bot.clock import real_clock
-from bot.endings import BadSetting
+from bot.endings import BadSetting, Stalled
 from bot.logs import set_up_logs
 from bot.register import first_register, own_register
 from bot.runtime import Runtime
 from bot.settings import Settings, read_settings
+from bot.supervision.last_resort import LastResort
+
+END_SECONDS: Final = 9.5  #: From the signal on, for an orderly end; supervisors wait for ten at least.
 
 
 def run() -> None:
@@ -65,9 +68,17 @@ def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 
 async def _until_signal(runtime: Runtime) -> None:
-    loop = asyncio.get_running_loop()
+    loop, hurry = asyncio.get_running_loop(), LastResort(Stalled.code, step=0.5)
+    hurry.end_within(END_SECONDS)
+
+    def stop() -> None:
+        """End in order; where a connection hangs that nobody can close, end all the same."""
+        runtime.stop()
+        if not hurry.is_alive():
+            hurry.start()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, runtime.stop)
+        loop.add_signal_handler(number, stop)
     gc.freeze()  # what lives as long as the process need not be looked at again
     gc.enable()
     await runtime.run()

@@ -101,9 +101,9 @@ class Examination:
         try:
             me = await transport.call("getMe", {}, deadline=PATIENCE)
             yield telegram.of_token(me)
-            if not (isinstance(me, Reply) and me.is_ok):
+            if (bot := telegram.bot_in(me)) is None:
                 return
-            yield telegram.of_inline(me)
+            yield telegram.of_inline(bot)
             yield telegram.of_clock(await self._ahead())
             told = await transport.call("getWebhookInfo", {}, deadline=PATIENCE)
         finally:

@@ -16,11 +16,19 @@ RECENT: Final = dt.timedelta(hours=1)
 MANY: Final = 100  #: Updates that wait at Telegram.
 
 
+def bot_in(answer: Reply | Transit) -> Mapping[str, Any] | None:
+    """What was answered to getMe, where that is a bot: whatever listens at an address may answer something else."""
+    said = (answer.body or {}).get("result") if isinstance(answer, Reply) and answer.is_ok else None
+    return said if isinstance(said, dict) and said.get("is_bot") is True else None
+
+
 def of_token(answer: Reply | Transit) -> Finding:
     """Whether Telegram knows the bot, by what it answered to getMe."""
+    if (bot := bot_in(answer)) is not None:
+        return ok("token", f"Telegram knows the bot as @{bot.get('username')}")
     match answer:
         case Reply(is_ok=True):
-            return ok("token", f"Telegram knows the bot as @{(answer.body or {})['result'].get('username')}")
+            return fail("token", "what answers is no Bot API", "check BOT_API_URL")
         case Reply(status=401 | 404):
             return fail("token", "Telegram does not know it", "check BOT_TOKEN and BOT_API_URL")
         case Reply():
@@ -29,9 +37,9 @@ def of_token(answer: Reply | Transit) -> Finding:
             return fail("token", "nobody answers", "check BOT_API_URL and the network; is BOT_TOKEN right?")
 
 
-def of_inline(answer: Reply) -> Finding:
+def of_inline(bot: Mapping[str, Any]) -> Finding:
     """Whether people can ask by writing the bot's name in another chat, by what Telegram answered to getMe."""
-    if (answer.body or {})["result"].get("supports_inline_queries"):
+    if bot.get("supports_inline_queries"):
         return ok("inline", "people can ask by the bot's name in any chat")
     return warn(
         "inline", "people cannot ask by the bot's name in other chats", "/setinline at @BotFather, if they should"
@@ -54,13 +62,13 @@ def of_webhook(info: Mapping[str, Any], ours: str | None, now: dt.datetime) -> F
     url = str(info.get("url") or "")
     if url != (ours or "") and url:
         cure = "start the bot, which sets it; if it comes back, somebody else has the token: ask @BotFather for another"
-        return warn("webhook", f"it is set to another address, at {urlsplit(url).hostname}", cure)
+        return warn("webhook", f"it is set to another address, at {_host(url)}", cure)
     if url != (ours or ""):
         return warn("webhook", "it is not set", "start the bot, which sets it")
     if not url:
         return ok("webhook", "none, the bot polls")
     failed_at = info.get("last_error_date")
-    if isinstance(failed_at, int) and now - dt.datetime.fromtimestamp(failed_at, dt.UTC) < RECENT:
+    if isinstance(failed_at, int) and now.timestamp() - failed_at < RECENT.total_seconds():
         said = str(info.get("last_error_message", ""))[:100]
         return warn("webhook", f"Telegram could not deliver: {said}", "check that WEBHOOK_URL can be reached")
     return ok("webhook", "set to WEBHOOK_URL")
@@ -69,6 +77,15 @@ def of_webhook(info: Mapping[str, Any], ours: str | None, now: dt.datetime) -> F
 def of_pending(info: Mapping[str, Any]) -> Finding:
     """How many updates wait at Telegram."""
     number = info.get("pending_update_count", 0)
+    if not isinstance(number, int):
+        return warn("updates", "Telegram does not tell how many wait", "check BOT_API_URL")
     if number > MANY:
         return warn("updates", f"{number} wait at Telegram", "is the bot running? Telegram keeps them for a day")
     return ok("updates", f"{number} wait at Telegram")
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or "an unknown place"
+    except ValueError:
+        return "an unknown place"

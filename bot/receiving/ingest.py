@@ -50,9 +50,12 @@ class Ingest:
             self._metrics.beat(INGEST)
             await self._pause(await self._poll_once())
 
-    async def _pause(self, seconds: float) -> None:
+    async def _pause(self, seconds: float, *, is_told: bool = False) -> None:
+        """Wait; what Telegram has told us to wait is no silence of Telegram's, which a new start might end."""
         while seconds > 0:
             self._metrics.beat(INGEST)
+            if is_told:
+                self._metrics.polled()
             await asyncio.sleep(min(seconds, BEAT_EVERY))
             seconds -= BEAT_EVERY
 
@@ -91,7 +94,8 @@ class Ingest:
     async def _after_failure(self, outcome: Reply | Transit) -> float:
         if isinstance(outcome, Reply) and outcome.retry_after is not None:
             self._metrics.flooded("getUpdates")
-            return float(outcome.retry_after)
+            await self._pause(outcome.retry_after, is_told=True)
+            return 0.0
         if isinstance(outcome, Reply):
             log.warning("poll.refused", status=outcome.status, cure=await self._cure(outcome.status))
         else:

@@ -77,7 +77,7 @@ class Metrics:
         self.beats.pop(loop, None)
 
     def polled(self) -> None:
-        """Hear that Telegram has answered a poll, or that polling begins."""
+        """Hear that Telegram has answered a poll or keeps the webhook, or that either begins."""
         self.last_poll = self.monotonic()
 
     def refused(self) -> None:

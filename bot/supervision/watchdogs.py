@@ -59,8 +59,9 @@ def faults(vitals: Vitals) -> list[Fault]:
         if age >= LOOP_SECONDS and name not in vitals.ended:
             found.append(Fault(f"loop {name}", f"the loop has stood still for {age:.0f} s", RESTART))
     if vitals.poll is not None and vitals.poll >= POLL_SECONDS:
-        cure = "check the network and BOT_API_URL; it is started again by its supervisor"
-        found.append(Fault("poll", f"Telegram has answered no poll for {vitals.poll:.0f} s", cure))
+        cure = "check the network, BOT_API_URL and WEBHOOK_URL; it is started again by its supervisor"
+        cause = f"Telegram has answered no poll, or kept no webhook, for {vitals.poll:.0f} s"
+        found.append(Fault("poll", cause, cure))
     waits = vitals.oldest_update
     if waits is not None and min(waits, vitals.worked) >= UPDATE_SECONDS and not vitals.is_database_away:
         found.append(Fault("updates", f"an update has waited for {waits:.0f} s and none is worked", RESTART))

@@ -31,7 +31,11 @@ class Registration:
         self.is_set = asyncio.Event()  #: Telegram has been told.
 
     async def run(self) -> None:
-        """Set the webhook, and set it again where somebody has taken it away; until cancelled."""
+        """Set the webhook, and set it again where somebody has taken it away; until cancelled.
+
+        The metrics hear of each look that finds it set, as they do of each poll: without either nothing comes in.
+        """
+        self._metrics.polled()
         while True:
             self._metrics.beat(INGEST)
             await self._rest(CHECK_EVERY if await self._look() else TRY_EVERY)
@@ -41,6 +45,7 @@ class Registration:
         if not isinstance(info, dict):
             return False
         if self.is_set.is_set() and info.get("url") == self._url:
+            self._metrics.polled()
             return True
         if self.is_set.is_set():
             log.warning("webhook.lost", cure="it is set again; stop the process that polls with this token")
@@ -56,6 +61,7 @@ class Registration:
         if await self._call("setWebhook", parameters) is not True:
             return False
         self.is_set.set()
+        self._metrics.polled()
         log.info("webhook.set")
         return True
 

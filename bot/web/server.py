@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from bot.web.webhook import LARGEST, Webhook
 
 log = structlog.get_logger()
 
+PORT_TAKEN: Final = frozenset({errno.EADDRINUSE, errno.EACCES})
 CLOSING_SECONDS: Final = 2.0  #: For answers under way when the server closes.
 
 
@@ -31,6 +33,7 @@ class WebServer:
     ) -> None:
         self._settings = settings
         self._needed = webhook is not None
+        self._is_port_at_fault = False
         app = web.Application(client_max_size=LARGEST)
         app.router.add_get("/healthz", health.healthz)
         app.router.add_get("/readyz", health.readyz)
@@ -47,10 +50,13 @@ class WebServer:
         await self._runner.setup()
         try:
             await web.TCPSite(self._runner, host, port).start()
-        except OSError:
+        except OSError as error:
+            self._is_port_at_fault = error.errno in PORT_TAKEN
             if self._needed:
                 await self.stop()
-                raise BadSetting(f"HTTP_PORT='{port}' cannot be used: choose a port that is free.") from None
+                if self._is_port_at_fault:
+                    raise BadSetting(f"HTTP_PORT='{port}' cannot be used: choose a port that is free.") from None
+                raise BadSetting(f"HTTP_HOST={host!r} cannot be used: name an address of this machine.") from None
         else:
             self.url = "http://{}:{}".format(*_bracketed(self._runner.addresses[0]))
 
@@ -59,7 +65,10 @@ class WebServer:
         if self.url:
             log.info("http.ready", url=self.url)
         elif self._runner.server is not None:
-            cure = "choose a free HTTP_PORT; the bot goes on without /healthz, /readyz and /metrics"
+            mend = (
+                "choose a free HTTP_PORT" if self._is_port_at_fault else "name an address of this machine in HTTP_HOST"
+            )
+            cure = f"{mend}; the bot goes on without /healthz, /readyz and /metrics"
             log.warning("http.unavailable", host=self._settings.http_host, port=self._settings.http_port, cure=cure)
 
     async def stop(self) -> None:

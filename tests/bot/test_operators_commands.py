@@ -13,6 +13,7 @@ from bot.commands.backups import BackupRefused
 from bot.endings import DatabaseOutOfReach
 from db import Database
 from db.delivery.inbox import InboxState, Received
+from db.engine import DatabaseUnavailable
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 URL = "sqlite+aiosqlite:///town.db"
@@ -124,3 +125,13 @@ def test_doctor_tells_findings_as_lines_and_as_json(torgbot: type[Torgbot]) -> N
 def test_doctor_fails_when_anything_fails(torgbot: type[Torgbot], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///missing/town.db")
     assert torgbot("doctor").code == 1
+
+
+def test_database_that_is_busy_is_told_in_one_line(torgbot: type[Torgbot], monkeypatch: pytest.MonkeyPatch) -> None:
+    async def locked(*_: object) -> int:
+        raise DatabaseUnavailable("database is locked")
+
+    monkeypatch.setattr("db.delivery.inbox.Inbox.revive", locked)
+    ended = torgbot("dead", "replay", "--all").result.exception
+    assert isinstance(ended, DatabaseOutOfReach)
+    assert str(ended).startswith("DATABASE_URL=(not shown) cannot be used: database is locked.")

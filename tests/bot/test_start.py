@@ -168,6 +168,15 @@ async def test_database_that_is_away_while_the_bot_gets_ready_ends_nothing(
         assert asked
 
 
+async def test_what_is_no_bot_api_is_waited_out(quiet_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.greeting.GREET_AGAIN", 0.0)
+    for body in (b'{"ok":true,"result":true}', b'{"ok":true,"result":[]}', b'{"ok":true,"result":{"id":7}}'):
+        quiet_town.double.faults.next("getMe", Fault(body=body))
+    kari = quiet_town.person("Kari")
+    async with quiet_town.bot():
+        await kari.sends("/start")
+
+
 async def test_bot_that_still_waits_for_telegram_ends_at_once_when_it_is_told_to(quiet_town: Town) -> None:
     double = quiet_town.double
     double.faults.always("getMe", Fault.hanging(3600))

@@ -97,6 +97,26 @@ async def test_calls_come_through_the_version_that_writes_them_once_and_back(emp
             assert (len(before), await called(database)) == (2, before)
 
 
+async def test_whoever_was_sent_a_request_before_calls_were_kept_may_answer_it(empty_url: str) -> None:
+    async with Database(empty_url) as database:
+        await migrate(database)
+        async with database.work() as work:
+            for number in (21, 22, 23):
+                await add_volunteer(work, number)
+            request = await add_open_request(work)
+        await migrate(database, "0006")
+        async with database.work() as work:
+            for number, state in ((21, "sent"), (21, "failed"), (22, "pending"), (99, "sent")):
+                sent = {"state": state, "chat": number, "request": request.id}
+                columns = "lane, state, chat_id, kind, method, request_id, created_at"
+                values = ":state, :chat, 'call', 'sendMessage', :request"
+                at = "'2026-11-23 11:00:00.000000'"
+                await work.connection.execute(text(f"INSERT INTO outbox ({columns}) VALUES (1, {values}, {at})"), sent)  # noqa: S608 -- our own words
+        await migrate(database)
+        async with database.work() as work:
+            assert [await work.calls.was_asked(request.id, number) for number in (21, 22, 23)] == [True, True, False]
+
+
 NEW_TABLES, NEW_COLUMNS = {"departures"}, {"current_letter"}  # since 0008
 
 

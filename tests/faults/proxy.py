@@ -1,4 +1,4 @@
-"""A door in front of PostgreSQL that lets a COMMIT in and its answer not out."""
+"""A door in front of PostgreSQL that lets a COMMIT in and its answer not out, or nothing more either way."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Proxy:
         self.url = make_url(address).set(query={"host": str(folder)}).render_as_string(hide_password=False)
         self.cuts = 0
         self.swallowed = 0
+        self.passes = asyncio.Event()  #: While it is not set, bytes stay where they are, as where a cable is cut.
+        self.passes.set()
         self._connections = 0
         self._server: asyncio.Server | None = None
         self._pipes: set[asyncio.Task[None]] = set()
@@ -58,6 +60,7 @@ class Proxy:
             if self.cuts and b"COMMIT" in data:
                 self.cuts -= 1
                 swallowing.set()
+            await self.passes.wait()
             server.write(data)
             await server.drain()
 
@@ -68,5 +71,6 @@ class Proxy:
             if swallowing.is_set():  # the server has committed and says so; the connection goes before it is heard
                 self.swallowed += 1
                 return
+            await self.passes.wait()
             client.write(data)
             await client.drain()

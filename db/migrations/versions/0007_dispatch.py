@@ -70,6 +70,12 @@ COPIED = """
             FROM volunteers v JOIN people p ON p.id = v.person_id WHERE v.person_id = volunteer_hubs.person_id
         )
 """
+ASKED = """
+    INSERT INTO calls (request_id, person_id, wave, asked_at)
+    SELECT o.request_id, o.chat_id, 1, MIN(o.created_at) FROM outbox o JOIN people p ON p.id = o.chat_id
+    WHERE o.request_id IS NOT NULL AND o.edits IS NULL GROUP BY o.request_id, o.chat_id
+"""
+"""Whoever was sent a request may still answer it, and is asked no second time."""
 
 
 def _added() -> dict[str, tuple[sa.Column[Any], ...]]:
@@ -93,6 +99,7 @@ def upgrade() -> None:
     op.create_index("ix_volunteer_hubs_fit", "volunteer_hubs", [*fit, "person_id"])
     op.create_index("ix_requests_series_id", "requests", ["series_id"])
     _create_dispatch()
+    op.execute(ASKED)
     _create_series()
     _create_after()
 

@@ -66,7 +66,10 @@ def test_what_waits(finding: Finding, level: Level) -> None:
 @pytest.mark.parametrize(
     ("answer", "level"),
     [
-        (Reply(200, {"ok": True, "result": {"username": "torgbot"}}), OK),
+        (Reply(200, {"ok": True, "result": {"is_bot": True, "username": "torgbot"}}), OK),
+        (Reply(200, {"ok": True, "result": True}), FAIL),
+        (Reply(200, {"ok": True, "result": ["torgbot"]}), FAIL),
+        (Reply(200, {"ok": True, "result": {"id": 7}}), FAIL),
         (Reply(401, {"ok": False}), FAIL),
         (Reply(404, None), FAIL),
         (Reply(502, None), FAIL),
@@ -79,8 +82,7 @@ def test_token(answer: Reply | Transit, level: Level) -> None:
 
 @pytest.mark.parametrize(("is_on", "level"), [(True, OK), (False, WARN)])
 def test_inline(is_on: bool, level: Level) -> None:  # noqa: FBT001 -- a row of the table
-    answer = Reply(200, {"ok": True, "result": {"username": "torg_bot", "supports_inline_queries": is_on}})
-    assert_level(telegram.of_inline(answer), level)
+    assert_level(telegram.of_inline({"username": "torg_bot", "supports_inline_queries": is_on}), level)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,9 @@ def failed(minutes: int) -> dict[str, Any]:
         ({"url": ""}, OURS, WARN),
         (failed(59), OURS, WARN),
         (failed(61), OURS, OK),
+        ({"url": "http://[::1"}, OURS, WARN),
+        ({"url": 7}, None, WARN),
+        ({"url": OURS, "last_error_date": 10**30}, OURS, WARN),
     ],
 )
 def test_webhook(info: dict[str, Any], ours: str | None, level: Level) -> None:
@@ -128,6 +133,6 @@ def test_of_an_address_that_is_not_ours_only_the_host_is_told() -> None:
     assert ("elsewhere.example.org" in told, "secret" in told) == (True, False)
 
 
-@pytest.mark.parametrize(("number", "level"), [(0, OK), (100, OK), (101, WARN)])
-def test_updates_that_wait_at_telegram(number: int, level: Level) -> None:
+@pytest.mark.parametrize(("number", "level"), [(0, OK), (100, OK), (101, WARN), ("7", WARN), (None, WARN)])
+def test_updates_that_wait_at_telegram(number: object, level: Level) -> None:
     assert_level(telegram.of_pending({"pending_update_count": number}), level)

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
 from bot.receiving.ingest import Ingest
+from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
 from tests.bot.conftest import locked, rows, running, utc_now
@@ -116,6 +117,27 @@ async def test_flood_control_is_waited_out(double: BotApiDouble, ingest: Ingest)
         await confirmed(double)
     first, second = double.calls[:2]
     assert second.at - first.at >= 1.0
+
+
+async def test_long_flood_control_is_no_silence_of_telegrams(
+    double: BotApiDouble,
+    transport: Transport,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.receiving.ingest.BEAT_EVERY", 0.05)
+    metrics, heard = Metrics(), list[float]()
+    monkeypatch.setattr(metrics, "polled", lambda: heard.append(metrics.monotonic()))
+    double.faults.next("getUpdates", Fault.flood(1))
+    said = say(double, 7)
+    async with running(Ingest(transport, database, Clock(now=utc_now), kept_nowhere, metrics)):
+        await confirmed(double)
+    assert await rows(database, INBOX) == said
+    assert len(heard) > 10
+
+
+def kept_nowhere(_updates: Sequence[tuple[int, int]]) -> None:
+    pass
 
 
 async def test_redelivered_and_reversed_updates_are_kept_once(

@@ -136,14 +136,17 @@ async def post(session: aiohttp.ClientSession, url: str, body: object) -> int:
         return answer.status
 
 
+@pytest.mark.parametrize("method", ["getUpdates", "setWebhook"])
 async def test_bot_that_does_not_work_as_it_should_ends_with_a_code_of_its_own(
-    quiet_town: Town, monkeypatch: pytest.MonkeyPatch
+    quiet_town: Town, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
     for name, seconds in (("POLL_SECONDS", 0.05), ("LOOK_EVERY", 0.01), ("GRACE", 0.05)):
         monkeypatch.setattr(f"bot.supervision.watchdogs.{name}", seconds)
-    quiet_town.double.faults.always("getUpdates", Fault.refused(500))
-    with pytest.raises(Stalled, match=r"Telegram has answered no poll for .*check the network") as ending:
-        async with quiet_town.bot() as runtime, asyncio.timeout(20):
+    quiet_town.double.faults.always(method, Fault.refused(400))
+    told = r"answered no poll, or kept no webhook, for .*check the network"
+    with pytest.raises(Stalled, match=told) as ending:  # noqa: PT012 -- which bot runs is part of it
+        async with posted(quiet_town) if method == "setWebhook" else quiet_town.bot() as running, asyncio.timeout(20):
+            runtime = running[0] if isinstance(running, tuple) else running
             await runtime._stopped.wait()  # noqa: SLF001 -- the watchdogs stop it
     assert ending.value.code == 4
 

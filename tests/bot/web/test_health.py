@@ -173,3 +173,17 @@ async def test_port_that_is_taken_ends_a_bot_with_a_webhook(
     )
     with pytest.raises(BadSetting, match=f"HTTP_PORT='{port}' cannot be used: choose a port that is free"):
         await WebServer(settings, health, webhook).start()
+
+
+async def test_address_that_is_not_of_this_machine_is_told_as_such(
+    health: Health, webhook: Webhook, caplog: pytest.LogCaptureFixture
+) -> None:
+    elsewhere = Settings(http_host="192.0.2.1", http_port=0)
+    polling = WebServer(elsewhere, health, None)
+    await polling.start()
+    polling.tell()
+    await polling.stop()
+    told = [record.getMessage() for record in caplog.records if "http.unavailable" in record.getMessage()]
+    assert ["in HTTP_HOST" in line for line in told] == [True]
+    with pytest.raises(BadSetting, match=r"^HTTP_HOST='192\.0\.2\.1' cannot be used: name an address of this machine"):
+        await WebServer(elsewhere, health, webhook).start()
