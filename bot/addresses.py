@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")  #: This machine, as it calls itself.
 SQLITE: Final = "sqlite+aiosqlite"
 POSTGRESQL: Final = "postgresql+asyncpg"
 TAKEN: Final = frozenset(
@@ -32,7 +33,7 @@ def database_fault(url: str) -> str:
         if place.endswith(":memory:"):
             return "name a file: what is kept in memory is lost with every start"
         return "leave out the ? and what follows it" if "?" in place else ""
-    address = _split(url) if scheme == POSTGRESQL and place not in {"", "/"} else None
+    address = parts_of(url) if scheme == POSTGRESQL and place not in {"", "/"} else None
     if address is None:
         return f"use {SQLITE}:///file.db or {POSTGRESQL}://user@host/name"
     strange = [name for name, _value in parse_qsl(address.query, keep_blank_values=True) if name not in TAKEN]
@@ -43,7 +44,7 @@ def database_fault(url: str) -> str:
 
 def is_address(url: str) -> bool:
     """Whether something on the web can be called at this address."""
-    address = _split(url)
+    address = parts_of(url)
     return (
         address is not None
         and address.scheme in {"http", "https"}
@@ -54,7 +55,8 @@ def is_address(url: str) -> bool:
     )
 
 
-def _split(url: str) -> SplitResult | None:
+def parts_of(url: str) -> SplitResult | None:
+    """The parts of an address; None where it has none, or a port that is no number."""
     try:
         address = urlsplit(url)
         _ = address.port

@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.application import Torgbot
 from bot.endings import WrongToken
-from bot.transport import Transport
+from bot.transport import Transport, bot_in
 from domain.delivery import Reply
 
 log = structlog.get_logger()
@@ -26,18 +26,12 @@ async def greet(transport: Transport, pause: Pause) -> None:
     """Wait until Telegram knows the token. Raises WrongToken."""
     while True:
         outcome = await transport.call("getMe", {})
-        if isinstance(outcome, Reply) and _is_from_a_bot(outcome):
+        if bot_in(outcome) is not None:
             return
         if isinstance(outcome, Reply) and outcome.status in UNKNOWN:
             raise WrongToken
         if await _is_over(pause, outcome.retry_after if isinstance(outcome, Reply) else None):
             return
-
-
-def _is_from_a_bot(outcome: Reply) -> bool:
-    """Whether this tells who we are; a portal on the way, or another service at the address, says something else."""
-    said = (outcome.body or {}).get("result") if outcome.is_ok else None
-    return isinstance(said, dict) and said.get("is_bot") is True
 
 
 async def introduce(application: Torgbot, pause: Pause) -> None:

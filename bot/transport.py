@@ -16,12 +16,12 @@ import orjson
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.addresses import LOOPBACK
 from bot.bodies import parsed
 from domain.delivery import Reply, Transit
 
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
-LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
 
 
@@ -32,6 +32,12 @@ class Upload:
     field: str
     filename: str
     content: bytes
+
+
+def bot_in(answer: Reply | Transit) -> Mapping[str, Any] | None:
+    """What was answered to getMe, where that is a bot: whatever listens at an address may answer something else."""
+    said = (answer.body or {}).get("result") if isinstance(answer, Reply) and answer.is_ok else None
+    return said if isinstance(said, dict) and said.get("is_bot") is True else None
 
 
 def open_session(url: str, patience: aiohttp.ClientTimeout) -> aiohttp.ClientSession:

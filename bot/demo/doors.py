@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 from yarl import URL
 
+from bot.addresses import LOOPBACK
+
 KEY_HEADER = "X-Demo-Key"
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _ELSEWHERE = ("cross-site", "same-site")  # the latter is another port of this machine
 _HEADERS = {
     "Content-Security-Policy": (
@@ -36,7 +37,7 @@ def keep_strangers_out(app: web.Application, key: str) -> None:
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if _host(request) not in _LOOPBACK:
+        if _host(request) not in LOOPBACK:
             raise web.HTTPForbidden(text="wrong Host")
         if request.headers.get("Origin", _own_origin(request)) != _own_origin(request):
             raise web.HTTPForbidden(text="wrong Origin")

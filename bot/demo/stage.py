@@ -12,6 +12,7 @@ from typing import Final
 
 from pydantic import SecretStr
 
+from bot.addresses import LOOPBACK
 from bot.clock import Clock
 from bot.demo.cast import CAST, raise_curtain, seed
 from bot.demo.clock import DemoClock
@@ -25,7 +26,6 @@ from bot.settings import Settings
 from bot.storage import fill_register, open_database
 
 BOT_ID: Final = 42
-LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
 
 async def run_demo(settings: Settings, register: Register, say: Callable[[str], None]) -> None:

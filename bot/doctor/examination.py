@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.doctor import storage, telegram
 from bot.doctor.findings import Finding, fail, ok, warn
 from bot.settings import Settings
-from bot.transport import Transport, open_session
+from bot.transport import Transport, bot_in, open_session
 from db import Database
 from db.delivery.inbox import InboxState
 from db.engine import DatabaseUnavailable
@@ -101,7 +101,7 @@ class Examination:
         try:
             me = await transport.call("getMe", {}, deadline=PATIENCE)
             yield telegram.of_token(me)
-            if (bot := telegram.bot_in(me)) is None:
+            if (bot := bot_in(me)) is None:
                 return
             yield telegram.of_inline(bot)
             yield telegram.of_clock(await self._ahead())

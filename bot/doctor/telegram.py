@@ -8,18 +8,13 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from bot.doctor.findings import Finding, fail, ok, warn
+from bot.transport import bot_in
 from domain.delivery import Reply, Transit
 
 OFF_BY: Final = 5.0  #: Seconds; more than that is worth a look.
 FAR_OFF_BY: Final = 60.0
 RECENT: Final = dt.timedelta(hours=1)
 MANY: Final = 100  #: Updates that wait at Telegram.
-
-
-def bot_in(answer: Reply | Transit) -> Mapping[str, Any] | None:
-    """What was answered to getMe, where that is a bot: whatever listens at an address may answer something else."""
-    said = (answer.body or {}).get("result") if isinstance(answer, Reply) and answer.is_ok else None
-    return said if isinstance(said, dict) and said.get("is_bot") is True else None
 
 
 def of_token(answer: Reply | Transit) -> Finding:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
+
+from bot.addresses import parts_of
 
 TELEGRAM: Final = "https://api.telegram.org"
 PORTS: Final = (None, 443, 80, 88, 8443)  #: Those that Telegram's own servers post to.
@@ -18,8 +19,8 @@ def webhook_fault(url: str, token: str, api_url: str) -> str:
 
     A Bot API server of one's own also posts to http addresses and to any port.
     """
-    address = _split(url)
-    if address is None or address.scheme not in {"https", "http"} or not address.hostname:
+    address = parts_of(url)
+    if address is None or address.port == 0 or address.scheme not in {"https", "http"} or not address.hostname:
         return "use our public address, such as https://bot.example.org/telegram"
     if api_url == TELEGRAM and address.scheme != "https":
         return "use an https:// address: Telegram posts to no other"
@@ -30,12 +31,3 @@ def webhook_fault(url: str, token: str, api_url: str) -> str:
     if token and (token in url or token.partition(":")[2] in url):
         return "leave the token out of it; WEBHOOK_SECRET tells who posts"
     return ""
-
-
-def _split(url: str) -> SplitResult | None:
-    try:
-        address = urlsplit(url)
-        port = address.port
-    except ValueError:  # a port that is no number, a broken IPv6 address
-        return None
-    return None if port == 0 else address
