@@ -22,7 +22,7 @@ from handlers.unregistered import heard_from_no_volunteer
 async def hear(turn: Turn, words: str) -> Screen:
     """Whoever hears itself in the words first has them."""
     own = await heard_of_coordinator(turn, words) or await heard_as_answer(turn, words, flow=FLOW.name)
-    own = own or await heard_about_own(turn, words)
+    own = own or await heard_about_own(turn, words, flow=FLOW.name)
     return own or await _answered(turn, await ask(turn, words))
 
 

@@ -1,6 +1,7 @@
 """What somebody who has said yes to something writes about it: that they cannot come, are late or there, or when it is.
 
 words → the one it is about · which one? → withdraw · check in · whom to call
+      → has none: the call that is not answered yet → no
       → until when they rest
 """
 
@@ -16,6 +17,7 @@ from handlers.commitments.checking_in import here
 from handlers.commitments.late import late
 from handlers.commitments.mine import show_mine, show_place
 from handlers.commitments.oneself import rest
+from handlers.commitments.typed_answers import told_not_to_come
 from handlers.requests.place import ShowPlace
 from handlers.toolkit.home import ShowMine
 from handlers.toolkit.reading import day_named
@@ -26,7 +28,7 @@ from locales.words import words_in
 HEARD_BY_ALL: Final = ("nb", "en")
 
 
-async def heard_about_own(turn: Turn, words: str) -> Screen | None:
+async def heard_about_own(turn: Turn, words: str, *, flow: str) -> Screen | None:
     """What to show to whoever writes about their own commitments; None for other words, and for whoever has none."""
     language = turn.texts.language
     spoken = dict.fromkeys((language, *HEARD_BY_ALL))
@@ -39,11 +41,22 @@ async def heard_about_own(turn: Turn, words: str) -> Screen | None:
         return await rest(turn)
     held = await attending.coming(turn.work, turn.person, turn.now)
     if not held:
-        return await _mine(turn) if about is About.WHEN else None
+        return await _of_nothing(turn, about, words, flow)
     if about is About.HERE and await attending.open_now(turn.work, turn.person, turn.now):
         return await here(turn, "")
     meant = _meant(turn, held, words)
     return await (late(turn, meant) if about is About.LATE else _shown(turn, about, meant))
+
+
+async def _of_nothing(turn: Turn, about: About, words: str, flow: str) -> Screen | None:
+    """What to show to whoever has no place."""
+    match about:
+        case About.WHEN:
+            return await _mine(turn)
+        case About.CANNOT:
+            return await told_not_to_come(turn, words, flow=flow)
+        case _other:
+            return None
 
 
 async def _mine(turn: Turn) -> Screen | None:

@@ -62,6 +62,13 @@ async def heard_as_answer(turn: Turn, words: str, *, flow: str) -> Screen | None
     return await _asked(turn, meant, typed, flow)
 
 
+async def told_not_to_come(turn: Turn, words: str, *, flow: str) -> Screen | None:
+    """Which call is meant by somebody who cannot come and has no place: one not answered yet; None without any."""
+    no = Typed(is_yes=False)
+    meant = _fitting(turn, words, no, await _candidates(turn))
+    return await _asked(turn, meant, no, flow) if meant else None
+
+
 async def _asked(turn: Turn, meant: Sequence[Request], typed: Typed, flow: str) -> Screen:
     if len(meant) > 1:
         await turn.await_nothing()

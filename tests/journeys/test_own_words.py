@@ -26,6 +26,15 @@ async def test_whoever_cannot_come_is_led_to_the_one_it_is_about(town: Town) -> 
     await kaja.hears("Ja: 0. Nei: 0. Avbud: 1.")
 
 
+async def test_whoever_has_no_place_and_cannot_come_is_asked_whether_it_is_the_call(town: Town) -> None:
+    kaja, [vidar] = await coordinator_of(town, "heggedal"), await crowd_at(town, ["Vidar"])
+    await calls(kaja, vidar)
+    await vidar.sends("jeg er syk", hearing="Mener du Konsert på Heggedal, torsdag 26. november kl. 17:00–20:00?")
+    await vidar.sends("ja", hearing="Takk for svaret")
+    await kaja.hears("Ja: 0. Nei: 1.")
+    await vidar.sends("jeg er syk", hearing="Det forsto jeg ikke.")
+
+
 async def test_of_several_it_is_asked_which(town: Town) -> None:
     kaja, [vidar] = await coordinator_of(town, "heggedal"), await crowd_at(town, ["Vidar"])
     await calls(kaja, vidar)
