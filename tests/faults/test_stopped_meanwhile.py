@@ -162,3 +162,22 @@ async def test_sender_does_not_wait_for_whoever_holds_the_request_of_a_card_that
         on_its_way = await work.dispatch.unmarked("1.me", [parcel.id])
     await meanwhile.is_done()
     assert on_its_way == set()
+
+
+async def test_sender_does_not_wait_for_whoever_holds_the_request_of_a_call_that_goes_once_more(
+    one: Database, meanwhile: Meanwhile
+) -> None:
+    async with one.work() as work:
+        request_id = await call_for_help(work)
+        (parcel,) = await work.dispatch.claim("1.me", 1, [], NOW)
+
+    async def go_once_more(work: UnitOfWork) -> None:
+        await work.dispatch.mark([Mark(parcel.id, DeliveryState.PENDING)], NOW, "1.me")
+        assert len(await work.dispatch.claim("2.me", 1, [], NOW)) == 1
+
+    meanwhile.after(Places, "hold", go_once_more)
+    async with one.work() as work:
+        await work.places.hold(request_id)
+        claimed = await work.dispatch.unmarked("2.me", [parcel.id])
+    await meanwhile.is_done()
+    assert claimed == {parcel.id}
