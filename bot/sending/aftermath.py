@@ -55,7 +55,7 @@ class Aftermath:
 
     async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> None:
         """Mark messages and do what follows from it, once: marks are repeated when the answer to a commit was lost."""
-        telling = [one for one in landed if one.parcel.card_of or one.mark.state is not DeliveryState.SENT]
+        telling = [one for one in landed if _is_new_card(one) or one.mark.state is not DeliveryState.SENT]
         await work.places.hold(*_concerned(telling))
         new = await work.dispatch.unmarked(owner, [one.parcel.id for one in telling]) if telling else set()
         await work.dispatch.mark([one.mark for one in landed], now, owner)
@@ -82,7 +82,7 @@ class Aftermath:
         if mark.state is DeliveryState.UNREACHABLE and parcel.chat_id > 0:
             await work.people.mark_reachable(parcel.chat_id, is_reachable=False)
             await work.volunteers.note_reachable(parcel.chat_id, is_reachable=False)
-        elif mark.state is DeliveryState.SENT and parcel.card_of and parcel.method != EDIT:
+        elif parcel.card_of and _is_new_card(one):
             await work.cards.place(parcel.card_of, mark.message_id)
         elif mark.state is DeliveryState.FAILED:
             await self._follow_refusal(work, one, now)
@@ -101,7 +101,16 @@ class Aftermath:
                 await self._tell_stopped(work, parcel.request_id)
 
 
+def _is_new_card(one: Landed) -> bool:
+    """Whether a card stands where none stood; most are edited where they stand, and nothing follows from that."""
+    return bool(one.parcel.card_of) and one.mark.state is DeliveryState.SENT and one.parcel.method != EDIT
+
+
 def _concerned(landed: Sequence[Landed]) -> set[int]:
-    """Requests that what has landed may change; held before its marks, as others hold them before its messages."""
+    """Requests that what has landed may change; held before its marks, as others hold them before its messages.
+
+    No others: whoever holds one for long would hold up all replies.
+    """
     refused = {one.parcel.request_id for one in landed if one.mark.state is DeliveryState.FAILED}
-    return {request_id for request_id in refused | {one.parcel.card_of for one in landed} if request_id is not None}
+    carded = {one.parcel.card_of for one in landed if _is_new_card(one)}
+    return {request_id for request_id in refused | carded if request_id is not None}

@@ -72,15 +72,17 @@ class Registration:
             return (outcome.body or {}).get("result")
         if isinstance(outcome, Reply) and outcome.retry_after is not None:
             self._metrics.flooded(method)
-            await self._rest(outcome.retry_after)
+            await self._rest(outcome.retry_after, is_told=True)
             return None
         status = outcome.status if isinstance(outcome, Reply) else outcome.value
         log.error("webhook.refused", method=method, status=status, cure="check WEBHOOK_URL and the network")
         return None
 
-    async def _rest(self, seconds: float) -> None:
-        """Wait, and show all the while that the loop goes round."""
+    async def _rest(self, seconds: float, *, is_told: bool = False) -> None:
+        """Wait; what Telegram has told us to wait is no silence of Telegram's, which a new start might end."""
         while seconds > 0:
             self._metrics.beat(INGEST)
+            if is_told:
+                self._metrics.polled()
             await asyncio.sleep(min(seconds, CHECK_EVERY))
             seconds -= CHECK_EVERY

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, case, exists, func, insert, literal, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.commitments.copy_states import IS_CALL, IS_EDIT, has_newer, is_outdated, unanswered, was_edited
@@ -52,9 +52,9 @@ class Copies:
         return await self._put(request_id, ids, now, has_newer(made_at=now))
 
     async def are_on_their_way(self, request_id: int) -> bool:
-        """Whether a copy is about to arrive that may say something else than the others."""
-        way = select(literal(1)).where(outbox.c.request_id == request_id, outbox.c.state == _SENDING, IS_CALL)
-        return await self._connection.scalar(way.limit(1)) is not None
+        """Whether a copy is about to arrive that says something else than it should."""
+        late = or_(is_outdated(await self._current_letter(request_id)), has_newer())
+        return await self._is_any(outbox.c.request_id == request_id, outbox.c.state == _SENDING, IS_CALL, late)
 
     async def catch_up(
         self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None
@@ -150,10 +150,26 @@ class Copies:
         waits = outbox.c.state == _PENDING
         await self._connection.execute(
             update(outbox)
-            .where(outbox.c.state.in_([_PENDING, _SENDING]), IS_EDIT, outbox.c.letter_id.in_(ours), is_older)
+            .where(
+                *self._is_under_way(),
+                IS_EDIT,
+                outbox.c.letter_id.in_(ours),
+                is_older,
+            )
             .values(
                 state=case((waits, DeliveryState.SUPERSEDED.value), else_=outbox.c.state),
                 finished_at=case((waits, literal(now, Moment()))),
                 is_called_off=case((waits, outbox.c.is_called_off), else_=True),
             )
         )
+
+    def _is_under_way(self) -> list[ColumnElement[bool]]:
+        """Whether a message waits or is on its way; SQLite has an index for each of the two, and none for both."""
+        states, each = (_PENDING, _SENDING), outbox.alias("each")
+        is_either = outbox.c.state.in_(states)
+        if self._connection.dialect.name != "sqlite":
+            return [is_either]
+        return [
+            is_either,
+            outbox.c.id.in_(union_all(*(select(each.c.id).where(each.c.state == one) for one in states))),
+        ]

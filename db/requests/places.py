@@ -31,7 +31,8 @@ class Places:
         What is decided by is read after this. All are held in one order, so that no two wait for each other.
         """
         for request_id in sorted(request_ids):
-            await self._connection.execute(select(requests.c.id).where(requests.c.id == request_id).with_for_update())
+            held = select(requests.c.id).where(requests.c.id == request_id)
+            await self._connection.execute(held.with_for_update(key_share=True))  # foreign keys are checked meanwhile
 
     async def take(self, request_id: int, now: dt.datetime) -> bool:
         """Take a place that is free and kept for nobody."""

@@ -30,6 +30,18 @@ async def test_whoever_is_asked_once_more_has_one_copy_to_answer(work: UnitOfWor
     assert await work.copies.of_person(request, second.chat_id) == [second.id]
 
 
+async def test_copy_on_its_way_with_the_newest_words_is_not_waited_for(work: UnitOfWork) -> None:
+    request = await call_for_help(work)
+    await work.dispatch.claim("me", 1, [], NOW)
+    assert not await work.copies.are_on_their_way(request)
+    await work.copies.edit(request, NEW_TIME, NOW, only_newest=True)
+    assert await work.copies.are_on_their_way(request)
+    await work.dispatch.take_back("me", [])
+    await work.copies.edit(request, COVERED, NOW)
+    await work.dispatch.claim("me", 8, [], NOW)
+    assert not await work.copies.are_on_their_way(request)
+
+
 async def test_what_falls_due_by_a_moment_is_never_moved_later(work: UnitOfWork) -> None:
     due = []
     for at in (LATER, NOW, LATER):

@@ -12,6 +12,7 @@ from bot.sending.attempts import Landed
 from db import Database, UnitOfWork
 from db.delivery.dispatch import Mark, Parcel
 from db.delivery.outbox import Outbox, outbox
+from db.requests.places import Places
 from db.requests.requests import Requests
 from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
@@ -141,3 +142,42 @@ async def test_letters_written_while_a_broadcast_is_stopped_are_not_sent(
     async with one.work() as work:
         result = await work.outbox.progress(request_id)
     assert (result.waiting, result.failed, result.stopped) == (0, CANARY, 2)
+
+
+async def test_sender_does_not_wait_for_whoever_holds_the_request_of_a_card_that_was_edited(
+    one: Database, meanwhile: Meanwhile
+) -> None:
+    async with one.work() as work:
+        request_id = await called(work)
+        card = {"message_id": 7, "text": "Konsert"}
+        await work.outbox.put(KAJA.id, "editMessageText", card, NOW, card_of=request_id)
+        (parcel,) = await work.dispatch.claim("1.me", 1, [], NOW)
+
+    async def mark(work: UnitOfWork) -> None:
+        await Aftermath().keep(work, [Landed(parcel, Mark(parcel.id, DeliveryState.SENT))], NOW, "1.me")
+
+    meanwhile.after(Places, "hold", mark)
+    async with one.work() as work:
+        await work.places.hold(request_id)
+        on_its_way = await work.dispatch.unmarked("1.me", [parcel.id])
+    await meanwhile.is_done()
+    assert on_its_way == set()
+
+
+async def test_sender_does_not_wait_for_whoever_holds_the_request_of_a_call_that_goes_once_more(
+    one: Database, meanwhile: Meanwhile
+) -> None:
+    async with one.work() as work:
+        request_id = await call_for_help(work)
+        (parcel,) = await work.dispatch.claim("1.me", 1, [], NOW)
+
+    async def go_once_more(work: UnitOfWork) -> None:
+        await work.dispatch.mark([Mark(parcel.id, DeliveryState.PENDING)], NOW, "1.me")
+        assert len(await work.dispatch.claim("2.me", 1, [], NOW)) == 1
+
+    meanwhile.after(Places, "hold", go_once_more)
+    async with one.work() as work:
+        await work.places.hold(request_id)
+        claimed = await work.dispatch.unmarked("2.me", [parcel.id])
+    await meanwhile.is_done()
+    assert claimed == {parcel.id}
