@@ -104,10 +104,10 @@ class Agenda:
 
     async def drop(
         self, *kinds: Due, request_id: int | None = None, person_id: int | None = None, subject: str | None = None
-    ) -> None:
+    ) -> int:
         """Take off what need not happen any more: of these kinds (or all), for a request, a person, a subject.
 
-        Raises ValueError when neither a request nor a person nor a subject is given.
+        Returns how many entries that were. Raises ValueError when neither a request nor a person nor a subject is given.
         """
         wanted: Sequence[tuple[Column[object], object]] = (
             (agenda.c.request_id, request_id),
@@ -119,4 +119,4 @@ class Agenda:
             raise ValueError("whose entries?")
         if kinds:
             which.append(agenda.c.kind.in_([kind.value for kind in kinds]))
-        await self._connection.execute(delete(agenda).where(*which))
+        return (await self._connection.execute(delete(agenda).where(*which))).rowcount
