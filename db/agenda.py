@@ -107,7 +107,7 @@ class Agenda:
     ) -> int:
         """Take off what need not happen any more: of these kinds (or all), for a request, a person, a subject.
 
-        Returns how many entries that were. Raises ValueError when neither a request nor a person nor a subject is given.
+        Returns how many that were. Raises ValueError when neither a request nor a person nor a subject is given.
         """
         wanted: Sequence[tuple[Column[object], object]] = (
             (agenda.c.request_id, request_id),
