@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Integer, String, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -94,13 +95,22 @@ class Agenda:
         taken = await self._connection.execute(delete(agenda).where(agenda.c.key == entry.key, agenda.c.at == entry.at))
         return taken.rowcount == 1
 
-    async def postpone(self, entry: Entry, until: dt.datetime) -> None:
-        """Try again later what has failed, unless it was moved meanwhile."""
+    async def postpone(self, entry: Entry, until: dt.datetime) -> Entry:
+        """Try again later what has failed, or may end the process, unless it was moved meanwhile."""
+        later = replace(entry, at=until, tries=entry.tries + 1)
         await self._connection.execute(
             update(agenda)
             .where(agenda.c.key == entry.key, agenda.c.at == entry.at)
-            .values(at=until, tries=agenda.c.tries + 1)
+            .values(at=later.at, tries=later.tries)
         )
+        return later
+
+    async def count_first_tries(self, now: dt.datetime) -> frozenset[str]:
+        """Count one try of everything that is due and has none; returns the keys."""
+        counted = await self._connection.execute(
+            update(agenda).where(agenda.c.at <= now, agenda.c.tries == 0).values(tries=1).returning(agenda.c.key)
+        )
+        return frozenset(counted.scalars())
 
     async def drop(
         self, *kinds: Due, request_id: int | None = None, person_id: int | None = None, subject: str | None = None
