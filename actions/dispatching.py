@@ -90,13 +90,18 @@ async def open_request(
     work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime, letters: Letters
 ) -> int:
     """Let an open request go out: its first wave now, or after the quiet hours. Returns how many were called."""
-    starts_at, quiet = _starts_at(request, now), QuietHours.of(municipality.limits)
-    await work.agenda.put(Entry(Due.ALERT, alerts_at(now, starts_at), request.id))
-    await schedule_after(work, request, now)
+    await open_quietly(work, request, now)
+    quiet = QuietHours.of(municipality.limits)
     if not quiet.cover(now):
         return await go(work, request, municipality, now, letters)
     await work.agenda.put(Entry(Due.WAVE, quiet.after(now), request.id))
     return 0
+
+
+async def open_quietly(work: UnitOfWork, request: Request, now: dt.datetime) -> None:
+    """Let fall due what an open request needs whoever is asked for it: the alert in time to act, and what follows."""
+    await work.agenda.put(Entry(Due.ALERT, alerts_at(now, _starts_at(request, now)), request.id))
+    await schedule_after(work, request, now)
 
 
 async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:

@@ -64,7 +64,7 @@ async def stop(work: UnitOfWork, coordinator: Person, series_id: int, now: dt.da
     series = await series_for(work, coordinator, series_id)
     if not await work.series.stop(series_id):
         raise OutOfDate("series")
-    await work.agenda.drop(Due.SERIES, subject=str(series_id))
+    await work.agenda.drop(Due.SERIES, Due.REMADE, subject=str(series_id))
     await work.audit.note(coordinator.id, "stopped", f"series {series_id}", now)
     return await course(work, replace(series, is_stopped=True), now)
 

@@ -92,11 +92,14 @@ async def make_due(
     work: UnitOfWork,
     series_id: int,
     municipality: Municipality,
-    letters: Letters,
+    letters: Letters | None,
     owner_ids: Collection[int],
     now: dt.datetime,
 ) -> Made | None:
-    """Make the dates that have come near; None when the series has been stopped, or its hub takes no requests."""
+    """Make the dates that have come near; None when the series has been stopped, or its hub takes no requests.
+
+    Without `letters` nobody is called.
+    """
     series = await work.series.get(series_id)
     hub = municipality.hub(series.hub) if series is not None else None
     if series is None or series.is_stopped or hub is None or hub.is_planned:
@@ -115,7 +118,7 @@ async def _make(
     series: Series,
     maker: int | None,
     municipality: Municipality,
-    letters: Letters,
+    letters: Letters | None,
     now: dt.datetime,
 ) -> Made:
     plan = due_dates(series, municipality, now)
@@ -124,7 +127,10 @@ async def _make(
     dates = []
     for day in plan.days:
         dates.append(await _place_regulars(work, series, await _open(work, series, maker, day, now), now))
-        await dispatching.open_request(work, dates[-1].request, municipality, now, letters)
+        if letters is None:
+            await dispatching.open_quietly(work, dates[-1].request, now)
+        else:
+            await dispatching.open_request(work, dates[-1].request, municipality, now, letters)
     look = next_look(series, municipality, now)
     if look is not None:
         await work.agenda.put(Entry(Due.SERIES, look, subject=str(series.id)))

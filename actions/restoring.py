@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from actions import healing, leaving
@@ -62,7 +62,7 @@ async def settle(
 async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
     """Let no wave, no offer and no message of the day go out that may have; returns how many had no letter yet.
 
-    The alert still tells what is free.
+    The alert still tells what is free. Dates of standing duties are made, and nobody is called for them.
     """
     ended = 0
     for entry in await work.agenda.due(now, ALL_DUE):
@@ -72,6 +72,9 @@ async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
             await work.agenda.take(entry)
         elif entry.kind in {Due.HEAL, Due.LAPSE}:
             await _end_offering(work, entry, now)
+        elif entry.kind is Due.SERIES:
+            await work.agenda.take(entry)
+            await work.agenda.put(replace(entry, kind=Due.REMADE))
     await work.calls.let_all_go(now)
     return ended
 

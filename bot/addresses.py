@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")  #: This machine, as it calls itself.
 SQLITE: Final = "sqlite+aiosqlite"
 POSTGRESQL: Final = "postgresql+asyncpg"
-TAKEN: Final = frozenset(
-    {
-        "command_timeout",
-        "direct_tls",
-        "host",
-        "krbsrvname",
-        "passfile",
-        "port",
-        "prepared_statement_cache_size",
-        "ssl",
-        "statement_cache_size",
-        "target_session_attrs",
-        "timeout",
-    }
-)
-"""What may stand behind the ? of a PostgreSQL address: asyncpg's words, which are not libpq's."""
+_ANY: Final = re.compile(r".*")
+TAKEN: Final[Mapping[str, re.Pattern[str]]] = {
+    "command_timeout": re.compile(r"(?=.*[1-9])[0-9]{1,6}(\.[0-9]{1,6})?"),
+    "direct_tls": _ANY,
+    "host": _ANY,
+    "krbsrvname": _ANY,
+    "passfile": _ANY,
+    "port": re.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"),
+    "prepared_statement_cache_size": re.compile("[0-9]{1,6}"),
+    "ssl": re.compile("disable|allow|prefer|require|verify-ca|verify-full"),
+    "target_session_attrs": re.compile("any|primary|standby|read-write|read-only|prefer-standby"),
+}
+"""What may stand behind the ? of a PostgreSQL address, and how: asyncpg's words, which are not libpq's.
+
+What asyncpg takes as a number only (timeout, statement_cache_size) cannot be said in an address.
+"""
 
 
 def database_fault(url: str) -> str:
@@ -36,10 +38,21 @@ def database_fault(url: str) -> str:
     address = parts_of(url) if scheme == POSTGRESQL and place not in {"", "/"} else None
     if address is None:
         return f"use {SQLITE}:///file.db or {POSTGRESQL}://user@host/name"
-    strange = [name for name, _value in parse_qsl(address.query, keep_blank_values=True) if name not in TAKEN]
-    return (
-        "behind the ? write ssl=require rather than sslmode, and nothing that asyncpg does not know" if strange else ""
-    )
+    return _options_fault(parse_qsl(address.query, keep_blank_values=True))
+
+
+def _options_fault(options: Sequence[tuple[str, str]]) -> str:
+    """The cure for what stands behind the ?; empty when it can be used."""
+    said: dict[str, list[str]] = {}
+    for name, value in options:
+        said[name] = [*said.get(name, []), *(value.split(",") if name in {"host", "port"} else [value])]
+    if not said.keys() <= TAKEN.keys():
+        return "behind the ? write ssl=require rather than sslmode, and nothing that asyncpg does not know"
+    times = {"host": len(said.get("host", [""])), "port": len(said.get("host", [""]))}
+    for name, values in said.items():
+        if len(values) != times.get(name, 1) or not all(TAKEN[name].fullmatch(value) for value in values):
+            return f"behind the ? give {name} as asyncpg wants it, or leave it out"
+    return ""
 
 
 def is_address(url: str) -> bool:

@@ -27,15 +27,26 @@ def read_journal(file: Path) -> list[Remembered]:
     """All entries. Raises ValueError when the file is no journal."""
     try:
         return [_entry(orjson.loads(line)) for line in file.read_bytes().splitlines()]
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError(file.name) from error
 
 
 def _entry(read: dict[str, Any]) -> Remembered:
+    """One entry. Raises KeyError, TypeError or ValueError for what nobody but a hand can have written."""
+    digest, salt = read["digest"], read["salt"]
+    if not isinstance(digest, str) or not isinstance(salt, str):
+        raise TypeError("digest")
     if "left_at" not in read:
-        return Erasure(read["digest"], read["salt"], dt.datetime.fromisoformat(read["erased_at"]))
-    back_at = None if read["back_at"] is None else dt.datetime.fromisoformat(read["back_at"])
-    return Departure(read["digest"], read["salt"], dt.datetime.fromisoformat(read["left_at"]), back_at)
+        return Erasure(digest, salt, _moment(read["erased_at"]))
+    back_at = None if read["back_at"] is None else _moment(read["back_at"])
+    return Departure(digest, salt, _moment(read["left_at"]), back_at)
+
+
+def _moment(said: str) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(said)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return moment
 
 
 def _moments(one: Remembered) -> tuple[dt.datetime, dt.datetime]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Integer, String, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -94,20 +95,29 @@ class Agenda:
         taken = await self._connection.execute(delete(agenda).where(agenda.c.key == entry.key, agenda.c.at == entry.at))
         return taken.rowcount == 1
 
-    async def postpone(self, entry: Entry, until: dt.datetime) -> None:
-        """Try again later what has failed, unless it was moved meanwhile."""
+    async def postpone(self, entry: Entry, until: dt.datetime) -> Entry:
+        """Try again later what has failed, or may end the process, unless it was moved meanwhile."""
+        later = replace(entry, at=until, tries=entry.tries + 1)
         await self._connection.execute(
             update(agenda)
             .where(agenda.c.key == entry.key, agenda.c.at == entry.at)
-            .values(at=until, tries=agenda.c.tries + 1)
+            .values(at=later.at, tries=later.tries)
         )
+        return later
+
+    async def count_first_tries(self, now: dt.datetime) -> frozenset[str]:
+        """Count one try of everything that is due and has none; returns the keys."""
+        counted = await self._connection.execute(
+            update(agenda).where(agenda.c.at <= now, agenda.c.tries == 0).values(tries=1).returning(agenda.c.key)
+        )
+        return frozenset(counted.scalars())
 
     async def drop(
         self, *kinds: Due, request_id: int | None = None, person_id: int | None = None, subject: str | None = None
-    ) -> None:
+    ) -> int:
         """Take off what need not happen any more: of these kinds (or all), for a request, a person, a subject.
 
-        Raises ValueError when neither a request nor a person nor a subject is given.
+        Returns how many that were. Raises ValueError when neither a request nor a person nor a subject is given.
         """
         wanted: Sequence[tuple[Column[object], object]] = (
             (agenda.c.request_id, request_id),
@@ -119,4 +129,4 @@ class Agenda:
             raise ValueError("whose entries?")
         if kinds:
             which.append(agenda.c.kind.in_([kind.value for kind in kinds]))
-        await self._connection.execute(delete(agenda).where(*which))
+        return (await self._connection.execute(delete(agenda).where(*which))).rowcount

@@ -23,6 +23,7 @@ class Due(StrEnum):
     AFTER = "after"  #: An activity is over: thanks, how did it go, who was there.
     REVIEW = "review"  #: The coordinator is asked once more who was there.
     SERIES = "series"  #: The next dates of a standing duty are made.
+    REMADE = "remade"  #: The same where a backup was restored: people may have been asked for those dates already.
     PROMISE = "promise"  #: A coordinator is reminded to answer a new volunteer.
     BROKEN = "broken"  #: A promise to answer a new volunteer was not kept.
     IDLE = "idle"  #: A volunteer who was never called hears which calls are open.

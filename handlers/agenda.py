@@ -31,6 +31,7 @@ ON_DUE: Final[Mapping[Due, OnDue]] = {
     Due.AFTER: aftercare_due.after,
     Due.REVIEW: aftercare_due.review,
     Due.SERIES: making.make_due,
+    Due.REMADE: making.make_again,
     Due.PROMISE: falling_due.on_promise,
     Due.BROKEN: falling_due.on_broken,
     Due.IDLE: idle.on_idle,

@@ -12,6 +12,7 @@ from actions.lettering import end_unwritten
 from bot.sending.attempts import EDIT, Landed
 from bot.supervision.metrics import Metrics
 from db import UnitOfWork
+from domain.agenda import Due
 from domain.delivery import DeliveryState
 from domain.letters import Kind
 
@@ -92,13 +93,15 @@ class Aftermath:
         if parcel.kind == Kind.REPLY and self._apologise:
             await self._apologise(work, parcel.chat_id)
         elif parcel.request_id is not None and await work.outbox.refusals(parcel.request_id, one.mark.reason) >= CANARY:
-            stopped = await work.outbox.stop_request(parcel.request_id, now)
-            stopped += await end_unwritten(work, parcel.request_id, now)
-            if stopped and self._tell_stopped:
-                log.error(
-                    "broadcast.stopped", request=parcel.request_id, messages=stopped, cure="see why it is refused"
-                )
-                await self._tell_stopped(work, parcel.request_id)
+            await self._stop_broadcast(work, parcel.request_id, now)
+
+    async def _stop_broadcast(self, work: UnitOfWork, request_id: int, now: dt.datetime) -> None:
+        """Send nothing more of it, now or by itself later, and tell its coordinator, who may act; once."""
+        stopped = await work.outbox.stop_request(request_id, now) + await end_unwritten(work, request_id, now)
+        to_come = await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, request_id=request_id)
+        if (stopped or to_come) and self._tell_stopped:
+            log.error("broadcast.stopped", request=request_id, messages=stopped, cure="see why it is refused")
+            await self._tell_stopped(work, request_id)
 
 
 def _is_new_card(one: Landed) -> bool:

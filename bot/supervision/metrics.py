@@ -5,9 +5,11 @@ No label is about a person: loops, ways, outcomes and lanes only. Each call cost
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from itertools import product
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
@@ -18,6 +20,19 @@ from domain.letters import Lane
 INGEST: Final = "ingest"  #: The loop that polls.
 SECONDS: Final = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 """Bounds of the latency histograms; 0.3 is what a reply may take while a broadcast goes out."""
+
+ON_THE_WAY: Final = (DeliveryState.PENDING, DeliveryState.SENDING)
+CALLED: Final = (
+    "getUpdates",
+    "getWebhookInfo",
+    "setWebhook",
+    "sendMessage",
+    "editMessageText",
+    "sendDocument",
+    "sendPhoto",
+    "sendVenue",
+)
+"""The methods at which Telegram may ask for a pause that is counted."""
 
 
 class Way(StrEnum):
@@ -65,7 +80,12 @@ class Metrics:
         )
         for outcome in Worked:  # a rate over a series that appears with its first event misses that event
             self._worked.labels(outcome)
-        for state in set(DeliveryState) - {DeliveryState.PENDING, DeliveryState.SENDING}:
+        for way in Way:
+            self._received.labels(way)
+            self._unreadable.labels(way)
+        for method in CALLED:
+            self._floods.labels(method)
+        for state in set(DeliveryState) - set(ON_THE_WAY):
             self._sent.labels(state)
 
     def beat(self, loop: str) -> None:
@@ -119,15 +139,18 @@ class Metrics:
         self._lag.set(max(0.0, seconds))
 
     def database(self, *, is_away: bool) -> None:
-        """Note whether the database answers."""
+        """Note whether the database answers; while it does not, nobody knows what waits."""
         self._database.set(not is_away)
+        if is_away:
+            self._oldest.set(math.nan)
+            for lane, state in product(Lane, ON_THE_WAY):
+                self._depth.labels(lane.name.lower(), state).set(math.nan)
 
     def waiting(self, oldest_update: float | None, outbox: Mapping[tuple[str, str], int]) -> None:
         """Note the age of the oldest unworked update, and how many messages are in the outbox by lane and state."""
         self._oldest.set(oldest_update or 0.0)
-        for lane in Lane:
-            for state in (DeliveryState.PENDING, DeliveryState.SENDING):
-                self._depth.labels(lane.name.lower(), state).set(outbox.get((lane.name.lower(), state), 0))
+        for lane, state in product(Lane, ON_THE_WAY):
+            self._depth.labels(lane.name.lower(), state).set(outbox.get((lane.name.lower(), state), 0))
 
     def _counter(self, name: str, meaning: str, label: str) -> Counter:
         return Counter(f"torgbot_{name}", meaning, [label], registry=self.registry)

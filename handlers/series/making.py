@@ -11,6 +11,7 @@ from domain.letters import Kind
 from domain.requests import Request
 from handlers.requests.calling import letters_of
 from handlers.requests.cards import call_screen, card_screen
+from handlers.requests.offers import alert
 from handlers.series.regular_screens import busy_date_screen, date_screen, full_date_screen, skipped_screen
 from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.turn import send
@@ -30,6 +31,17 @@ async def make_due(occasion: Occasion, entry: Entry) -> None:
         await _tell_regulars(occasion, date)
     if made.skipped:
         await _tell_skipped(occasion, made)
+
+
+async def make_again(occasion: Occasion, entry: Entry) -> None:
+    """Make dates that may have been made before a backup was restored: only the coordinator hears, and may ask."""
+    made = await repeating.make_due(
+        occasion.work, int(entry.subject), occasion.municipality, None, occasion.owner_ids, occasion.now
+    )
+    for date in made.dates if made else ():
+        await _show_card(occasion, date.request)
+        if date.request.free:
+            await alert(occasion, date.request)
 
 
 async def _show_card(occasion: Occasion, request: Request) -> None:

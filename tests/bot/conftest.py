@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.demo.double import BotApiDouble
 from bot.demo.limits import PublishedLimits
 from bot.leadership import Term
+from bot.sending.aftermath import Aftermath
 from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
@@ -75,9 +76,11 @@ class Unchallenged(Term):
 class WatchedSender(Sender):
     """A sender that tells when it has marked something."""
 
-    def __init__(self, transport: Transport, database: Database, limits: Limits) -> None:
+    def __init__(
+        self, transport: Transport, database: Database, limits: Limits, aftermath: Aftermath | None = None
+    ) -> None:
         clock = Clock(now=utc_now)
-        super().__init__(transport, database, clock, Pacer(limits), Unchallenged(1, "me", clock))
+        super().__init__(transport, database, clock, Pacer(limits), Unchallenged(1, "me", clock), aftermath)
         self.marked = asyncio.Event()
         self.watched = database
 

@@ -72,6 +72,21 @@ def scribbles(journal: Path) -> Path:
     return journal
 
 
+@pytest.fixture(
+    params=[
+        '{"digest":"ab","salt":"aa","erased_at":"2026-11-22T12:00:00"}',
+        '{"digest":"ab","salt":"aa","left_at":"2026-11-22T12:00:00+00:00","back_at":"2026-11-22T13:00:00"}',
+        '{"digest":"ab","salt":"aa","left_at":"2026-11-22T12:00:00","back_at":null}',
+        '{"digest":7,"salt":"aa","erased_at":"2026-11-22T12:00:00+00:00"}',
+    ],
+    ids=["erased", "back", "left", "digest"],
+)
+def edited(journal: Path, request: pytest.FixtureRequest) -> Path:
+    """A journal that somebody wrote in by hand: a moment without a zone, a digest that is a number."""
+    journal.write_text(request.param + "\n")
+    return journal
+
+
 def lines_of(journal: Path) -> list[str]:
     return journal.read_text().splitlines()
 
@@ -176,6 +191,19 @@ async def test_journal_that_cannot_be_read_is_left_alone(database: Database, tim
     await erase(database, 7, NOW)
     await Housekeeping(database, time.clock).tick()
     assert (look_of(scribbles), await finished(database)) == (before, 0)
+
+
+async def test_journal_edited_by_hand_is_left_alone_and_told_of(
+    database: Database, time: Time, edited: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = look_of(edited)
+    await erase(database, 7, NOW)
+    await Housekeeping(database, time.clock).tick()
+    assert (look_of(edited), await finished(database)) == (before, 0)
+    told = [record.getMessage() for record in caplog.records if "erasures.unwritten" in record.getMessage()]
+    assert ["mend or remove the .erasures file" in line for line in told] == [True]
+    with pytest.raises(ValueError, match=edited.name):
+        read_journal(edited)
 
 
 async def test_leaving_and_coming_back_are_written_down_too(database: Database, time: Time, journal: Path) -> None:

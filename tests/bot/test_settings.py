@@ -38,6 +38,23 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DATABASE_URL", "sqlite+aiosqlite:///secret-canary.db?mode=ro", "leave out the ?"),
         ("DATABASE_URL", "postgresql+asyncpg://kari:secret-canary@db:port/town", "postgresql+asyncpg://user@host/name"),
         ("DATABASE_URL", "postgresql+asyncpg://kari:secret-canary@db/town?sslmode=require", "ssl=require"),
+        *(
+            ("DATABASE_URL", f"postgresql+asyncpg://kari:secret-canary@db/town?{said}", f"give {name} as asyncpg wants")
+            for name, said in (
+                ("command_timeout", "command_timeout=x"),
+                ("command_timeout", "command_timeout=0"),
+                ("command_timeout", "command_timeout=-1"),
+                ("command_timeout", "command_timeout=1&command_timeout=2"),
+                ("prepared_statement_cache_size", "ssl=require&prepared_statement_cache_size=x"),
+                ("port", "host=db&port=x"),
+                ("port", "host=db&port=65536"),
+                ("port", "port=5432&port=5433"),
+                ("ssl", "ssl=true"),
+                ("target_session_attrs", "target_session_attrs=x"),
+            )
+        ),
+        ("DATABASE_URL", "postgresql+asyncpg://kari:secret-canary@db/town?timeout=3", "ssl=require"),
+        ("DATABASE_URL", "postgresql+asyncpg://kari:secret-canary@db/town?statement_cache_size=0", "ssl=require"),
         ("OWNER_IDS", "kari", "separated by commas"),
         ("OWNER_IDS", "1;2", "separated by commas"),
         ("OWNER_IDS", "-1", "separated by commas"),
@@ -64,6 +81,21 @@ def test_bad_value_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, name: st
     is_secret = name in {"BOT_TOKEN", "DATABASE_URL"}
     assert ("\n" in line, cure in line, "canary" in line) == (False, True, False), line
     assert is_secret or repr(value) in line
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "ssl=verify-full&target_session_attrs=read-write",
+        "command_timeout=0.5&prepared_statement_cache_size=0",
+        "host=/run/postgresql&port=5433",
+        "host=a:5432&host=b:5433",
+        "host=a,b&port=1,65535",
+    ],
+)
+def test_what_asyncpg_takes_may_stand_in_the_address(options: str) -> None:
+    url = f"postgresql+asyncpg://kari@db/town?{options}"
+    assert read_settings(database_url=url).database_url == url
 
 
 def test_name_that_no_file_can_have_is_told_too() -> None:

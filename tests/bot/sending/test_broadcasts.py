@@ -97,6 +97,26 @@ async def test_whoever_has_no_letter_yet_gets_none_of_a_refused_broadcast(
         assert await work.agenda.of_request(request) == []
 
 
+async def test_nothing_more_goes_out_by_itself_once_a_broadcast_was_refused(
+    double: BotApiDouble, database: Database, transport: Transport
+) -> None:
+    request = await call(database, double, *range(1, CANARY + 1))
+    later = utc_now() + dt.timedelta(hours=1)
+    async with database.work() as work:
+        for kind in (Due.WAVE, Due.NUDGE, Due.HEAL, Due.ALERT):
+            await work.agenda.put(Entry(kind, later, request))
+    double.faults.always("sendMessage", Fault.refused(400, "can't parse entities"))
+    told: list[int] = []
+
+    async def tell(_work: UnitOfWork, request_id: int) -> None:
+        told.append(request_id)
+
+    await WatchedSender(transport, database, UNHURRIED, Aftermath(tell_stopped=tell)).until_done()
+    assert (told, await progress(database, request)) == ([request], Progress(failed=CANARY))
+    async with database.work() as work:
+        assert [entry.kind for entry in await work.agenda.of_request(request)] == [Due.ALERT]
+
+
 async def test_refusals_for_different_reasons_stop_nothing(
     double: BotApiDouble, database: Database, transport: Transport
 ) -> None:

@@ -1,6 +1,7 @@
 """Health, readiness and metrics as a supervisor, a balancer and Prometheus meet them."""
 
 import datetime as dt
+import math
 import re
 from typing import Any
 
@@ -131,6 +132,30 @@ async def test_metrics_tell_what_the_loops_told(visitor: Visitor, metrics: Metri
     }
     assert {name: told[name] for name in expected} == expected
     assert 40 <= told["torgbot_oldest_update_seconds"] < 50
+
+
+async def test_what_has_not_happened_yet_is_counted_as_none(visitor: Visitor) -> None:
+    told = values(await visitor.gets("/metrics"))
+    ways, methods = ("polling", "webhook"), ("getUpdates", "setWebhook", "sendMessage", "editMessageText")
+    names = [f"torgbot_updates_{what}_total {way}" for what in ("received", "unreadable") for way in ways]
+    names += [f"torgbot_floods_total {method}" for method in methods]
+    assert {name: told.get(name) for name in names} == dict.fromkeys(names, 0)
+
+
+async def test_what_waits_is_not_known_while_the_database_is_away(
+    visitor: Visitor, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(database, [7])
+    await keep(database, 40)
+    names = ("torgbot_oldest_update_seconds", "torgbot_outbox_messages interactive pending")
+    before = values(await visitor.gets("/metrics"))
+    assert [before[name] > 0 for name in names] == [True, True]
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.supervision.backlog.PATIENCE", 0.0)
+        away = values(await visitor.gets("/metrics"))
+    assert [math.isnan(away[name]) for name in names] == [True, True]
+    again = values(await visitor.gets("/metrics"))
+    assert [again[name] > 0 for name in names] == [True, True]
 
 
 async def test_no_metric_is_about_a_person(visitor: Visitor, database: Database) -> None:
