@@ -28,6 +28,7 @@ log = structlog.get_logger()
 
 NAME: Final = "ticker"
 EVERY: Final = 5.0  #: Seconds; also the shortest time between two edits of a card by itself.
+CARDS_AT_ONCE: Final = 20  #: In one unit of work: a first look may find those of hundreds of requests.
 LIVE_FOR: Final = dt.timedelta(days=2)  #: A restart looks at the cards of requests sent so long ago, be they over.
 
 
@@ -82,11 +83,23 @@ class Ticker:
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
                 self._moved |= set(await work.cards.to_look_after(now - LIVE_FOR, now.date()))
-            changed = [await refresh_card(work, municipality, request_id, now) for request_id in sorted(self._moved)]
             reminded = await remind(work, municipality, self._owner_ids, now)
             await work.people.stop_awaiting(questions.FLOW.name, questions.AGAIN, oldest_kept(now))
-        self._moved, self._is_first, self._latest = set(), False, now
+        self._is_first, self._latest = False, now
+        is_any_changed = await self._refresh_cards(now)
         happened = await self._agenda.tick()
-        if any(changed) or reminded or happened:
+        if is_any_changed or reminded or happened:
             self._on_commit()
         await self._housekeeping.tick()
+
+    async def _refresh_cards(self, now: dt.datetime) -> bool:
+        """Bring the cards of what has moved up to date, few at a time: whoever answers people must not wait for all."""
+        is_any_changed = False
+        while some := sorted(self._moved)[:CARDS_AT_ONCE]:
+            async with self._database.work() as work:
+                await self._term.demand(work)
+                municipality = await self._municipality(work)
+                changed = [await refresh_card(work, municipality, request_id, now) for request_id in some]
+            self._moved.difference_update(some)
+            is_any_changed |= any(changed)
+        return is_any_changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
@@ -22,7 +23,7 @@ from handlers.requests.copies import cover
 from handlers.toolkit.occasion import Occasion
 from tests.bot.conftest import Unchallenged, rows
 from tests.conftest import MONDAY
-from tests.db.seeds import NOW, call_for_help
+from tests.db.seeds import NOW, add_open_request, call_for_help
 
 KAJA = Person(9, "Kaja", "nb", coordinates=frozenset({"heggedal"}))
 EDITS = "SELECT chat_id, kind, edits FROM outbox WHERE edits IS NOT NULL"
@@ -77,3 +78,23 @@ async def test_card_that_an_ended_process_left_behind_the_times_is_brought_up_to
     for _process in range(2):
         await new_ticker(database, packaged, Day(MONDAY + dt.timedelta(days=days))).tick()
     assert await rows(database, EDITS) == ([(KAJA.id, Kind.REPLY, 50)] if is_edited else [])
+
+
+async def test_many_cards_are_looked_at_in_several_units_of_work(
+    database: Database, packaged: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.ticker.CARDS_AT_ONCE", 2, raising=False)
+    looked_at = list[tuple[UnitOfWork, int]]()
+
+    async def look(work: UnitOfWork, _municipality: Municipality, request_id: int, _now: dt.datetime) -> bool:
+        looked_at.append((work, request_id))
+        return False
+
+    monkeypatch.setattr("bot.ticker.refresh_card", look)
+    async with database.work() as work:
+        ids = [(await add_open_request(work)).id for _ in range(5)]
+        for request_id in ids:
+            await work.cards.place(request_id, request_id)
+    await new_ticker(database, packaged).tick()
+    assert [request_id for _, request_id in looked_at] == ids
+    assert sorted(Counter(id(work) for work, _ in looked_at).values()) == [1, 2, 2]
