@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from sqlalchemy import Column, ColumnElement, ForeignKey, String, Table, Text, case, insert
+from sqlalchemy import Column, ColumnElement, ForeignKey, Index, String, Table, Text, case, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, RowId
@@ -19,6 +19,7 @@ letters = Table(
     Column("language", String(8), nullable=False),
     Column("payload", Text, nullable=False),
 )
+Index("ix_letters_request_id", letters.c.request_id)
 
 
 def packed(payload: Mapping[str, Any]) -> str:

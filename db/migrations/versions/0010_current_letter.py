@@ -14,8 +14,10 @@ depends_on = None
 def upgrade() -> None:
     """Go forward."""
     op.add_column("requests", sa.Column("current_letter", RowId, nullable=True))
+    op.create_index("ix_letters_request_id", "letters", ["request_id"])
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_index("ix_letters_request_id", "letters")
     op.drop_column("requests", "current_letter")
