@@ -245,8 +245,9 @@ async def _told(
     await work.outbox.keep_useful(after.id, after.starts_at(now.tzinfo or dt.UTC))
     if after.status is RequestStatus.OPEN:
         await copying.ask_anew(work, after, wording.call(after), wording.retired(after), now)
-    elif before.status is RequestStatus.OPEN:  # the copies of all others say already that nobody more is needed
-        await fill(work, after, now)
+    else:
+        if before.status is RequestStatus.OPEN:
+            await fill(work, after, now)
         await copying.say(work, after, wording.covered(after), now)
     changed = Changed(
         before=before,

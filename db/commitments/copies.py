@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, exists, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments.copy_states import IS_CALL, IS_EDIT, has_newer, is_outdated, shows, unanswered, was_edited
+from db.commitments.copy_states import (
+    IS_CALL,
+    IS_EDIT,
+    has_newer,
+    is_outdated,
+    newer_waits_until,
+    shows,
+    unanswered,
+    was_edited,
+)
 from db.delivery.letters import letter_for, letters, packed, write
 from db.delivery.outbox import outbox
 from db.metadata import Moment
@@ -30,9 +39,7 @@ class Copies:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def edit(
-        self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None
-    ) -> int:
+    async def edit(self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None) -> int:
         """Let every copy of a request say something else to those who have not answered; returns how many.
 
         An edit of the same copy that still waits is not sent any more. What can be answered goes to the newest copy of
@@ -106,9 +113,7 @@ class Copies:
         )
         return said == packed(texts[language])
 
-    async def _retire(
-        self, request_id: int, texts: Payloads, now: dt.datetime, *which: ColumnElement[bool]
-    ) -> int:
+    async def _retire(self, request_id: int, texts: Payloads, now: dt.datetime, *which: ColumnElement[bool]) -> int:
         if not await self._is_any(*unanswered(request_id), *which):
             return 0
         return await self._put(request_id, await write(self._connection, request_id, texts), now, *which)
@@ -125,6 +130,7 @@ class Copies:
             case((is_shown, DeliveryState.SENT.value), else_=_PENDING),
             case((is_shown, NOT_MODIFIED), else_=""),
             case((is_shown, literal(now, Moment()))),
+            newer_waits_until(),
             outbox.c.chat_id,
             literal(Kind.COPY.value),
             literal("editMessageText"),
@@ -132,7 +138,7 @@ class Copies:
             outbox.c.message_id,
             literal(now, Moment()),
         ).join(people, people.c.id == outbox.c.chat_id)
-        columns = ["lane", "state", "reason", "finished_at"]
+        columns = ["lane", "state", "reason", "finished_at", "not_before"]
         columns += ["chat_id", "kind", "method", "letter_id", "edits", "created_at"]
         chosen = edits.where(*unanswered(request_id), *which)
         made = await self._connection.execute(insert(outbox).from_select(columns, keeping(chosen)))

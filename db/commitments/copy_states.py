@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from db.commitments.commitments import commitments
 from db.delivery.letters import letters
@@ -54,6 +54,20 @@ def has_newer(made_at: dt.datetime | None = None) -> ColumnElement[bool]:
         newer.c.id > outbox.c.id,
     )
     return exists().where(*which, *([newer.c.created_at == made_at] if made_at is not None else ()))
+
+
+def newer_waits_until() -> ColumnElement[dt.datetime | None]:
+    """Until when a newer copy is held, so that none leads to it before it is there; none where no copy is held."""
+    newer = outbox.alias("held")
+    which = (
+        newer.c.request_id == outbox.c.request_id,
+        newer.c.chat_id == outbox.c.chat_id,
+        newer.c.kind.in_(CALLS),
+        newer.c.state == DeliveryState.PENDING.value,
+        newer.c.owner == "",
+        newer.c.id > outbox.c.id,
+    )
+    return select(func.max(newer.c.not_before)).where(*which).correlate(outbox).scalar_subquery()
 
 
 def shows(payload: ColumnElement[str]) -> ColumnElement[bool]:

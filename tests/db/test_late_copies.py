@@ -14,7 +14,7 @@ from domain.delivery import DeliveryState
 from domain.hubs import Municipality
 from handlers.requests.calling import letters_of, nudge_screen
 from handlers.requests.offers import heal
-from tests.db.chats import ASKED, CARL, ME, Chats, cancel, change, fill, move, need_one, say_no, stop
+from tests.db.chats import ANNE, ASKED, CARL, ME, Chats, cancel, change, fill, move, need_one, say_no, stop
 
 
 @pytest.fixture
@@ -171,3 +171,29 @@ async def test_older_copy_that_was_covered_leads_to_the_newer_one_again_when_mor
     await change(chats, needed=3)
     await chats.all_arrive()
     assert chats.shown["Anne"] == ["see below", "asks"]
+
+
+async def test_older_copy_can_be_answered_while_the_newer_one_waits_for_the_morning(chats: Chats) -> None:
+    await chats.all_arrive()
+    await chats.remind()
+    chats.now = chats.now.replace(hour=22)
+    await dispatching.keep_quiet(chats.work, chats.municipality, chats.now)
+    await change(chats, needed=3)
+    await chats.all_arrive()
+    assert chats.shown["Anne"] == ["asks"]
+    chats.now += dt.timedelta(hours=10)
+    await chats.all_arrive()
+    assert chats.shown["Anne"] == ["see below", "asks"]
+
+
+@pytest.mark.parametrize("become", [fill, stop])
+async def test_covered_copy_says_at_which_time_it_is_now(
+    chats: Chats, become: Callable[[Chats], Awaitable[None]]
+) -> None:
+    await chats.all_arrive()
+    await become(chats)
+    await chats.all_arrive()
+    await move(chats)
+    (edit,) = [each for each in await chats.depart() if each.chat_id == ANNE.id]
+    assert "27. november" in edit.payload
+    assert "Dekket, takk" in edit.payload

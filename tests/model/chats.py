@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import partial
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
 
@@ -20,7 +21,7 @@ from bot.sending.attempts import EDIT, Landed, mark_of, verdict_on
 from db import Database, UnitOfWork
 from db.delivery.claims import Parcel
 from db.delivery.outbox import outbox
-from domain.agenda import Due
+from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState, Reply, Transit
 from domain.hubs import Municipality
 from domain.letters import Kind
@@ -80,7 +81,7 @@ class Chats:
     bubbles: dict[int, list[Bubble]] = field(default_factory=dict)
     flying: dict[int, Parcel] = field(default_factory=dict)
     blocking: set[int] = field(default_factory=set)
-    erased: dict[int, dt.datetime] = field(default_factory=dict)
+    erased: set[int] = field(default_factory=set)
     answers: set[tuple[int, dt.datetime]] = field(default_factory=set)  #: Who has answered, and when.
     needless: list[Bubble] = field(default_factory=list)  #: Edited to what they showed already.
     overwritten: list[Bubble] = field(default_factory=list)  #: Answers that an edit of the call took the place of.
@@ -172,8 +173,11 @@ class Chats:
         await self.do(lambda work: keep_quiet(work, self.municipality, self.now))
         due = await self.do(lambda work: work.agenda.due(self.now, MANY))
         for entry in due:
-            await self.change(lambda work, entry=entry: happen(Occasion(work, self.municipality, self.now), entry))
+            await self.change(partial(self._happen, entry))
         return len(due)
+
+    async def _happen(self, entry: Entry, work: UnitOfWork) -> None:
+        await happen(Occasion(work, self.municipality, self.now), entry)
 
     async def settle(self) -> None:
         """Everything that can arrive has arrived, and nobody looks after a copy any more."""
@@ -211,7 +215,7 @@ class Chats:
             await tell_about_freed_places(Occasion(work, self.municipality, self.now), freed)
 
         await self.change(deed)
-        self.erased[who.id] = self.now
+        self.erased.add(who.id)
 
 
 def _ok(number: int) -> Reply:
