@@ -83,7 +83,7 @@ class Chats:
     blocking: set[int] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
     answers: set[tuple[int, dt.datetime]] = field(default_factory=set)  #: Who has answered, and when.
-    needless: list[Bubble] = field(default_factory=list)  #: Edited to what they showed already.
+    needless: list[Bubble] = field(default_factory=list)  #: Edited to what they showed already, unasked.
     overwritten: list[Bubble] = field(default_factory=list)  #: Answers that an edit of the call took the place of.
     sent: Counter[tuple[int, str, dt.datetime]] = field(default_factory=Counter)
     _lives: int = 0
@@ -157,7 +157,7 @@ class Chats:
         if bubble.shows_answer and parcel.kind == Kind.COPY and not is_answer:
             self.overwritten.append(bubble)
         if bubble.says == said:
-            if parcel.kind == Kind.COPY and not parcel.unclear and not bubble.was_late:
+            if parcel.kind == Kind.COPY and not is_answer and not parcel.unclear and not bubble.was_late:
                 self.needless.append(bubble)
             return Reply(HTTPStatus.BAD_REQUEST, {"ok": False, "description": "message is not modified"})
         bubble.says = said
