@@ -42,6 +42,7 @@ class Wording:
 
     call: Letters
     covered: Letters  #: What stays of the call when fewer are needed, and all places are taken.
+    retired: Letters  #: What stays of an older call to somebody who has a newer one to answer.
     call_again: Letters  #: The call, to somebody who said no to the old time.
 
 
@@ -243,9 +244,10 @@ async def _told(
     after = await request_now(work, before.id)
     await work.outbox.keep_useful(after.id, after.starts_at(now.tzinfo or dt.UTC))
     if after.status is RequestStatus.OPEN:
-        await copying.ask_anew(work, after, wording.call(after), now)
-    elif before.status is RequestStatus.OPEN:  # the copies of all others say already that nobody more is needed
-        await fill(work, after, now)
+        await copying.ask_anew(work, after, wording.call(after), wording.retired(after), now)
+    else:
+        if before.status is RequestStatus.OPEN:
+            await fill(work, after, now)
         await copying.say(work, after, wording.covered(after), now)
     changed = Changed(
         before=before,

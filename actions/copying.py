@@ -24,9 +24,9 @@ async def say(work: UnitOfWork, request: Request, texts: Texts, now: dt.datetime
     await _follow(work, request, now)
 
 
-async def ask_anew(work: UnitOfWork, request: Request, texts: Texts, now: dt.datetime) -> None:
-    """Let the newest copy of everybody who has not answered ask something else."""
-    await work.copies.edit(request.id, texts, now, only_newest=True)
+async def ask_anew(work: UnitOfWork, request: Request, texts: Texts, retired: Texts, now: dt.datetime) -> None:
+    """Let the newest copy of everybody who has not answered ask something else, and older ones lead to it."""
+    await work.copies.edit(request.id, texts, now, retired)
     await _follow(work, request, now)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from actions import copying
@@ -42,10 +43,12 @@ async def heal(
     now: dt.datetime,
     letters: Letters,
     reminding: Letters,
+    retired: Letters,
 ) -> Healing | None:
     """Look for people for every free place of a request, after the night if need be; None where there is none.
 
-    `letters` writes the call as it was, `reminding` the word to those who have not answered it.
+    `letters` writes the call as it was, `reminding` the word to those who have not answered it, `retired` what an
+    older copy says to whoever has been reminded.
     """
     await work.places.hold(request_id)
     request = await work.requests.get(request_id)
@@ -56,7 +59,7 @@ async def heal(
         return None
     if not await _is_anybody(work, request, municipality, now):
         await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, request_id=request.id)
-        await copying.ask_anew(work, request, letters(request), now)  # whoever reads their copy again may come
+        await copying.ask_anew(work, request, letters(request), retired(request), now)  # who reads it again may come
         return Healing(request, is_sought=False)
     quiet = QuietHours.of(municipality.limits)
     at = heals_at(now, starts_at, quiet)
@@ -65,7 +68,12 @@ async def heal(
         return Healing(request)
     offers = await _offer(work, request, now, lapses_at(now, starts_at, quiet))
     request = await _again(work, request)
-    return await _ask_more(work, request, municipality, now, letters, reminding, offers)
+    is_due = {entry.kind for entry in await work.agenda.of_request(request.id)}
+    if not request.free or is_due & {Due.WAVE, Due.NUDGE}:  # people are being asked all the time
+        return Healing(request, offers)
+    await copying.ask_anew(work, request, letters(request), retired(request), now)
+    nudged = await _ask_more(work, request, municipality, now, reminding, is_due)
+    return Healing(request, offers, nudged)
 
 
 async def would_be_sought(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> bool:
@@ -100,14 +108,10 @@ async def _ask_more(
     request: Request,
     municipality: Municipality,
     now: dt.datetime,
-    letters: Letters,
     reminding: Letters,
-    offers: tuple[Offer, ...],
-) -> Healing:
-    is_due = {entry.kind for entry in await work.agenda.of_request(request.id)}
-    if not request.free or is_due & {Due.WAVE, Due.NUDGE}:  # people are being asked all the time
-        return Healing(request, offers)
-    await copying.ask_anew(work, request, letters(request), now)
+    is_due: Collection[Due],
+) -> int:
+    """Remind those who have not answered, and let the next wave follow; returns how many are reminded."""
     nudged = await nudge(work, request, now, reminding)
     starts_at = request.starts_at(now.tzinfo or dt.UTC)
     if nudged:
@@ -116,7 +120,7 @@ async def _ask_more(
         await work.agenda.put(Entry(Due.WAVE, now, request.id))
     if Due.ALERT not in is_due and starts_at is not None:
         await work.agenda.put(Entry(Due.ALERT, alerts_at(now, starts_at), request.id))
-    return Healing(request, offers, nudged)
+    return nudged
 
 
 async def lapse(work: UnitOfWork, request_id: int, person_id: int, now: dt.datetime) -> bool:

@@ -15,6 +15,8 @@ RESENDS_WHEN_UNCLEAR: Final = 1
 NO_CONNECTION_WAIT: Final = 2.0  #: Seconds.
 BAD_TOKEN_WAIT: Final = 30.0
 RESEND_WAIT: Final = 1.0
+NOT_MODIFIED: Final = "not modified"
+"""Why an edit has had its effect without having been made: its message says that already."""
 
 
 class DeliveryState(StrEnum):
@@ -147,8 +149,8 @@ def _refused(description: str, *, is_edit: bool) -> Verdict:
     """
     if not is_edit:
         return Done(DeliveryState.FAILED, description)
-    if "not modified" in description:
-        return Done(DeliveryState.SENT, "not modified")
+    if NOT_MODIFIED in description:
+        return Done(DeliveryState.SENT, NOT_MODIFIED)
     return Again(0.0, as_new=True)
 
 

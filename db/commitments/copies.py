@@ -9,13 +9,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, exists, func, insert, literal, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.commitments.copy_states import IS_CALL, IS_EDIT, has_newer, is_outdated, unanswered, was_edited
+from db.commitments.copy_states import (
+    IS_CALL,
+    IS_EDIT,
+    has_newer,
+    is_outdated,
+    newer_waits_until,
+    shows,
+    unanswered,
+    was_edited,
+)
 from db.delivery.letters import letter_for, letters, packed, write
 from db.delivery.outbox import outbox
 from db.metadata import Moment
 from db.people.people import keeping, people
 from db.requests.requests import requests
-from domain.delivery import DeliveryState
+from domain.delivery import NOT_MODIFIED, DeliveryState
 from domain.letters import Kind, Lane
 
 Payloads = Mapping[str, Mapping[str, Any]]
@@ -30,11 +39,12 @@ class Copies:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def edit(self, request_id: int, texts: Payloads, now: dt.datetime, *, only_newest: bool = False) -> int:
+    async def edit(self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None) -> int:
         """Let every copy of a request say something else to those who have not answered; returns how many.
 
         An edit of the same copy that still waits is not sent any more. What can be answered goes to the newest copy of
-        each person (`only_newest`), so that nobody has two to answer. Where copies say that already, none is edited.
+        each person, so that nobody has two to answer: `retired` is what the older ones say then. Where copies were
+        written the same the last time, none is edited.
         """
         if await self._say_already(request_id, texts):
             return 0
@@ -43,13 +53,12 @@ class Copies:
             update(requests).where(requests.c.id == request_id).values(current_letter=min(ids.values()))
         )
         await self._renew_unsent(request_id, ids)
-        which = [~has_newer()] if only_newest else []
-        return await self._put(request_id, ids, now, *which)
+        edited = await self._put(request_id, ids, now, *([~has_newer()] if retired else []))
+        return edited + (await self._retire(request_id, retired, now, has_newer()) if retired else 0)
 
     async def retire(self, request_id: int, texts: Payloads, now: dt.datetime) -> int:
         """Let the copies of those who are asked once more at this moment lead to the newer one; returns how many."""
-        ids = await write(self._connection, request_id, texts)
-        return await self._put(request_id, ids, now, has_newer(made_at=now))
+        return await self._retire(request_id, texts, now, has_newer(made_at=now))
 
     async def are_on_their_way(self, request_id: int) -> bool:
         """Whether a copy is about to arrive that says something else than it should."""
@@ -70,11 +79,7 @@ class Copies:
             ids = await write(self._connection, request_id, texts)
             await self._renew_unsent(request_id, ids)
             done += await self._put(request_id, ids, now, outdated, *([~has_newer()] if retired else []))
-        older = (has_newer(), ~was_edited())
-        if retired and await self._is_any(*unanswered(request_id), *older):
-            ids = await write(self._connection, request_id, retired)
-            done += await self._put(request_id, ids, now, *older)
-        return done
+        return done + (await self._retire(request_id, retired, now, has_newer(), ~was_edited()) if retired else 0)
 
     async def of_person(self, request_id: int, person_id: int) -> list[int]:
         """The messages that one person has of a call."""
@@ -108,21 +113,33 @@ class Copies:
         )
         return said == packed(texts[language])
 
+    async def _retire(self, request_id: int, texts: Payloads, now: dt.datetime, *which: ColumnElement[bool]) -> int:
+        if not await self._is_any(*unanswered(request_id), *which):
+            return 0
+        return await self._put(request_id, await write(self._connection, request_id, texts), now, *which)
+
     async def _is_any(self, *which: ColumnElement[bool]) -> bool:
         return await self._connection.scalar(select(literal(1)).where(*which).limit(1)) is not None
 
     async def _put(self, request_id: int, ids: Mapping[str, int], now: dt.datetime, *which: ColumnElement[bool]) -> int:
+        """Those that show it already have had their edit: Telegram would only say that it changes nothing."""
+        letter = letter_for(people.c.language, ids)
+        is_shown = shows(select(letters.c.payload).where(letters.c.id == letter).scalar_subquery())
         edits = select(
             literal(Lane.BULK.value),
-            literal(_PENDING),
+            case((is_shown, DeliveryState.SENT.value), else_=_PENDING),
+            case((is_shown, NOT_MODIFIED), else_=""),
+            case((is_shown, literal(now, Moment()))),
+            newer_waits_until(),
             outbox.c.chat_id,
             literal(Kind.COPY.value),
             literal("editMessageText"),
-            letter_for(people.c.language, ids),
+            letter,
             outbox.c.message_id,
             literal(now, Moment()),
         ).join(people, people.c.id == outbox.c.chat_id)
-        columns = ["lane", "state", "chat_id", "kind", "method", "letter_id", "edits", "created_at"]
+        columns = ["lane", "state", "reason", "finished_at", "not_before"]
+        columns += ["chat_id", "kind", "method", "letter_id", "edits", "created_at"]
         chosen = edits.where(*unanswered(request_id), *which)
         made = await self._connection.execute(insert(outbox).from_select(columns, keeping(chosen)))
         if made.rowcount:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, exists
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from db.commitments.commitments import commitments
+from db.delivery.letters import letters
 from db.delivery.outbox import outbox
 from domain.delivery import DeliveryState
 from domain.letters import Kind
@@ -53,6 +54,48 @@ def has_newer(made_at: dt.datetime | None = None) -> ColumnElement[bool]:
         newer.c.id > outbox.c.id,
     )
     return exists().where(*which, *([newer.c.created_at == made_at] if made_at is not None else ()))
+
+
+def newer_waits_until() -> ColumnElement[dt.datetime | None]:
+    """Until when a newer copy is held, so that none leads to it before it is there; none where no copy is held."""
+    newer = outbox.alias("held")
+    which = (
+        newer.c.request_id == outbox.c.request_id,
+        newer.c.chat_id == outbox.c.chat_id,
+        newer.c.kind.in_(CALLS),
+        newer.c.state == DeliveryState.PENDING.value,
+        newer.c.owner == "",
+        newer.c.id > outbox.c.id,
+    )
+    return select(func.max(newer.c.not_before)).where(*which).correlate(outbox).scalar_subquery()
+
+
+def shows(payload: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a copy shows these words for certain: the newest that went to its place, and nothing else may have.
+
+    An edit that waits in the bulk lane does not count: whoever asks is about to supersede it.
+    """
+    last, change = outbox.alias("last"), outbox.alias("other")
+    shown = (
+        select(letters.c.payload)
+        .select_from(last.outerjoin(letters, letters.c.id == last.c.letter_id))
+        .where(
+            last.c.chat_id == outbox.c.chat_id,
+            or_(last.c.id == outbox.c.id, last.c.edits == outbox.c.message_id),
+            last.c.state == DeliveryState.SENT.value,
+        )
+        .order_by(last.c.id.desc())
+        .limit(1)
+    )
+    may_change_it = or_(
+        change.c.state.in_([DeliveryState.SENDING.value, DeliveryState.UNCERTAIN.value]),
+        and_(change.c.state == DeliveryState.PENDING.value, change.c.letter_id.is_(None)),
+        and_(change.c.state != DeliveryState.SENT.value, change.c.unclear > 0),
+    )
+    in_doubt = exists().where(
+        change.c.chat_id == outbox.c.chat_id, change.c.edits == outbox.c.message_id, may_change_it
+    )
+    return and_(shown.correlate(outbox).scalar_subquery() == payload, ~in_doubt)
 
 
 def is_outdated(current: int) -> ColumnElement[bool]:

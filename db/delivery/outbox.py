@@ -18,8 +18,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     bindparam,
     case,
+    exists,
     false,
     func,
     insert,
@@ -31,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import Select
 
-from db.delivery.letters import letter_for, write
+from db.delivery.letters import letter_for, letters, write
 from db.metadata import METADATA, UNANSWERED, Moment, RowId, TelegramId
 from db.people.people import is_erased_meanwhile, keeping, people
 from domain.delivery import DeliveryState
@@ -69,6 +71,8 @@ Index("ix_outbox_sending", outbox.c.id, sqlite_where=_SENDING)
 Index("ix_outbox_request_id", outbox.c.request_id, outbox.c.state)
 Index("ix_outbox_chat_id", outbox.c.chat_id)
 
+_CALLS: Final = [kind.value for kind in sorted(CONSENTED)]
+
 _PUT: Final = insert(outbox).execution_options(**UNANSWERED)
 _SUPERSEDE: Final = (
     update(outbox)
@@ -81,6 +85,20 @@ _SUPERSEDE: Final = (
     )
     .execution_options(**UNANSWERED)
 )
+
+
+def _leads_to_a_call() -> ColumnElement[bool]:
+    """Whether this is an edit of a call, and its reader is about to get another: the older one leads to that then."""
+    call, request_id = outbox.alias("call"), select(letters.c.request_id).where(letters.c.id == outbox.c.letter_id)
+    return and_(
+        outbox.c.kind == Kind.COPY.value,
+        exists().where(
+            call.c.chat_id == outbox.c.chat_id,
+            call.c.state == DeliveryState.PENDING.value,
+            call.c.kind.in_(_CALLS),
+            call.c.request_id == request_id.correlate(outbox).scalar_subquery(),
+        ),
+    )
 
 
 class Outbox:
@@ -151,15 +169,16 @@ class Outbox:
         return (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
 
     async def hold_calls(self, until: dt.datetime) -> int:
-        """Let calls that have not left wait until a moment; returns how many did not wait so long before.
+        """Let calls that have not left wait until a moment; returns how many messages did not wait so long before.
 
-        They no longer tell of a pause that flood control asked for: it is not as long as that.
+        With them wait the edits of older copies that lead to them. They no longer tell of a pause that flood control
+        asked for: it is not as long as that.
         """
         held = await self._connection.execute(
             update(outbox)
             .where(
                 _PENDING,
-                outbox.c.kind.in_([kind.value for kind in CONSENTED]),
+                or_(outbox.c.kind.in_(_CALLS), _leads_to_a_call()),
                 or_(outbox.c.not_before.is_(None), outbox.c.not_before < until),
             )
             .values(not_before=until, owner="", reason="")
@@ -172,7 +191,7 @@ class Outbox:
             update(outbox)
             .where(
                 _PENDING,
-                outbox.c.kind.in_([kind.value for kind in CONSENTED]),
+                outbox.c.kind.in_([*_CALLS, Kind.COPY.value]),
                 outbox.c.not_before > until,
                 outbox.c.owner == "",
                 outbox.c.reason == "",

@@ -21,7 +21,7 @@ from handlers.changing.told import (
     reworded_screen,
     waiting_moved_screen,
 )
-from handlers.requests.calling import covered_screen, letters_of, offer_screen
+from handlers.requests.calling import covered_screen, letters_of, offer_screen, retired_screen
 from handlers.requests.cards import call_screen
 from handlers.requests.copies import cover
 from handlers.requests.offers import heal
@@ -34,8 +34,8 @@ from locales import Texts, texts_in
 
 def wording(municipality: Municipality) -> Wording:
     """How a changed call reads."""
-    covered = letters_of(covered_screen, municipality)
-    return Wording(letters_of(call_screen, municipality), covered, letters_of(call_again_screen, municipality))
+    screens = (call_screen, covered_screen, retired_screen, call_again_screen)
+    return Wording(*(letters_of(screen, municipality) for screen in screens))
 
 
 async def announce_change(turn: Turn, changed: Changed, reason: str = "") -> int:

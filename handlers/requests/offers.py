@@ -20,7 +20,7 @@ from domain.hubs import Municipality
 from domain.requests import Request, RequestStatus
 from handlers.cards import person_name
 from handlers.requests.buttons import AskAll
-from handlers.requests.calling import letters_of, nudge_screen, offer_screen
+from handlers.requests.calling import letters_of, nudge_screen, offer_screen, retired_screen
 from handlers.requests.cards import call_screen
 from handlers.requests.copies import retire
 from handlers.requests.standing import about_screen, refresh_card
@@ -40,8 +40,8 @@ class Sought(Enum):
 async def heal(occasion: Occasion, request_id: int) -> Sought:
     """Look for people for every free place of a request, and bring its card up to date."""
     work, municipality, now = occasion.work, occasion.municipality, occasion.now
-    calls, words = letters_of(call_screen, municipality), letters_of(nudge_screen, municipality)
-    done = await healing.heal(work, request_id, municipality, now, calls, words)
+    letters = (letters_of(screen, municipality) for screen in (call_screen, nudge_screen, retired_screen))
+    done = await healing.heal(work, request_id, municipality, now, *letters)
     for offer in done.offers if done else ():
         until = offer.until.astimezone(now.tzinfo)
         await occasion.tell(offer.person, partial(offer_screen, municipality, offer.request, until))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from actions import confirming
 from actions.confirming import Since
 from domain.hubs import Municipality
-from domain.requests import Request
+from domain.requests import Request, RequestStatus
+from handlers.requests.calling import covered_screen
 from handlers.requests.cancelled import cancelled_call_screen
 from handlers.requests.cards import answered_screen, call_screen
 from handlers.toolkit.screens import Screen
@@ -34,5 +35,7 @@ def since_screen(_: Texts, municipality: Municipality, request: Request, since: 
             said = _("<b>Nobody more is needed.</b> Thank you for wanting to help.")
             return answered_screen(_, municipality, request, said)
         case Since.MOVED:
-            call = call_screen(_, municipality, request)
-            return call.preceded_by(_("<b>The time has been moved. Does it still suit you?</b>"))
+            screen = covered_screen if request.status is RequestStatus.FULL else call_screen
+            return screen(_, municipality, request).preceded_by(
+                _("<b>The time has been moved. Does it still suit you?</b>")
+            )

@@ -164,9 +164,9 @@ async def _look_for_another(turn: Turn, request: Request) -> bool:
 
 
 async def _answer_newest_copy(turn: Turn, response: Response) -> None:
-    """Let the call itself, if it is still there, say what came of an answer given elsewhere: typed, on another card."""
+    """Let the newest call, if it is still there, say what came of an answer given elsewhere: typed, on an older one."""
     copies = await turn.work.copies.of_person(response.request.id, turn.person.id)
-    if copies and turn.pressed_message not in copies:
+    if copies and turn.pressed_message != max(copies):
         screen = outcome_screen(turn.texts, turn.municipality, response)
         await send(turn.work, turn.person.id, screen, turn.now, edits=max(copies), kind=Kind.COPY)
 

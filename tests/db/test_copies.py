@@ -19,14 +19,14 @@ async def test_whoever_is_asked_once_more_has_one_copy_to_answer(work: UnitOfWor
         await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=parcel.id)], NOW, "me")
         await work.calls.add(request, parcel.chat_id, 1, NOW)
     await work.commitments.keep(request, first.chat_id, Answer.NO, NOW)
-    told = [await work.copies.edit(request, NEW_TIME, NOW, only_newest=True), await work.calls.nudge(request, LATER)]
+    told = [await work.copies.edit(request, NEW_TIME, NOW, COVERED), await work.calls.nudge(request, LATER)]
     await work.outbox.put_letters(request, CALL, work.calls.nudged(request, LATER), LATER, None, Kind.NUDGE)
     told += [await work.copies.retire(request, COVERED, LATER), await work.copies.retire(request, COVERED, NOW)]
     told += [
         await work.copies.edit(request, NEW_TIME, LATER),
-        await work.copies.edit(request, CALL, LATER, only_newest=True),
+        await work.copies.edit(request, CALL, LATER, COVERED),
     ]
-    assert told == [2, 2, 2, 0, 0, 0]
+    assert told == [2, 2, 2, 0, 0, 2]
     assert await work.copies.of_person(request, second.chat_id) == [second.id]
 
 
