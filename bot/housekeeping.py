@@ -19,6 +19,8 @@ log = structlog.get_logger()
 
 EVERY: Final = 3600.0  #: Seconds between two times of looking for what is no longer kept.
 AT_ONCE: Final = 500  #: Rows removed in one transaction, so that nobody waits long for SQLite's one pen.
+JUMP: Final = 3600.0  #: Seconds by which the wall clock moves only when somebody sets it, or after a sleep.
+NEVER: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 OVERLAP: Final = dt.timedelta(hours=1)  #: How far back they are read again: clocks are set back now and then.
 
 
@@ -28,15 +30,26 @@ class Housekeeping:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._next_look = clock.monotonic()
+        self._next_look = self._steady_from = clock.monotonic()
+        self._ahead = clock.now().timestamp() - clock.monotonic()  # of the wall clock
         self._file = Path(database.url.database) if database.is_sqlite and database.url.database else None
         self._journal: ErasureJournal | None = None
 
     async def tick(self) -> None:
         """Do what is due. Raises DatabaseUnavailable."""
-        await self._keep_journal()
-        if self._clock.monotonic() >= self._next_look and await self.remove_some() < AT_ONCE:
+        is_steady = self._is_steady()
+        await self._keep_journal(forgets=is_steady)
+        if is_steady and self._clock.monotonic() >= self._next_look and await self.remove_some() < AT_ONCE:
             self._next_look = self._clock.monotonic() + EVERY
+
+    def _is_steady(self) -> bool:
+        """Whether the wall clock has not jumped for an hour: by one that is ahead for a moment, everything is old."""
+        passed = self._clock.monotonic()
+        ahead, before = self._clock.now().timestamp() - passed, self._ahead
+        self._ahead = ahead
+        if abs(ahead - before) > JUMP:
+            self._steady_from = passed + EVERY
+        return passed >= self._steady_from
 
     async def remove_some(self) -> int:
         """Remove some of what is no longer kept; returns how many rows, `AT_ONCE` when there may be more."""
@@ -50,7 +63,7 @@ class Housekeeping:
         log.info("retention.removed", rows=removed)
         return sum(len(rows.keys) for rows in found)
 
-    async def _keep_journal(self) -> None:
+    async def _keep_journal(self, *, forgets: bool) -> None:
         if self._file is None:
             return
         try:
@@ -60,7 +73,7 @@ class Housekeeping:
             since = None if is_first or newest is None else min(newest, now) - OVERLAP  # it may lie ahead of the clock
             async with self._database.reading() as work:
                 news: list[Remembered] = [*await work.erasures.since(since), *await work.departures.since(since)]
-            await asyncio.to_thread(journal.keep, news, now - RETENTION.erasures)
+            await asyncio.to_thread(journal.keep, news, now - RETENTION.erasures if forgets else NEVER)
             self._journal = journal
         except (OSError, ValueError) as error:
             log.error("erasures.unwritten", cause=type(error).__name__, cure="mend or remove the .erasures file")

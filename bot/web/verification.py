@@ -13,13 +13,14 @@ from actions import certifying
 from bot.settings import Settings
 from db import Database
 from db.engine import DatabaseUnavailable
-from domain.certificates import read_code, written
+from domain.certificates import Certificate, read_code, written
 from handlers.aftercare.verification import form_words, verified_text
 from locales import Texts, texts_in
 from locales.texts import RIGHT_TO_LEFT, language_of
 
 PATH: Final = "/verify"
 LONGEST: Final = 64  #: Characters of a code that are read at all.
+AT_ONCE: Final = 2  #: Codes looked up together: anybody may ask, and connections are for people's messages.
 HEADERS: Final = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -62,6 +63,7 @@ class Verification:
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
         self._default = settings.default_language
+        self._free = AT_ONCE
 
     def routes(self) -> Sequence[web.RouteDef]:
         """Where it listens."""
@@ -73,14 +75,23 @@ class Verification:
         said = request.match_info.get("code") or request.query.get("code", "")
         if not said:
             return _page(_, "", None)
-        try:
-            async with self._database.reading() as work:
-                certificate = await certifying.verify(work, said[:LONGEST])
-        except DatabaseUnavailable:
-            raise web.HTTPServiceUnavailable(headers=HEADERS) from None
+        certificate = await self._look_up(said[:LONGEST])
         code = read_code(said)
         text = verified_text(_, certificate)
         return _page(_, written(code) if code else said[:LONGEST], text, status=404 if certificate is None else 200)
+
+    async def _look_up(self, code: str) -> Certificate | None:
+        """The certificate with a code, or None; answers 503 when too many ask, or the database is away."""
+        if not self._free:
+            raise web.HTTPServiceUnavailable(headers=HEADERS | {"Retry-After": "1"})
+        self._free -= 1
+        try:
+            async with self._database.reading() as work:
+                return await certifying.verify(work, code)
+        except DatabaseUnavailable:
+            raise web.HTTPServiceUnavailable(headers=HEADERS) from None
+        finally:
+            self._free += 1
 
     def _texts(self, request: web.Request) -> Texts:
         """Texts in the first language we have of those that the browser asks for."""

@@ -31,6 +31,10 @@ class Time:
         self.now = NOW
         self.seconds = 1000.0
 
+    def passes(self, seconds: float) -> None:
+        self.now += dt.timedelta(seconds=seconds)
+        self.seconds += seconds
+
     @property
     def clock(self) -> Clock:
         return Clock(now=lambda: self.now, monotonic=lambda: self.seconds)
@@ -129,6 +133,31 @@ async def test_old_things_go_a_few_a_tick_and_then_not_before_an_hour(
     await keeping.tick()
     assert await finished(database) == 1
     time.seconds += 1
+    await keeping.tick()
+    assert await finished(database) == 0
+
+
+async def test_clock_that_jumps_ahead_for_a_moment_removes_nothing(
+    database: Database, time: Time, journal: Path
+) -> None:
+    keeping = Housekeeping(database, time.clock)
+    await keeping.tick()
+    async with database.work() as work:
+        await work.inbox.keep([Received(9, 7, "{}")], NOW)
+        await work.inbox.finish(9)
+    [erasure] = await erase(database, 7, NOW)
+    await keeping.tick()
+    time.passes(EVERY)  # it is time to look
+    for jump in (900 * DAY, -900 * DAY):
+        time.now += jump
+        for _ in range(2):
+            await keeping.tick()
+            assert (await finished(database), read_journal(journal)) == (1, [erasure])
+            time.passes(EVERY / 2 - 1)
+    time.now += 8 * DAY  # it stays ahead, as after a sleep
+    await keeping.tick()
+    assert await finished(database) == 1
+    time.passes(EVERY)
     await keeping.tick()
     assert await finished(database) == 0
 

@@ -1,7 +1,9 @@
 """Whoever gets a certificate checks its code in a browser."""
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +13,8 @@ import pytest
 from bot.settings import Settings
 from bot.web.health import Health
 from bot.web.server import WebServer
-from bot.web.verification import HEADERS, Verification, address
-from db import Database
+from bot.web.verification import AT_ONCE, HEADERS, Verification, address
+from db import Database, UnitOfWork
 from db.engine import DatabaseUnavailable
 from domain.aftercare import Hours
 from domain.certificates import Certificate, code_of, written
@@ -101,3 +103,29 @@ async def test_database_that_is_away_is_said_so(url: str, database: Database, mo
     monkeypatch.setattr(database, "reading", away)
     status, page = await shown(url, f"/verify/{CODE}")
     assert (status, "Åse" in page) == (503, False)
+
+
+async def test_flood_leaves_the_database_to_people(
+    url: str, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, reading, go_on = database.reading, asyncio.Semaphore(0), asyncio.Event()
+
+    @asynccontextmanager
+    async def slow() -> AsyncIterator[UnitOfWork]:
+        reading.release()
+        await go_on.wait()
+        async with opened() as work:
+            yield work
+
+    monkeypatch.setattr(database, "reading", slow)
+    async with asyncio.TaskGroup() as flood:
+        let_in = [flood.create_task(shown(url, f"/verify/{CODE}")) for _ in range(AT_ONCE)]
+        for _ in let_in:
+            await reading.acquire()
+        async with asyncio.timeout(10), aiohttp.ClientSession() as session:
+            answers = [await session.get(f"{url}/verify/{CODE}") for _ in range(3)]
+        assert [(answer.status, answer.headers["Retry-After"]) for answer in answers] == [(503, "1")] * 3
+        assert (await shown(url, "/verify"))[0] == 200
+        go_on.set()
+    assert [task.result()[0] for task in let_in] == [200] * AT_ONCE
+    assert (await shown(url, f"/verify/{CODE}"))[0] == 200
