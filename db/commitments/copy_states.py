@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from db.commitments.commitments import commitments
 from db.delivery.letters import letters
@@ -71,31 +71,33 @@ def newer_waits_until() -> ColumnElement[dt.datetime | None]:
 
 
 def shows(payload: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether a copy shows these words for certain: the newest that went to its place, and nothing else may have.
+    """Whether a copy shows these words for certain: what went to its place last says so, and nothing is on its way.
 
     An edit that waits in the bulk lane does not count: whoever asks is about to supersede it.
     """
     last, change = outbox.alias("last"), outbox.alias("other")
+    has_arrived = last.c.state == DeliveryState.SENT.value
+    may_have_arrived = or_(has_arrived, last.c.state == DeliveryState.UNCERTAIN.value, last.c.unclear > 0)
     shown = (
-        select(letters.c.payload)
+        select(case((has_arrived, letters.c.payload)))
         .select_from(last.outerjoin(letters, letters.c.id == last.c.letter_id))
         .where(
             last.c.chat_id == outbox.c.chat_id,
             or_(last.c.id == outbox.c.id, last.c.edits == outbox.c.message_id),
-            last.c.state == DeliveryState.SENT.value,
+            may_have_arrived,
         )
         .order_by(last.c.id.desc())
         .limit(1)
     )
-    may_change_it = or_(
-        change.c.state.in_([DeliveryState.SENDING.value, DeliveryState.UNCERTAIN.value]),
-        and_(change.c.state == DeliveryState.PENDING.value, change.c.letter_id.is_(None)),
-        and_(change.c.state != DeliveryState.SENT.value, change.c.unclear > 0),
+    is_changing = exists().where(
+        change.c.chat_id == outbox.c.chat_id,
+        change.c.edits == outbox.c.message_id,
+        or_(
+            change.c.state == DeliveryState.SENDING.value,
+            and_(change.c.state == DeliveryState.PENDING.value, change.c.letter_id.is_(None)),
+        ),
     )
-    in_doubt = exists().where(
-        change.c.chat_id == outbox.c.chat_id, change.c.edits == outbox.c.message_id, may_change_it
-    )
-    return and_(shown.correlate(outbox).scalar_subquery() == payload, ~in_doubt)
+    return and_(shown.correlate(outbox).scalar_subquery() == payload, ~is_changing)
 
 
 def is_outdated(current: int) -> ColumnElement[bool]:

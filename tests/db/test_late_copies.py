@@ -197,3 +197,16 @@ async def test_covered_copy_says_at_which_time_it_is_now(
     (edit,) = [each for each in await chats.depart() if each.chat_id == ANNE.id]
     assert "27. november" in edit.payload
     assert "Dekket, takk" in edit.payload
+
+
+async def test_edit_that_may_have_arrived_is_no_doubt_once_another_has(chats: Chats) -> None:
+    await chats.all_arrive()
+    await change(chats, needed=3)
+    on_their_way = await chats.depart()
+    await change(chats, needed=2)
+    unclear = [Mark(each.id, DeliveryState.PENDING, unclear=True) for each in on_their_way]
+    await chats.work.dispatch.mark(unclear, chats.now, ME)
+    await chats.all_arrive()
+    for needed in (3, 2):
+        await change(chats, needed=needed)
+    assert await chats.depart() == []
