@@ -34,7 +34,7 @@ async def test_copy_on_its_way_with_the_newest_words_is_not_waited_for(work: Uni
     request = await call_for_help(work)
     await work.dispatch.claim("me", 1, [], NOW)
     assert not await work.copies.are_on_their_way(request)
-    await work.copies.edit(request, NEW_TIME, NOW, only_newest=True)
+    await work.copies.edit(request, NEW_TIME, NOW, COVERED)
     assert await work.copies.are_on_their_way(request)
     await work.dispatch.take_back("me", [])
     await work.copies.edit(request, COVERED, NOW)

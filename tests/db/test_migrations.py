@@ -122,9 +122,9 @@ NEW_TABLES, NEW_COLUMNS = {"departures"}, {"current_letter"}  # since 0008
 
 async def everything(database: Database) -> dict[str, list[Any]]:
     """All rows of all tables, as the version before these was able to keep them."""
-    rows = {}
+    rows, names = {}, sorted(await tables(database) - NEW_TABLES - {"alembic_version"})
     async with database.work() as work:
-        for name in sorted(await tables(database) - NEW_TABLES - {"alembic_version"}):
+        for name in names:
             found = await work.connection.execute(text(f"SELECT * FROM {name}"))  # noqa: S608 -- our own names
             kept = [{key: value for key, value in row.items() if key not in NEW_COLUMNS} for row in found.mappings()]
             rows[name] = sorted(kept, key=repr)
