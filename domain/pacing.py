@@ -27,7 +27,7 @@ class Limits:
     chat_interval: float = 1.0
     chat_margin: float = 1.05  #: As `margin`, for one chat: nobody notices it there, and networks jitter more.
     per_group_minute: int = 20
-    margin: float = 1.017  #: Intervals are this much longer than the limit asks.
+    margin: float = 1.015  #: Intervals are this much longer than the limit asks.
     in_flight: int = IN_FLIGHT  #: Messages on their way at once.
     claimed: int = IN_FLIGHT  #: Messages claimed whose end is not recorded; what a killed process may send twice.
     is_paid: bool = False  #: Messages beyond the free limits are paid for.

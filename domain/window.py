@@ -6,7 +6,7 @@ from collections import deque
 from statistics import median_low
 from typing import Final
 
-SECOND: Final = 1.01  #: A second as the limits count it, and what networks may add.
+SECOND: Final = 1.007  #: A second as the limits count it, and what networks may add.
 ANSWERS: Final = 32  #: Of so many, the median tells how long an answer usually takes.
 LOOK_AGAIN: Final = 0.05  #: Seconds until the next look, when all that counts is on its way.
 
