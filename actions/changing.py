@@ -242,7 +242,7 @@ async def _told(
 ) -> Changed:
     """Change what stands in people's chats, let follow what a new time leads to, and give whom it concerns."""
     after = await request_now(work, before.id)
-    await work.outbox.keep_useful(after.id, after.starts_at(now.tzinfo or dt.UTC))
+    await work.unsent.keep_useful(after.id, after.starts_at(now.tzinfo or dt.UTC))
     if after.status is RequestStatus.OPEN:
         await copying.ask_anew(work, after, wording.call(after), wording.retired(after), now)
     else:

@@ -38,7 +38,7 @@ async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Free
     if volunteer is None:
         raise NotPossible(Problem.CONSENT_MISSING)
     freed = await _give_places_back(work, person, now)
-    await work.outbox.stop_person(person.id, now)
+    await work.unsent.stop_person(person.id, now)
     await work.series.leave_all(person.id)
     left = replace(volunteer, status=VolunteerStatus.LEFT, consented_at=None, paused_until=None)
     await work.volunteers.save(left, now)

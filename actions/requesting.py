@@ -130,7 +130,7 @@ async def ask_all(
 async def standing(work: UnitOfWork, request: Request, zone: dt.tzinfo | None) -> Standing:
     """How a request stands now; moments are in the zone given."""
     due = await work.agenda.of_request(request.id)
-    progress = await work.outbox.progress(request.id)
+    progress = await work.deliveries.progress(request.id)
     progress = replace(progress, waiting=progress.waiting + await unwritten(work, request.id, due))
     answers = await work.commitments.tally(request.id)
     said = {answer: answers.get(answer, 0) for answer in Answer}
@@ -196,7 +196,7 @@ async def stop(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.d
     if not await work.requests.stop(request_id):
         raise OutOfDate("request")
     await work.waiting_list.end_offers(request_id)
-    stopped = await work.outbox.stop_request(request_id, now)
+    stopped = await work.unsent.stop_request(request_id, now)
     await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, Due.ALERT, Due.LAPSE, request_id=request_id)
     await work.audit.note(coordinator.id, "stopped", f"request {request_id}, {stopped} unsent", now)
     return replace(request, status=RequestStatus.STOPPED)
@@ -205,4 +205,4 @@ async def stop(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.d
 async def not_reached(work: UnitOfWork, coordinator: Person, request_id: int) -> list[str]:
     """The names of those a request did not reach."""
     await request_for(work, coordinator, request_id)
-    return await work.outbox.names(request_id, NOT_REACHED)
+    return await work.deliveries.names(request_id, NOT_REACHED)

@@ -22,6 +22,7 @@ from db.commitments.notes import Notes
 from db.commitments.open_calls import OpenCalls
 from db.commitments.promises import Promises
 from db.commitments.waiting_list import WaitingList
+from db.delivery.deliveries import Deliveries
 from db.delivery.dispatch import Dispatch
 from db.delivery.inbox import Inbox
 from db.delivery.outbox import Outbox
@@ -136,6 +137,11 @@ class UnitOfWork:
     def credits(self) -> Credits:
         """How it was, and confirmed hours."""
         return Credits(self.connection)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        """What became of messages."""
+        return Deliveries(self.connection)
 
     @cached_property
     def departures(self) -> Departures:

@@ -85,7 +85,7 @@ async def test_stopping_in_the_middle_calls_off_what_is_not_sent_yet(quiet_town:
         await kaja.hears("Stoppet.")
     asked = [talker for talker in town.double.people if any("Kan du hjelpe?" in m.text for m in talker.messages)]
     async with town.database() as database, database.work() as work:
-        progress = await work.outbox.progress(1)
+        progress = await work.deliveries.progress(1)
     assert (progress.sent, progress.stopped) == (len(asked), 6 - len(asked))
     assert len(asked) < 6
 
