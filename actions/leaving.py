@@ -58,7 +58,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     await work.inbox.forget_person(person.id)
     await work.outbox.forget_person(person.id, now)
     await work.appointments.forget(person.id)
-    await work.requests.forget_drafts(person.id)
+    await work.drafts.forget(person.id)
     await work.commitments.forget(person.id)
     await work.audit.note(person.id, "erased", "", now)
     first_seen = await work.people.first_seen(person.id) or now

@@ -46,7 +46,7 @@ async def draft(work: UnitOfWork, coordinator: Person, now: dt.datetime) -> Requ
     """The draft a coordinator is writing, or a fresh one."""
     if not coordinator.is_coordinator:
         raise NotAllowed("request")
-    return await work.requests.draft_of(coordinator.id) or await work.requests.begin(coordinator.id, now)
+    return await work.drafts.of(coordinator.id) or await work.drafts.begin(coordinator.id, now)
 
 
 async def draft_numbered(work: UnitOfWork, coordinator: Person, request_id: int) -> Request:
@@ -66,14 +66,14 @@ async def write(work: UnitOfWork, coordinator: Person, request_id: int, **parts:
     request = replace(await draft_numbered(work, coordinator, request_id), **parts)
     if request.hub is not None and not coordinator.may_coordinate(request.hub):
         raise NotAllowed(f"hub {request.hub}")
-    await work.requests.save(request)
+    await work.drafts.save(request)
     return request
 
 
 async def discard(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.datetime) -> None:
     """Empty a draft."""
     request = await draft_numbered(work, coordinator, request_id)
-    await work.requests.save(Request(request.id, request.coordinator_id, request.status))
+    await work.drafts.save(Request(request.id, request.coordinator_id, request.status))
     await work.audit.note(coordinator.id, "discarded", request_id, now)
 
 
@@ -99,7 +99,7 @@ async def send(
     request = replace(request, reach=reach)
     if not await reaches_anybody(work, request, municipality, now):
         raise NotPossible(Problem.NOBODY_TO_ASK)
-    await work.requests.save(request)
+    await work.drafts.save(request)
     if not await work.requests.open(request_id, card, now):
         raise OutOfDate("draft")
     request = replace(request, status=RequestStatus.OPEN, card_message_id=card, sent_at=now)

@@ -43,6 +43,7 @@ from db.register.hour_drafts import HourDrafts
 from db.register.hubs import Hubs
 from db.reminders import Reminders
 from db.requests.cards import Cards
+from db.requests.drafts import Drafts
 from db.requests.guests import Guests
 from db.requests.places import Places
 from db.requests.request_changes import RequestChanges
@@ -157,6 +158,11 @@ class UnitOfWork:
     def dispatch(self) -> Dispatch:
         """The sender's side of the outbox."""
         return Dispatch(self.connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Calls for help that are being written."""
+        return Drafts(self.connection, self.choices)
 
     @cached_property
     def effects(self) -> Effects:

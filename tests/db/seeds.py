@@ -57,7 +57,7 @@ async def add_volunteer(  # noqa: PLR0913 -- one keyword for each thing people d
 
 async def add_open_request(work: UnitOfWork, *, coordinator: int = 9, needed: int = 2) -> Request:
     await add_person(work, coordinator)
-    draft = await work.requests.begin(coordinator, NOW)
+    draft = await work.drafts.begin(coordinator, NOW)
     request = Request(
         id=draft.id,
         coordinator_id=coordinator,
@@ -72,7 +72,7 @@ async def add_open_request(work: UnitOfWork, *, coordinator: int = 9, needed: in
         needed=needed,
         text="Velkommen!",
     )
-    assert await work.requests.save(request)
+    assert await work.drafts.save(request)
     assert await work.requests.open(draft.id, None, NOW)
     return request
 

@@ -20,7 +20,7 @@ async def place_taken(
 ) -> int:
     """A request of Kaja's that these have a place in; returns its number."""
     async with town.database() as database, database.work() as work:
-        draft = await work.requests.begin(kaja.person.id, town.now)
+        draft = await work.drafts.begin(kaja.person.id, town.now)
         request = replace(
             draft,
             hub="heggedal",
@@ -31,7 +31,7 @@ async def place_taken(
             role="vertskap",
             needed=max(1, len(helpers)),
         )
-        assert await work.requests.save(request)
+        assert await work.drafts.save(request)
         assert await work.requests.open(request.id, None, town.now)
         for helper in helpers:
             await work.calls.add(request.id, helper.person.id, 1, town.now)

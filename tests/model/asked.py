@@ -26,7 +26,7 @@ PEOPLE = {number: Person(number, f"Person {number}", language) for number, langu
 
 async def draft(work: UnitOfWork) -> int:
     """A request for one person that is complete; its number."""
-    begun = await work.requests.begin(KAJA.id, MONDAY)
+    begun = await work.drafts.begin(KAJA.id, MONDAY)
     complete = replace(
         begun,
         hub="heggedal",
@@ -39,7 +39,7 @@ async def draft(work: UnitOfWork) -> int:
         needed=1,
         text="Velkommen!",
     )
-    await work.requests.save(complete)
+    await work.drafts.save(complete)
     return begun.id
 
 
