@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from actions.recognising import FEW, by_share, languages, marked_in_each
 from domain.calendar import Days
 from domain.hubs import Municipality
 from domain.questions import (
@@ -38,11 +39,7 @@ from domain.questions.vocabulary import Marks, vocabulary
 from locales.learned import learned
 from locales.offered import LANGUAGES
 from locales.signs import signs
-from locales.words import UNDERSTOOD, Words, words_in
-
-_CLEARLY_MORE: Final = 1.3
-_FEW: Final = 3
-"""So many times, and so many letters, more of a text must another language know to go before the person's own."""
+from locales.words import Words, words_in
 
 _DAYS: Final = ("day.", "weekday.", "holiday.")
 _LONG: Final = 5
@@ -72,7 +69,7 @@ def listen(
     `last` is what the same person asked just before: a text too short to stand alone is read with it.
     """
     comparable = folded(text)
-    marked = _marked(comparable, language)
+    marked = marked_in_each(comparable, language)
     found = signs_in(comparable, signs())
     endangered = _danger(found, marked, language)
     if endangered is not None:
@@ -81,10 +78,10 @@ def listen(
     calm = _is_calm(found, marked)
     own = words_in(language)
     best, most = own, 0
-    for words, spoken, known in _by_share(marked, language):
+    for words, spoken, known in by_share(marked, language):
         if first is None:
             best, most = words, known
-        if first is not None and (known < _FEW or (known < most and not isinstance(first[0].question, menu.Question))):
+        if first is not None and (known < FEW or (known < most and not isinstance(first[0].question, menu.Question))):
             break
         if first is not None and marked[words].known_places <= marked[own].known_places:
             continue  # it knows no word that the person's own does not
@@ -171,7 +168,7 @@ def answer(
 
 def hubs_in(text: str, *, municipality: Municipality, language: str) -> tuple[str, ...]:
     """The hubs that a text names for certain, in this or any other language."""
-    return next(filter(None, (_hubs(text, municipality, words) for words in _languages(language))), ())
+    return next(filter(None, (_hubs(text, municipality, words) for words in languages(language))), ())
 
 
 def _hubs(text: str, municipality: Municipality, words: Words) -> tuple[str, ...]:
@@ -181,18 +178,8 @@ def _hubs(text: str, municipality: Municipality, words: Words) -> tuple[str, ...
 def danger_in(text: str, language: str) -> emergency.Question | None:
     """Whether a text tells of danger, in this or any other language."""
     comparable = folded(text)
-    found = _danger(signs_in(comparable, signs()), _marked(comparable, language), language)
+    found = _danger(signs_in(comparable, signs()), marked_in_each(comparable, language), language)
     return found.question if found is not None and isinstance(found.question, emergency.Question) else None
-
-
-def _marked(comparable: str, language: str) -> dict[Words, Marks]:
-    """What a folded text holds of each language's words, the person's own first; one in other letters holds nothing."""
-    latin = comparable.isascii()
-    spoken = ((words, vocabulary(words)) for words in _languages(language))
-    own = words_in(language)
-    return {
-        words: each.marked(comparable if each.is_latin or not latin or words is own else "") for words, each in spoken
-    }
 
 
 def _danger(signs_: Sequence[Found], marked: Mapping[Words, Marks], language: str) -> Asked | None:
@@ -206,7 +193,7 @@ def _danger(signs_: Sequence[Found], marked: Mapping[Words, Marks], language: st
     harmless = emergency.harmless_in(spoken)
     told = danger_told(signs_, harmless)
     if told is not None:
-        return Asked(emergency.Question(emergency.Danger(told)), next(_by_share(marked, language))[1])
+        return Asked(emergency.Question(emergency.Danger(told)), next(by_share(marked, language))[1])
     calls = any(marks.hears("help") for marks in spoken)
     tame = told_of_things(signs_)
     for words, marks in sounding:
@@ -222,41 +209,6 @@ def _is_calm(signs_: Sequence[Found], marked: Mapping[Words, Marks]) -> bool:
     """Whether something may be danger, and all that sounds like it is told of things."""
     tame = told_of_things(signs_, SURELY_CALMED)
     return bool(tame) and all(emergency.sounding(marks) <= tame for marks in marked.values())
-
-
-@cache
-def _languages(language: str) -> tuple[Words, ...]:
-    """The words of a language and of the others whose words it does not already hold."""
-    spoken = [words_in(language)]
-    for other in UNDERSTOOD:
-        if not any(other in words.covers for words in spoken):
-            spoken.append(words_in(other))
-    return tuple(spoken)
-
-
-def _by_share(marked: Mapping[Words, Marks], language: str) -> Iterator[tuple[Words, str, int]]:
-    """The languages in the order to be tried, each with the one to answer in and how many letters it knows.
-
-    First those that clearly know more than the person's own, then that, then the others; who knows more before others.
-    """
-    known = {words: marks.known_letters for words, marks in marked.items()}
-    own = words_in(language)
-    enough = max(known[own] * _CLEARLY_MORE, known[own] + _FEW)
-    foreign = [
-        words
-        for words, letters in known.items()
-        if letters >= enough and _is_no_name(marked[words])  # a single word of many may be a name or be borrowed
-    ]
-    for words in sorted(foreign, key=lambda words: -known[words]):
-        yield words, words.language if words.language in LANGUAGES else language, known[words]
-    yield own, language, known[own]
-    others = [words for words in known if words is not own and words not in foreign]
-    for words in sorted(others, key=lambda words: -known[words]):
-        yield words, language, known[words]
-
-
-def _is_no_name(marks: Marks) -> bool:
-    return marks.known_words > 1 or len(marks.words) <= _FEW
 
 
 def _says_little(question: Question) -> bool:
