@@ -14,7 +14,7 @@ from typing import Final
 from bot.examination import NOW
 from domain.hubs import Municipality
 from domain.questions.guessing import BUCKETS, buckets
-from domain.questions.heard import listen
+from domain.questions.listening import listen
 from locales.learned import Phrase
 from locales.words import words_in
 

@@ -32,7 +32,8 @@ from domain.questions import (
 )
 from domain.questions.follow_ups import SHORT, Last
 from domain.questions.guessing import Guess
-from domain.questions.heard import Heard, Prepared, listen
+from domain.questions.heard import Heard, Prepared
+from domain.questions.listening import listen
 from domain.questions.second_thoughts import second_thought
 from domain.questions.vocabulary import Words
 
