@@ -15,17 +15,7 @@ from db.commitments.candidates import Search
 from domain.agenda import Due, Entry
 from domain.availability import parts_of
 from domain.clashes import overlaps
-from domain.dispatch import (
-    IN_TIME,
-    Fit,
-    LeftOut,
-    Rules,
-    Wave,
-    gap_before,
-    next_digest,
-    waves,
-    widest,
-)
+from domain.dispatch import IN_TIME, Fit, LeftOut, Rules, Wave, gap_before, next_digest, waves, widest
 from domain.errors import NotPossible, Problem
 from domain.hubs import Municipality
 from domain.letters import Kind
