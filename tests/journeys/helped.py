@@ -9,10 +9,17 @@ from dataclasses import replace
 from actions.aftercare import schedule_after
 from domain.requests import Answer
 from tests.chat import Talker
-from tests.conftest import Town
+from tests.conftest import OSLO, Town
 from tests.journeys.records import rows_of
 
 THURSDAY = dt.date(2026, 11, 26)
+FRIDAY = THURSDAY + dt.timedelta(days=1)
+SATURDAY = THURSDAY + dt.timedelta(days=2)
+KONSERT = "Konsert\nHeggedal, torsdag 26. november kl. 10:00–13:00"
+
+
+def at(hour: int, minute: int = 0, *, day: dt.date = THURSDAY) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(hour, minute), OSLO)
 
 
 async def place_taken(
