@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -74,17 +74,9 @@ def listen(
     endangered = _danger(found, marked, language)
     if endangered is not None:
         return endangered
-    first: tuple[Asked, Heard] | None = None
     calm = _is_calm(found, marked)
-    own = words_in(language)
-    best, most = own, 0
-    for words, spoken, known in by_share(marked, language):
-        if first is None:
-            best, most = words, known
-        if first is not None and (known < FEW or (known < most and not isinstance(first[0].question, menu.Question))):
-            break
-        if first is not None and marked[words].known_places <= marked[own].known_places:
-            continue  # it knows no word that the person's own does not
+
+    def hear_in(words: Words) -> tuple[Question, Heard]:
         heard = hear(
             text,
             words=words,
@@ -95,17 +87,43 @@ def listen(
             prepared=Prepared(comparable, marked[words], calm),
         )
         question = read(heard, last)
+        if isinstance(question, hours.Question) and question.days is None:
+            others = _that_may_tell_a_day(words, marked, language)
+            question = _with_day_of(others, question, text, municipality=municipality, now=now)
+        return question, heard
+
+    return _heard_first(marked, language, hear_in)
+
+
+def _heard_first(
+    marked: Mapping[Words, Marks], language: str, hear_in: Callable[[Words], tuple[Question, Heard]]
+) -> Asked:
+    """What the first language hears that hears much in a text; else what the first hears that hears anything."""
+    first: tuple[Asked, Heard] | None = None
+    own = words_in(language)
+    best, most = own, 0
+    for words, spoken, known in by_share(marked, language):
+        if first is None:
+            best, most = words, known
+        elif known < FEW or (known < most and not isinstance(first[0].question, menu.Question)):
+            break
+        elif marked[words].known_places <= marked[own].known_places:
+            continue  # it knows no word that the person's own does not
+        question, heard = hear_in(words)
         if isinstance(question, doubt.Question | talk.Question) and words is not best:
             continue
-        if isinstance(question, hours.Question) and question.days is None:
-            others = [each for each in marked if each is not words and (each is own or _has_day(marked[each], words))]
-            question = _with_day_of(others, question, text, municipality=municipality, now=now)
         asked = Asked(question, spoken), heard
         if not _says_little(question):
             return _thought_over(*asked)
         if first is None or (isinstance(first[0].question, menu.Question) and not isinstance(question, menu.Question)):
             first = asked
     return _thought_over(*first) if first is not None else Asked(menu.Question(menu.Why.NOT_UNDERSTOOD), language)
+
+
+def _that_may_tell_a_day(words: Words, marked: Mapping[Words, Marks], language: str) -> list[Words]:
+    """The languages besides one in which a day may have been said: the person's own, and those with a name of one."""
+    own = words_in(language)
+    return [each for each in marked if each is not words and (each is own or _has_day(marked[each], words))]
 
 
 def _with_day_of(
