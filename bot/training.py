@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.examination import NOW
+from bot.grading import NOW
 from domain.hubs import Municipality
 from domain.questions.guessing import BUCKETS, buckets
 from domain.questions.listening import listen

@@ -9,7 +9,7 @@ import pytest
 
 from actions import answering
 from bot import training
-from bot.examination import understood
+from bot.grading import understood
 from domain.hubfile import packaged, read
 from domain.questions import hear, hours, menu, second_thoughts
 from domain.questions import read as read_question
