@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from actions.heeding import heard_danger, is_calm
 from actions.recognising import FEW, by_share, languages, marked_in_each
 from domain.calendar import Days
 from domain.hubs import Municipality
@@ -25,19 +26,16 @@ from domain.questions import (
     talk,
     think_over,
 )
-from domain.questions.calmed import SURELY_CALMED
 from domain.questions.folding import folded
 from domain.questions.follow_ups import Last
 from domain.questions.guessed import offered
 from domain.questions.guessing import Guess, Guesser
 from domain.questions.heard import Heard, Prepared
-from domain.questions.phrases import Found
 from domain.questions.places import find_hubs, names_of
 from domain.questions.second_thoughts import is_worrying
-from domain.questions.signs import danger_told, signs_in, told_of_things
+from domain.questions.signs import signs_in
 from domain.questions.vocabulary import Marks, vocabulary
 from locales.learned import learned
-from locales.offered import LANGUAGES
 from locales.signs import signs
 from locales.words import Words, words_in
 
@@ -71,10 +69,10 @@ def listen(
     comparable = folded(text)
     marked = marked_in_each(comparable, language)
     found = signs_in(comparable, signs())
-    endangered = _danger(found, marked, language)
+    endangered = heard_danger(found, marked, language)
     if endangered is not None:
-        return endangered
-    calm = _is_calm(found, marked)
+        return Asked(*endangered)
+    calm = is_calm(found, marked)
 
     def hear_in(words: Words) -> tuple[Question, Heard]:
         heard = hear(
@@ -176,14 +174,6 @@ def ask(
     return asked.question
 
 
-def answer(
-    text: str, *, municipality: Municipality, language: str, now: dt.datetime, own_hubs: tuple[str, ...] = ()
-) -> Answer:
-    """The answer to a text on its own."""
-    question = ask(text, municipality=municipality, language=language, now=now, own_hubs=own_hubs)
-    return question.answer(municipality, now)
-
-
 def hubs_in(text: str, *, municipality: Municipality, language: str) -> tuple[str, ...]:
     """The hubs that a text names for certain, in this or any other language."""
     return next(filter(None, (_hubs(text, municipality, words) for words in languages(language))), ())
@@ -191,42 +181,6 @@ def hubs_in(text: str, *, municipality: Municipality, language: str) -> tuple[st
 
 def _hubs(text: str, municipality: Municipality, words: Words) -> tuple[str, ...]:
     return find_hubs(folded(text), names_of(municipality), vocabulary(words)).hubs
-
-
-def danger_in(text: str, language: str) -> emergency.Question | None:
-    """Whether a text tells of danger, in this or any other language."""
-    comparable = folded(text)
-    found = _danger(signs_in(comparable, signs()), marked_in_each(comparable, language), language)
-    return found.question if found is not None and isinstance(found.question, emergency.Question) else None
-
-
-def _danger(signs_: Sequence[Found], marked: Mapping[Words, Marks], language: str) -> Asked | None:
-    """Danger, heard in the person's own language before others; a word of another may be an ordinary one here."""
-    sounding = [(words, marks) for words, marks in marked.items() if emergency.may_sound(marks)]
-    if not sounding and danger_told(signs_) is None:
-        return None  # as most texts: what in them is harmless need not be asked
-    most = max(marks.known_letters for marks in marked.values())
-    own = words_in(language)
-    spoken = [marks for words, marks in marked.items() if words is own or marks.known_letters == most]
-    harmless = emergency.harmless_in(spoken)
-    told = danger_told(signs_, harmless)
-    if told is not None:
-        return Asked(emergency.Question(emergency.Danger(told)), next(by_share(marked, language))[1])
-    calls = any(marks.hears("help") for marks in spoken)
-    tame = told_of_things(signs_)
-    for words, marks in sounding:
-        found = emergency.read_marked(marks, harmless)
-        if found is None or emergency.sounding(marks) <= tame:
-            continue
-        if words is own or calls or not emergency.is_chance(marks, most):
-            return Asked(found, words.language if words.language in LANGUAGES else language)
-    return None
-
-
-def _is_calm(signs_: Sequence[Found], marked: Mapping[Words, Marks]) -> bool:
-    """Whether something may be danger, and all that sounds like it is told of things."""
-    tame = told_of_things(signs_, SURELY_CALMED)
-    return bool(tame) and all(emergency.sounding(marks) <= tame for marks in marked.values())
 
 
 def _says_little(question: Question) -> bool:

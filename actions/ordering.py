@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions import answering, requesting
+from actions import heeding, requesting
 from db import UnitOfWork
 from domain.errors import NotAllowed, Problem
 from domain.hubs import Municipality
@@ -37,7 +37,7 @@ def listen(
 
     After a command anything is taken for an order. `now` is in the hubs' zone.
     """
-    if answering.danger_in(text, language) is not None and not is_command:
+    if heeding.danger_in(text, language) is not None and not is_command:
         return None
     for words in _languages(text, language):
         order = read_order(text, words=words, municipality=municipality, now=now)
@@ -50,7 +50,7 @@ def listen(
 
 def wish_in(text: str, *, municipality: Municipality, language: str, now: dt.datetime) -> Wish | None:
     """What a text wishes of a request that there is; None for any other, and where it tells of danger."""
-    if answering.danger_in(text, language) is not None:
+    if heeding.danger_in(text, language) is not None:
         return None
     wishes = (read_wish(text, words=words, municipality=municipality, now=now) for words in _languages(text, language))
     return next((wish for wish in wishes if wish is not None), None)
@@ -58,7 +58,7 @@ def wish_in(text: str, *, municipality: Municipality, language: str, now: dt.dat
 
 def closing_in(text: str, *, municipality: Municipality, language: str, now: dt.datetime) -> Closing | None:
     """What a text tells of a closed hub; None for any other, and where it tells of danger."""
-    if answering.danger_in(text, language) is not None:
+    if heeding.danger_in(text, language) is not None:
         return None
     told = (read_closing(text, words=words, municipality=municipality, now=now) for words in _languages(text, language))
     return next((closing for closing in told if closing is not None), None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions import answering
+from actions import heeding
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ from actions import answering
     ],
 )
 def test_told_calmly_is_no_alarm(language: str, text: str) -> None:
-    assert answering.danger_in(text, language) is None
+    assert heeding.danger_in(text, language) is None
 
 
 @pytest.mark.parametrize(
@@ -141,4 +141,4 @@ def test_told_calmly_is_no_alarm(language: str, text: str) -> None:
     ],
 )
 def test_told_otherwise_is_an_alarm(language: str, text: str) -> None:
-    assert answering.danger_in(text, language) is not None
+    assert heeding.danger_in(text, language) is not None
