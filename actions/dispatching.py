@@ -15,17 +15,7 @@ from db.commitments.candidates import Search
 from domain.agenda import Due, Entry
 from domain.availability import parts_of
 from domain.clashes import overlaps
-from domain.dispatch import (
-    IN_TIME,
-    Fit,
-    LeftOut,
-    Rules,
-    Wave,
-    gap_before,
-    next_digest,
-    waves,
-    widest,
-)
+from domain.dispatch import IN_TIME, Fit, LeftOut, Rules, Wave, gap_before, next_digest, waves, widest
 from domain.errors import NotPossible, Problem
 from domain.hubs import Municipality
 from domain.letters import Kind
@@ -108,13 +98,13 @@ async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datet
     """Calls that an outage, or their number, has kept until the night wait for the morning."""
     quiet = QuietHours.of(municipality.limits)
     if quiet.cover(now):
-        await work.outbox.hold_calls(quiet.after(now))
+        await work.unsent.hold_calls(quiet.after(now))
 
 
 async def hold_no_longer(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
     """Let no call wait for a later morning than the next: a clock that was ahead may have held it for one."""
     until = QuietHours.of(municipality.limits).after(now)
-    await work.outbox.hold_no_longer(until)
+    await work.unsent.hold_no_longer(until)
     await work.agenda.bring_forward(Due.LETTERS, until)
 
 

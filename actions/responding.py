@@ -64,7 +64,7 @@ async def accept(
         raise NotPossible(Problem.CONSENT_MISSING)
     if not despite_clash and (clashes := await clashing(work, person.id, request, now)):
         return Response(request, Outcome.CLASHES, clashes=tuple(clashes))
-    await work.outbox.stop_person(person.id, now, request_id)  # whoever has answered is not reminded
+    await work.unsent.stop_person(person.id, now, request_id)  # whoever has answered is not reminded
     return await _take(work, person, request, answer, now)
 
 
@@ -87,7 +87,7 @@ async def _take(
 
 async def fill(work: UnitOfWork, request: Request, now: dt.datetime) -> None:
     """All places are taken: nobody more is called, reminded or alerted."""
-    await work.outbox.stop_request(request.id, now)
+    await work.unsent.stop_request(request.id, now)
     await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, Due.ALERT, request_id=request.id)
 
 
@@ -123,7 +123,7 @@ async def decline(work: UnitOfWork, person: Person, request_id: int, now: dt.dat
         case _other:
             outcome, done = Outcome.DECLINED, "declined"
             await work.commitments.keep(request_id, person.id, Answer.NO, now)
-    await work.outbox.stop_person(person.id, now, request_id)
+    await work.unsent.stop_person(person.id, now, request_id)
     await work.audit.note(person.id, done, f"request {request_id}", now)
     return Response(await _now(work, request_id), outcome)
 

@@ -49,9 +49,9 @@ async def settle(
     """
     called_off = invitations = 0
     if not is_moved:
-        called_off = await work.unsent.call_off(now, now - STILL_AWAITED) + await _end_waves(work, now)
+        called_off = await work.unsent.call_off_restored(now, now - STILL_AWAITED) + await _end_waves(work, now)
         invitations = await work.appointments.withdraw_invitations(now)
-        await work.requests.renumber(NUMBERS_LEFT_OUT, now)
+        await work.drafts.renumber(NUMBERS_LEFT_OUT, now)
     await _merge(work, list(known))
     erased = await _erase_again(work, now)
     left = await _leave_again(work, made_at, now)

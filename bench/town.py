@@ -128,7 +128,7 @@ async def write_draft(work: UnitOfWork) -> int:
     now = dt.datetime.now(dt.UTC)
     await work.arrivals.meet(COORDINATOR, "Kaja", "nb", now)
     draft = await requesting.draft(work, _KAJA, now)
-    await work.requests.save(_complete(draft, now))
+    await work.drafts.save(_complete(draft, now))
     return draft.id
 
 

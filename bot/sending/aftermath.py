@@ -92,12 +92,15 @@ class Aftermath:
         parcel = one.parcel
         if parcel.kind == Kind.REPLY and self._apologise:
             await self._apologise(work, parcel.chat_id)
-        elif parcel.request_id is not None and await work.outbox.refusals(parcel.request_id, one.mark.reason) >= CANARY:
+        elif (
+            parcel.request_id is not None
+            and await work.deliveries.refusals(parcel.request_id, one.mark.reason) >= CANARY
+        ):
             await self._stop_broadcast(work, parcel.request_id, now)
 
     async def _stop_broadcast(self, work: UnitOfWork, request_id: int, now: dt.datetime) -> None:
         """Send nothing more of it, now or by itself later, and tell its coordinator, who may act; once."""
-        stopped = await work.outbox.stop_request(request_id, now) + await end_unwritten(work, request_id, now)
+        stopped = await work.unsent.stop_request(request_id, now) + await end_unwritten(work, request_id, now)
         to_come = await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, request_id=request_id)
         if (stopped or to_come) and self._tell_stopped:
             log.error("broadcast.stopped", request=request_id, messages=stopped, cure="see why it is refused")

@@ -12,8 +12,8 @@ from typing import Final
 
 from domain.calendar import Days
 from domain.questions.coming import NoSuchDayError, day_of_month, weekday_coming
-from domain.questions.date_rules import READERS, RULES, number_in
-from domain.questions.grammar import Match, longest_at, may_begin
+from domain.questions.date_rules import READERS, RULES
+from domain.questions.grammar import Match, longest_at, may_begin, number_in
 from domain.questions.lexemes import Lexemes, Meaning, figure
 from domain.questions.misspelled_days import mean_bare_weekdays, mend
 from domain.questions.vocabulary import Words, vocabulary

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from actions import changing
+from actions import changing, rewording
 from actions.changing import Proposal
 from domain.errors import NotPossible, OutOfDate, Problem, Unknown
 from domain.request_changes import Plan, Reason, kept_reason, last_come, read_plan
@@ -142,7 +142,7 @@ async def carry_out(turn: Turn, press: CarryOut) -> Screen:
 
 async def carry_out_for(turn: Turn, press: CarryOutFor) -> Screen:
     """Change it for the reason that was written."""
-    written = await changing.written_down(turn.work, turn.person, press.request, changing.WHY, press.written)
+    written = await rewording.written_down(turn.work, turn.person, press.request, rewording.WHY, press.written)
     plan, _space, reason = written.partition(" ")
     return await _carried_out(turn, press.request, read_plan(plan), reason)
 
@@ -163,7 +163,7 @@ async def hear_sure(turn: Turn, words: str) -> Screen:
     number, written = _said_of(turn)
     if means(words, turn.texts.language, Alone.YES):
         return await carry_out_for(turn, CarryOutFor(number, int(written)))
-    plan = (await changing.written_down(turn.work, turn.person, number, changing.WHY, int(written))).partition(" ")[0]
+    plan = (await rewording.written_down(turn.work, turn.person, number, rewording.WHY, int(written))).partition(" ")[0]
     await turn.await_words(FLOW.name, WHY, f"{number} {plan}")
     return await hear_why(turn, words)
 
@@ -171,7 +171,7 @@ async def hear_sure(turn: Turn, words: str) -> Screen:
 async def _written(turn: Turn, number: int, plan: Plan, words: str) -> Screen:
     reason = checked_reason(words)
     wish = await _wish(turn, number, plan)
-    written = await changing.write_down(turn.work, turn.person, number, changing.WHY, f"{plan.packed()} {reason}")
+    written = await rewording.write_down(turn.work, turn.person, number, rewording.WHY, f"{plan.packed()} {reason}")
     await turn.await_words(FLOW.name, SURE, f"{number} {written}")
     asked = change_for_screen(turn.texts, turn.municipality, wish, reason, written)
     return await naming_guests(turn, asked, [number] if wish.is_moved else [])

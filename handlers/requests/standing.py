@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup
@@ -21,8 +20,6 @@ from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.toolkit.turn import send
 from locales import Texts, texts_in
-
-ScreenIn = Callable[[Texts], Screen]
 
 
 async def refresh_card(work: UnitOfWork, municipality: Municipality, request_id: int, now: dt.datetime) -> bool:

@@ -36,7 +36,7 @@ async def reminded(work: UnitOfWork) -> int:
     request = await work.requests.get(request_id)
     assert request is not None
     assert await dispatching.nudge(work, request, LATER, lambda _request: CALL) == 3
-    await work.outbox.hold_calls(MORNING)
+    await work.unsent.hold_calls(MORNING)
     return request_id
 
 

@@ -49,8 +49,8 @@ async def test_no_message_is_looked_for_among_all_there_are(town_file: Path) -> 
             await work.dispatch.mark([Mark(on_its_way.id, DeliveryState.SENT, message_id=8)], NOW, "1.me")
             assert await work.copies.catch_up(request_id, COVERED, LATER) == 1
             assert await work.copies.edit(request_id, ASKED, LATER, COVERED) == 2
-            assert await work.outbox.stop_request(request_id, LATER) == 0
-            assert await work.outbox.stop_person(arrived.chat_id, LATER) == 0
+            assert await work.unsent.stop_request(request_id, LATER) == 0
+            assert await work.unsent.stop_person(arrived.chat_id, LATER) == 0
         found = await plans(work, said)
     assert "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)" in found
     assert {plan for plan in found if plan.startswith("SCAN ") and "USING" not in plan} == set()

@@ -86,7 +86,7 @@ async def write_draft(
         needed=needed,
         is_urgent=True,
     )
-    await work.requests.save(complete)
+    await work.drafts.save(complete)
     return draft.id
 
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from sqlalchemy import literal, select
 
-from actions import arriving, changing
+from actions import arriving, changing, rewording
 from db import Database, UnitOfWork, sqlite
 from db.delivery.outbox import outbox
 from domain.delivery import DeliveryState
@@ -182,7 +182,7 @@ class CopiesAgainstRule(RuleBasedStateMachine):
     def reword(self, text: str) -> None:
         async def write(work: UnitOfWork) -> int:
             arrival = await arriving.arrive(work, KAJA.id, KAJA.name, KAJA.language, (), self.chats.now)
-            return (await changing.write(work, arrival.person, self.number, "text", text, self.chats.now))[1]
+            return (await rewording.write(work, arrival.person, self.number, "text", text, self.chats.now))[1]
 
         request = self.request()
         if request.status is not RequestStatus.CANCELLED and self._is_ahead(request):
