@@ -15,6 +15,7 @@ from db.commitments.copy_states import (
     asks_though_answered,
     has_newer,
     is_outdated,
+    leads_nowhere,
     newer_waits_until,
     shows,
     unanswered,
@@ -66,14 +67,29 @@ class Copies:
         late = or_(is_outdated(await self._current_letter(request_id)), has_newer())
         return await self._is_any(outbox.c.request_id == request_id, outbox.c.state == _SENDING, IS_CALL, late)
 
+    async def reminders_wait_until(self, request_id: int) -> dt.datetime | None:
+        """When the first reminder may leave of those that have not arrived; None where all have come to an end."""
+        until: dt.datetime | None = await self._connection.scalar(
+            select(func.min(func.coalesce(outbox.c.not_before, outbox.c.created_at))).where(
+                outbox.c.request_id == request_id,
+                outbox.c.state.in_((_PENDING, _SENDING)),
+                outbox.c.kind == Kind.NUDGE.value,
+            )
+        )
+        return until
+
     async def catch_up(
         self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None
     ) -> int:
         """Bring copies up to date that were on their way at the last change; returns how many have arrived.
 
+        So are those that lead to a newer one which never arrived: they can be answered again.
+
         `retired` is what an older copy says to whoever has a newer one to answer; None where nobody is to answer.
         """
         outdated = is_outdated(await self._current_letter(request_id))
+        if retired:
+            outdated = or_(outdated, leads_nowhere(request_id, [packed(words) for words in retired.values()]))
         waiting = (outbox.c.request_id == request_id, outbox.c.state == _PENDING, IS_CALL, outdated)
         done = 0
         if await self._is_any(*waiting) or await self._is_any(*unanswered(request_id), outdated):
