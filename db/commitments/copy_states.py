@@ -102,7 +102,7 @@ def newer_waits_until() -> ColumnElement[dt.datetime | None]:
     """Until when a newer copy is held, so that none leads to it before it is there; none where no copy is held."""
     newer = outbox.alias("held")
     which = (
-        newer.c.request_id == outbox.c.request_id,
+        newer.c.request_id + 0 == outbox.c.request_id,  # no bare column: SQLite would walk all that wait of the request
         newer.c.chat_id == outbox.c.chat_id,
         newer.c.kind.in_(CALLS),
         newer.c.state == DeliveryState.PENDING.value,
