@@ -98,21 +98,6 @@ class Copies:
             done += await self._put(request_id, ids, now, outdated, *([~has_newer()] if retired else []))
         return done + (await self._retire(request_id, retired, now, has_newer(), ~was_edited()) if retired else 0)
 
-    async def call_off(self, request_id: int, person_id: int, now: dt.datetime) -> bool:
-        """Send no copy to somebody who has answered; returns whether one is on its way all the same."""
-        waits = outbox.c.state == _PENDING
-        called_off = await self._connection.execute(
-            update(outbox)
-            .where(*_of(request_id, person_id), outbox.c.state.in_((_PENDING, _SENDING)))
-            .values(
-                state=case((waits, DeliveryState.STOPPED.value), else_=outbox.c.state),
-                finished_at=case((waits, literal(now, Moment()))),
-                is_called_off=case((waits, outbox.c.is_called_off), else_=True),
-            )
-            .returning(outbox.c.state)
-        )
-        return _SENDING in called_off.scalars().all()
-
     async def is_on_its_way_to(self, request_id: int, person_id: int) -> bool:
         """Whether a copy is about to arrive at somebody's chat."""
         return await self._is_any(*_of(request_id, person_id), outbox.c.state == _SENDING)
