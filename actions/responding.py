@@ -89,7 +89,7 @@ async def _take(
 
 async def ask_no_more(work: UnitOfWork, person_id: int, request_id: int, now: dt.datetime) -> None:
     """Whoever has answered is not asked or reminded; a copy on its way all the same will show the answer."""
-    if await work.copies.call_off(request_id, person_id, now):
+    if await work.unsent.stop_answered(person_id, request_id, now):
         await work.agenda.put(Entry(Due.ANSWERED, later(now, AGAIN), request_id, person_id))
 
 

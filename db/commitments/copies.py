@@ -15,6 +15,7 @@ from db.commitments.copy_states import (
     asks_though_answered,
     has_newer,
     is_outdated,
+    leads_nowhere,
     newer_waits_until,
     shows,
     unanswered,
@@ -66,14 +67,29 @@ class Copies:
         late = or_(is_outdated(await self._current_letter(request_id)), has_newer())
         return await self._is_any(outbox.c.request_id == request_id, outbox.c.state == _SENDING, IS_CALL, late)
 
+    async def reminders_wait_until(self, request_id: int) -> dt.datetime | None:
+        """When the first reminder may leave of those that have not arrived; None where all have come to an end."""
+        until: dt.datetime | None = await self._connection.scalar(
+            select(func.min(func.coalesce(outbox.c.not_before, outbox.c.created_at))).where(
+                outbox.c.request_id == request_id,
+                outbox.c.state.in_((_PENDING, _SENDING)),
+                outbox.c.kind == Kind.NUDGE.value,
+            )
+        )
+        return until
+
     async def catch_up(
         self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None
     ) -> int:
         """Bring copies up to date that were on their way at the last change; returns how many have arrived.
 
+        So are those that lead to a newer one which never arrived: they can be answered again.
+
         `retired` is what an older copy says to whoever has a newer one to answer; None where nobody is to answer.
         """
         outdated = is_outdated(await self._current_letter(request_id))
+        if retired:
+            outdated = or_(outdated, leads_nowhere(request_id, [packed(words) for words in retired.values()]))
         waiting = (outbox.c.request_id == request_id, outbox.c.state == _PENDING, IS_CALL, outdated)
         done = 0
         if await self._is_any(*waiting) or await self._is_any(*unanswered(request_id), outdated):
@@ -81,21 +97,6 @@ class Copies:
             await self._renew_unsent(request_id, ids)
             done += await self._put(request_id, ids, now, outdated, *([~has_newer()] if retired else []))
         return done + (await self._retire(request_id, retired, now, has_newer(), ~was_edited()) if retired else 0)
-
-    async def call_off(self, request_id: int, person_id: int, now: dt.datetime) -> bool:
-        """Send no copy to somebody who has answered; returns whether one is on its way all the same."""
-        waits = outbox.c.state == _PENDING
-        called_off = await self._connection.execute(
-            update(outbox)
-            .where(*_of(request_id, person_id), outbox.c.state.in_((_PENDING, _SENDING)))
-            .values(
-                state=case((waits, DeliveryState.STOPPED.value), else_=outbox.c.state),
-                finished_at=case((waits, literal(now, Moment()))),
-                is_called_off=case((waits, outbox.c.is_called_off), else_=True),
-            )
-            .returning(outbox.c.state)
-        )
-        return _SENDING in called_off.scalars().all()
 
     async def is_on_its_way_to(self, request_id: int, person_id: int) -> bool:
         """Whether a copy is about to arrive at somebody's chat."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Update, and_, case, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.letters import letters
@@ -31,6 +31,20 @@ def _leads_to_a_call() -> ColumnElement[bool]:
             call.c.kind.in_(_CALLS),
             call.c.request_id == request_id.correlate(outbox).scalar_subquery(),
         ),
+    )
+
+
+def _calling_off(now: dt.datetime, *which: ColumnElement[bool]) -> Update:
+    """What has not left is stopped; what is on its way is not tried again."""
+    return (
+        update(outbox)
+        .where(_WAITS, *which)
+        .values(
+            state=case((IS_PENDING, DeliveryState.STOPPED.value), else_=outbox.c.state),
+            payload=case((IS_PENDING, ""), else_=outbox.c.payload),
+            finished_at=case((IS_PENDING, literal(now, Moment()))),
+            is_called_off=case((IS_SENDING, True), else_=outbox.c.is_called_off),
+        )
     )
 
 
@@ -96,18 +110,18 @@ class Unsent:
         """Call off the calls that wait for a person; replies still go out."""
         return await self._stop(now, outbox.c.chat_id == person_id, outbox.c.request_id.is_not(None))
 
-    async def _stop(self, now: dt.datetime, *which: ColumnElement[bool]) -> int:
-        """In one statement: between two, the sender might claim what the second no longer finds waiting."""
+    async def stop_answered(self, person_id: int, request_id: int, now: dt.datetime) -> bool:
+        """Call off what waits for somebody who has answered; returns whether some is on its way all the same."""
         called_off = await self._connection.execute(
-            update(outbox)
-            .where(_WAITS, *which)
-            .values(
-                state=case((IS_PENDING, DeliveryState.STOPPED.value), else_=outbox.c.state),
-                payload=case((IS_PENDING, ""), else_=outbox.c.payload),
-                finished_at=case((IS_PENDING, literal(now, Moment()))),
-                is_called_off=case((IS_SENDING, True), else_=outbox.c.is_called_off),
+            _calling_off(now, outbox.c.chat_id == person_id, outbox.c.request_id == request_id).returning(
+                outbox.c.state
             )
         )
+        return DeliveryState.SENDING.value in called_off.scalars().all()
+
+    async def _stop(self, now: dt.datetime, *which: ColumnElement[bool]) -> int:
+        """In one statement: between two, the sender might claim what the second no longer finds waiting."""
+        called_off = await self._connection.execute(_calling_off(now, *which))
         on_its_way = await self._connection.scalar(select(func.count()).select_from(outbox).where(IS_SENDING, *which))
         return called_off.rowcount - (on_its_way or 0)
 
