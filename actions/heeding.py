@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actions.recognising import by_share, marked_in_each
-from domain.questions import (
-    emergency,
-)
+from domain.questions import emergency
 from domain.questions.calmed import SURELY_CALMED
 from domain.questions.folding import folded
 from domain.questions.phrases import Found
