@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions import halting
 from actions.dispatching import Letters, open_request, reaches_anybody
 from actions.lettering import unwritten
 from db import UnitOfWork
@@ -116,12 +117,12 @@ async def ask_all(
     letters: Letters,
     now: dt.datetime,
 ) -> Request:
-    """Ask everybody who fits an open request and has not been asked yet, at once."""
+    """Ask everybody who fits an open request and has not got the call yet, at once."""
     await work.places.hold(request_id)
     request = await request_for(work, coordinator, request_id)
     if request.status is not RequestStatus.OPEN or not request.free:
         raise OutOfDate("request")
-    await work.requests.reach_everyone(request_id)
+    await halting.go_on(work, request_id)
     called = await open_request(work, replace(request, reach=Reach.EVERYONE), municipality, now, letters)
     await work.audit.note(coordinator.id, "asked everybody", f"request {request_id} to {called}", now)
     return replace(request, reach=Reach.EVERYONE)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.commitments.copy_states import (
     IS_CALL,
     IS_EDIT,
+    asks_though_answered,
     has_newer,
     is_outdated,
     newer_waits_until,
@@ -81,15 +82,40 @@ class Copies:
             done += await self._put(request_id, ids, now, outdated, *([~has_newer()] if retired else []))
         return done + (await self._retire(request_id, retired, now, has_newer(), ~was_edited()) if retired else 0)
 
+    async def call_off(self, request_id: int, person_id: int, now: dt.datetime) -> bool:
+        """Send no copy to somebody who has answered; returns whether one is on its way all the same."""
+        waits = outbox.c.state == _PENDING
+        called_off = await self._connection.execute(
+            update(outbox)
+            .where(*_of(request_id, person_id), outbox.c.state.in_((_PENDING, _SENDING)))
+            .values(
+                state=case((waits, DeliveryState.STOPPED.value), else_=outbox.c.state),
+                finished_at=case((waits, literal(now, Moment()))),
+                is_called_off=case((waits, outbox.c.is_called_off), else_=True),
+            )
+            .returning(outbox.c.state)
+        )
+        return _SENDING in called_off.scalars().all()
+
+    async def is_on_its_way_to(self, request_id: int, person_id: int) -> bool:
+        """Whether a copy is about to arrive at somebody's chat."""
+        return await self._is_any(*_of(request_id, person_id), outbox.c.state == _SENDING)
+
+    async def asks_though_answered(self, request_id: int, person_id: int) -> int | None:
+        """The newest message that somebody has of a call, if it is older than the answer and nothing has edited it."""
+        found = await self._connection.execute(
+            select(outbox.c.message_id, asks_though_answered(request_id, person_id))
+            .where(*_of(request_id, person_id), outbox.c.message_id.is_not(None))
+            .order_by(outbox.c.id.desc())
+            .limit(1)
+        )
+        message, is_asking = found.one_or_none() or (None, False)
+        return message if is_asking else None
+
     async def of_person(self, request_id: int, person_id: int) -> list[int]:
         """The messages that one person has of a call."""
         found = await self._connection.execute(
-            select(outbox.c.message_id).where(
-                outbox.c.request_id == request_id,
-                outbox.c.chat_id == person_id,
-                IS_CALL,
-                outbox.c.message_id.is_not(None),
-            )
+            select(outbox.c.message_id).where(*_of(request_id, person_id), outbox.c.message_id.is_not(None))
         )
         return [message for message in found.scalars() if message is not None]
 
@@ -190,3 +216,7 @@ class Copies:
             is_either,
             outbox.c.id.in_(union_all(*(select(each.c.id).where(each.c.state == one) for one in states))),
         ]
+
+
+def _of(request_id: int, person_id: int) -> tuple[ColumnElement[bool], ...]:
+    return outbox.c.request_id == request_id, outbox.c.chat_id == person_id, IS_CALL

@@ -43,6 +43,16 @@ def unanswered(request_id: int) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+def asks_though_answered(request_id: int, person_id: int) -> ColumnElement[bool]:
+    """Whether a copy was made before its reader answered, and shows still what it said then."""
+    change = outbox.alias("change")
+    answered_at = select(commitments.c.answered_at).where(
+        commitments.c.request_id == request_id, commitments.c.person_id == person_id
+    )
+    is_edited = exists().where(change.c.chat_id == person_id, change.c.edits == outbox.c.message_id)
+    return and_(outbox.c.created_at < answered_at.scalar_subquery(), ~is_edited)
+
+
 def has_newer(made_at: dt.datetime | None = None) -> ColumnElement[bool]:
     """Whether the same person has, or is about to get, a newer copy; one made at a moment, where that is given."""
     newer = outbox.alias("newer")

@@ -92,10 +92,9 @@ class Unsent:
         """Call off what has not been sent of a request; returns how many messages."""
         return await self._stop(now, outbox.c.request_id == request_id)
 
-    async def stop_person(self, person_id: int, now: dt.datetime, request_id: int | None = None) -> int:
-        """Call off the calls that wait for a person, of one request where it is given; replies still go out."""
-        which = outbox.c.request_id.is_not(None) if request_id is None else outbox.c.request_id == request_id
-        return await self._stop(now, outbox.c.chat_id == person_id, which)
+    async def stop_person(self, person_id: int, now: dt.datetime) -> int:
+        """Call off the calls that wait for a person; replies still go out."""
+        return await self._stop(now, outbox.c.chat_id == person_id, outbox.c.request_id.is_not(None))
 
     async def _stop(self, now: dt.datetime, *which: ColumnElement[bool]) -> int:
         """In one statement: between two, the sender might claim what the second no longer finds waiting."""

@@ -151,11 +151,9 @@ class Requests:
         """Keep which wave was the last to go out."""
         await self._connection.execute(update(requests).where(requests.c.id == request_id).values(wave=wave))
 
-    async def reach_everyone(self, request_id: int) -> None:
-        """Let a request that goes out in waves go to everybody at once."""
-        await self._connection.execute(
-            update(requests).where(requests.c.id == request_id).values(reach=Reach.EVERYONE.value)
-        )
+    async def set_reach(self, request_id: int, reach: Reach) -> None:
+        """Keep how a request goes out from now on."""
+        await self._connection.execute(update(requests).where(requests.c.id == request_id).values(reach=reach.value))
 
     async def around(self, day: dt.date) -> list[Request]:
         """The requests that take place on a day, or begin or end beside it."""

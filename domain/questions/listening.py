@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Final
 
 from domain.hubs import HOUSE, Municipality
 from domain.questions.compounds import in_clauses, introduced, parted
 from domain.questions.folding import folded
 from domain.questions.heard import Heard, Prepared, is_within, marked_once
+from domain.questions.hubs_meant import meant
 from domain.questions.moments import read_moment
-from domain.questions.phrases import Found
-from domain.questions.places import Named, Names, find_hubs, names_of
+from domain.questions.places import Names, find_hubs, names_of
 from domain.questions.vocabulary import Marks, Vocabulary, Words, vocabulary
 from domain.schedules import local
 
@@ -46,7 +45,7 @@ def listen(
         rest=named.rest,
         vocabulary=vocabulary_,
         names=names,
-        hubs=_meant(named, moment.rest, vocabulary_) or implied,
+        hubs=meant(named, moment.rest, vocabulary_) or implied,
         doubtful=named.doubtful,
         own_hubs=tuple(slug for slug in own_hubs if municipality.hub(slug)),
         parts=parts,
@@ -84,34 +83,6 @@ def _is_closed_for(slug: str, marks: Marks) -> bool:
         for each in marks.found
         if each.label == f"facility.{slug}"
     )
-
-
-def _meant(named: Named, text: str, vocabulary_: Vocabulary) -> tuple[str, ...]:
-    """The hubs that are meant: of several those after `nei, jeg mener`, and not those after `ikke` or `fra`."""
-    if len(named.hubs) <= 1:
-        return named.hubs
-    found = vocabulary_.marked(text).found
-    corrections = [each.start for each in found if each.label == "joining.correction"]
-    denials = {each.end for each in found if each.label in {"joining.not", "joining.away"}}
-    denied = {each.start for each in found if each.label == "joining.not_after"}
-    left = [(start, slug) for start, end, slug in named.sure if end not in denied]
-    sure = left or [(start, slug) for start, _end, slug in named.sure]
-    sure = [each for each in sure if each[0] not in denials] or sure
-    last = max(corrections, default=-1)
-    if last > sure[0][0] and not any(each.label == "joining.both" for each in found):
-        sure = [each for each in sure if each[0] >= last] or _last_together(named, found)
-    return tuple(dict.fromkeys(slug for _start, slug in sure))
-
-
-def _last_together(named: Named, found: Sequence[Found]) -> list[tuple[int, str]]:
-    """The hub named last, and those that are named with it: `borgen og heggedal mener jeg`."""
-    links = {each.start for each in found if each.label == "joining.and"}
-    kept = list(named.sure[-1:])
-    for each in reversed(named.sure[:-1]):
-        if each[1] + 1 != kept[0][0] or each[1] not in links:
-            break
-        kept.insert(0, each)
-    return [(start, slug) for start, _end, slug in kept]
 
 
 def _parts(

@@ -16,7 +16,7 @@ from handlers.facts.buttons import Confirm, ShowDesk, ShowHistory, ShowOld, Undo
 from handlers.facts.desk_screens import desk_screen, history_screen, old_screen, saved_screen, which_hub_screen
 from handlers.openings import tell_followers
 from handlers.toolkit.flow import Flow
-from handlers.toolkit.reading import hubs_named
+from handlers.toolkit.reading import hubs_chosen
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
 
@@ -28,7 +28,7 @@ async def show(turn: Turn, said: ShowDesk | str) -> Screen:
     if not mine:
         raise NotAllowed("facts")
     if isinstance(said, str):
-        named = sorted(hubs_named(said, turn.municipality, turn.texts.language))
+        named = sorted(hubs_chosen(said, turn.municipality, turn.texts.language))
         slug = named[0] if len(named) == 1 else ""
     if not slug and len(mine) > 1:
         return which_hub_screen(turn.texts, mine)

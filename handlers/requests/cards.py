@@ -53,7 +53,7 @@ def _live(_: Texts, municipality: Municipality, standing: Standing) -> Markup:
     return lines(
         *title(_, municipality, request),
         _("Places: {accepted} of {needed} filled.", accepted=request.accepted, needed=request.needed),
-        _("Stopped: nobody more is asked.") if request.status is RequestStatus.STOPPED else None,
+        _("Stopped: nobody more is asked.") if _is_stopped(request) else None,
         _delivery(_, standing),
         _soon(_, standing),
         _(
@@ -68,6 +68,12 @@ def _live(_: Texts, municipality: Municipality, standing: Standing) -> Markup:
         _("On the waiting list: {n}.", n=tally.waiting) if tally.waiting else None,
         _("Have confirmed that they come: {n}.", n=standing.confirmed) if standing.confirmed else None,
     )
+
+
+def _is_stopped(request: Request) -> bool:
+    """Whether its coordinator has stopped it, or Telegram refuses it."""
+    is_refused = request.status is RequestStatus.OPEN and request.reach is Reach.NOBODY
+    return is_refused or request.status is RequestStatus.STOPPED
 
 
 def _cancelled(_: Texts, municipality: Municipality, standing: Standing) -> Markup:

@@ -51,6 +51,8 @@ async def test_no_message_is_looked_for_among_all_there_are(town_file: Path) -> 
             assert await work.copies.edit(request_id, ASKED, LATER, COVERED) == 2
             assert await work.unsent.stop_request(request_id, LATER) == 0
             assert await work.unsent.stop_person(arrived.chat_id, LATER) == 0
+            assert not await work.copies.call_off(request_id, arrived.chat_id, LATER)
+            assert await work.copies.asks_though_answered(request_id, arrived.chat_id) is None
         found = await plans(work, said)
     assert "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)" in found
     assert {plan for plan in found if plan.startswith("SCAN ") and "USING" not in plan} == set()

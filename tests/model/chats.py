@@ -193,7 +193,8 @@ class Chats:
     async def _is_unsettled(self, work: UnitOfWork) -> bool:
         soon = (outbox.c.state == DeliveryState.PENDING.value, outbox.c.not_before <= self.now + LOOK)
         waits = await work.connection.scalar(select(func.count()).select_from(outbox).where(*soon))
-        return bool(waits or await work.agenda.of_kind(Due.COPIES))
+        looks = [entry for kind in (Due.COPIES, Due.ANSWERED) for entry in await work.agenda.of_kind(kind)]
+        return bool(waits or looks)
 
     # -- what people do
 

@@ -44,6 +44,12 @@ def faults(
             yield f"newest one does not say how it is: {copy}"
 
 
+def is_asking(copy: Bubble) -> bool:
+    """Whether both answers stand under a copy: what came of an answer offers at most the other one."""
+    kinds = {kind_of(data) for data in copy.presses}
+    return Decline in kinds and bool(kinds & YES)
+
+
 def _ends(_: Texts, municipality: Municipality, request: Request) -> list[str]:
     """What stands in place of a call that looks for nobody; the last is an answer to whoever pressed nevertheless."""
     if request.status is RequestStatus.CANCELLED:

@@ -37,7 +37,7 @@ from tests.conftest import MONDAY, OSLO
 from tests.db.conftest import PostgreSQL
 from tests.model.asked import KAJA, MUNICIPALITY, PEOPLE, draft, prepared, settle
 from tests.model.chats import Bubble, Chats, Fate
-from tests.model.shown import YES, faults
+from tests.model.shown import YES, faults, is_asking
 
 IN_SUITE = 6
 EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", IN_SUITE))
@@ -228,6 +228,8 @@ class CopiesAgainstRule(RuleBasedStateMachine):
             if self._is_silent(who) and self._is_ahead(request):
                 waits = bool(self._ask(_waiting, who))
                 yield from faults(request, MUNICIPALITY, PEOPLE[who], self._copies(who), is_more_to_come=waits)
+            elif not self._is_silent(who) and who not in self.reopened:
+                yield from (f"asks though answered: {copy}" for copy in self._copies(who)[-1:] if is_asking(copy))
 
     def _copies(self, who: int) -> list[Bubble]:
         """What somebody has of the call since they were asked, or asked anew; not what nobody knows to have arrived."""
