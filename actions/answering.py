@@ -26,14 +26,14 @@ from domain.questions import (
     talk,
     think_over,
 )
+from domain.questions.danger.signs import signs_in
 from domain.questions.folding import folded
 from domain.questions.follow_ups import Last
 from domain.questions.guessed import offered
 from domain.questions.guessing import Guess, Guesser
 from domain.questions.heard import Heard, Prepared
+from domain.questions.likely_danger import is_worrying
 from domain.questions.places import find_hubs, names_of
-from domain.questions.second_thoughts import is_worrying
-from domain.questions.signs import signs_in
 from domain.questions.vocabulary import Marks, vocabulary
 from locales.learned import learned
 from locales.signs import signs

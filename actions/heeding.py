@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actions.recognising import by_share, marked_in_each
-from domain.questions import (
-    emergency,
-)
-from domain.questions.calmed import SURELY_CALMED
+from domain.questions import emergency
+from domain.questions.danger.calmed import SURELY_CALMED
+from domain.questions.danger.signs import danger_told, signs_in, told_of_things
 from domain.questions.folding import folded
 from domain.questions.phrases import Found
-from domain.questions.signs import danger_told, signs_in, told_of_things
 from domain.questions.vocabulary import Marks
 from locales.offered import LANGUAGES
 from locales.signs import signs

@@ -1,4 +1,4 @@
-"""Leaving, being forgotten, and knowing what is kept."""
+"""Leaving, and being forgotten."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class Unsent:
         )
 
     async def keep_useful(self, request_id: int, until: dt.datetime | None) -> None:
-        """Keep until when what has not been sent of a request is of use, now that it was changed."""
+        """Set until when what has not been sent of a request is of use: it may have been moved."""
         await self._connection.execute(
             update(outbox).where(IS_PENDING, outbox.c.request_id == request_id).values(useful_until=until)
         )

@@ -16,7 +16,7 @@ from domain.orders.order import Part
 from domain.orders.sentence import Sentence
 from domain.orders.times import read_times
 from domain.orders.wish_words import wish_words
-from domain.questions.dates import read_days
+from domain.questions.moments.dates import read_days
 from domain.questions.vocabulary import Words
 
 

@@ -79,6 +79,11 @@ class Heard:
         """What the rest of the text holds of the language's words."""
         return self.marked(self.rest)
 
+    @property
+    def word_count(self) -> int:
+        """How many words are left when names, days and times are taken out."""
+        return sum(word.isalpha() for word in self.marks.words)
+
     @cached_property
     def whole(self) -> Marks:
         """What the whole text holds of the language's words."""

@@ -10,7 +10,7 @@ from domain.questions.compounds import in_clauses, introduced, parted
 from domain.questions.folding import folded
 from domain.questions.heard import Heard, Prepared, is_within, marked_once
 from domain.questions.hubs_meant import meant
-from domain.questions.moments import read_moment
+from domain.questions.moments.moment import read_moment
 from domain.questions.places import Names, find_hubs, names_of
 from domain.questions.vocabulary import Marks, Vocabulary, Words, vocabulary
 from domain.schedules import local

@@ -21,10 +21,10 @@ from handlers.questions import answer_words
 from handlers.requests.buttons import ShowRequest, StopRequest
 from handlers.requests.calling import letters_of
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.cards import title
 from handlers.requests.change_buttons import AskCancel, Cancel, CancelFor, StopNow
 from handlers.requests.reasons import ready_reasons, reason_line
 from handlers.requests.sending import show_request
+from handlers.requests.titles import title
 from handlers.toolkit.alone import Alone, means, takes_back
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person, ways

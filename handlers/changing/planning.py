@@ -6,7 +6,6 @@ a reason that is written is shown once more before anything is done
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Final, cast
@@ -15,7 +14,7 @@ from actions import changing, rewording
 from actions.changing import Proposal
 from domain.errors import NotPossible, OutOfDate, Problem, Unknown
 from domain.request_changes import Plan, Reason, kept_reason, last_come, read_plan
-from domain.requests import Request, closed_until
+from domain.requests import closed_until
 from handlers.changing.announcing import announce_change, wording
 from handlers.changing.questions import part_screen, parts_screen, release_screen
 from handlers.changing.reasoning import checked_reason, leave
@@ -113,12 +112,9 @@ async def _proposed(turn: Turn, number: int, plan: Plan) -> Screen:
         await turn.await_words(FLOW.name, WHY, f"{number} {plan.packed()}")
     else:
         await turn.await_nothing()
-    asked = summary_screen(turn.texts, turn.municipality, wish, closed_until=_closed_until(turn, wish.after))
+    shut = closed_until(wish.after, turn.municipality, turn.today)
+    asked = summary_screen(turn.texts, turn.municipality, wish, closed_until=shut)
     return await naming_guests(turn, asked, [number] if wish.is_moved else [])
-
-
-def _closed_until(turn: Turn, request: Request) -> dt.date | None:
-    return closed_until(request, turn.municipality, turn.today)
 
 
 async def _wish(turn: Turn, number: int, plan: Plan) -> Proposal:

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Final
 
 from actions import attending, heeding
-from domain.questions.dates import read_days
 from domain.questions.folding import folded
 from domain.questions.follow_ups import unpacked
+from domain.questions.moments.dates import read_days
 from domain.questions.places import find_hubs, names_of
 from domain.questions.typed_answers import SECTION, Typed, typed_answer
 from domain.questions.vocabulary import vocabulary

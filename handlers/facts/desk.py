@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import replace
 
 from actions import correcting, rippling
 from actions.correcting import Correction
-from domain.changes import Change
 from domain.errors import NotAllowed
 from domain.freshness import old_statements
 from handlers.facts.buttons import Confirm, ShowDesk, ShowHistory, ShowOld, Undo
@@ -62,13 +61,8 @@ async def show_history(turn: Turn, press: ShowHistory) -> Screen:
     changes = await correcting.history(turn.work, turn.person, press.hub)
     at = await correcting.desk(turn.work, turn.person, press.hub)
     zone = turn.house.zone
-    told = [(_at_home(change, zone), name) for change, name in changes]
+    told = [(replace(change, at=change.at.astimezone(zone)), name) for change, name in changes]
     return history_screen(turn.texts, at.municipality, at.hub, told)
-
-
-def _at_home(change: Change, zone: dt.tzinfo) -> Change:
-    """The change with its moment on the hub's clock."""
-    return Change(**{**vars(change), "at": change.at.astimezone(zone)})
 
 
 async def saved(turn: Turn, correction: Correction) -> Screen:

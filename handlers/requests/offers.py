@@ -21,7 +21,7 @@ from domain.requests import Reach, Request, RequestStatus
 from handlers.cards import person_name
 from handlers.requests.buttons import AskAll
 from handlers.requests.calling import letters_of, nudge_screen, offer_screen, retired_screen
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.requests.copies import retire
 from handlers.requests.standing import about_screen, refresh_card
 from handlers.toolkit.occasion import Occasion

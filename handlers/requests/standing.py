@@ -14,7 +14,8 @@ from db import UnitOfWork
 from domain.hubs import Municipality
 from domain.requests import Request
 from handlers.requests.buttons import AskAll, ShowRequest
-from handlers.requests.cards import card_screen, names_line, title
+from handlers.requests.cards import card_screen, names_line
+from handlers.requests.titles import title
 from handlers.toolkit.home import ways
 from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.screens import Choice, Screen, lines

@@ -10,7 +10,7 @@ from domain.agenda import Due, Entry
 from domain.letters import Kind
 from domain.requests import Request, RequestStatus
 from handlers.requests.calling import letters_of, nudge_screen
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.requests.copies import retire
 from handlers.requests.offers import alert
 from handlers.requests.own_calls import own_calls_screen, still_open

@@ -9,10 +9,10 @@ from functools import cache
 from typing import Final
 
 from domain.hubs import Municipality
-from domain.questions.clock import read_time
-from domain.questions.dates import read_days
 from domain.questions.folding import folded, folded_word
 from domain.questions.hubs_meant import not_denied
+from domain.questions.moments.clock import read_time
+from domain.questions.moments.dates import read_days
 from domain.questions.phrases import Phrases, without
 from domain.questions.places import find_hubs, names_of
 from domain.questions.unread import ShortLists

@@ -92,7 +92,7 @@ NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
         "nesten ingen",
         "ta livet med ro",
         "jeg dauer av latter",
-        # the like, that nothing was taught by
+        # the same, in words that nothing was learned from
         "vaffeljernet er ødelagt",
         "jeg rekker det ikke i tide",
         "mannen min kommer ikke likevel",

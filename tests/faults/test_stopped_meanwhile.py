@@ -22,7 +22,7 @@ from domain.people import Person
 from domain.requests import RequestStatus
 from handlers.agenda import happen
 from handlers.requests.calling import letters_of
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.toolkit.occasion import Occasion
 from tests.conftest import MONDAY
 from tests.db.seeds import CALL, NOW, add_open_request, add_volunteer, call_for_help, register_choices

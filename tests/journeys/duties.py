@@ -4,8 +4,8 @@ import datetime as dt
 
 from bot.demo.messages import Message
 from tests.chat import Talker
-from tests.conftest import OSLO
-from tests.journeys.people import composes
+from tests.conftest import OSLO, Town
+from tests.journeys.people import composes, coordinator_of, volunteer_at
 
 NEXT_LOOK = dt.datetime(2026, 11, 27, 9, 0, tzinfo=OSLO)
 """When Friday the 11th comes within fourteen days."""
@@ -26,3 +26,12 @@ async def takes_all(vidar: Talker) -> Message:
     assert [key.label for key in call.rows[-2]] == ["🔁 Bli fast med"]  # the ways on stay at the foot
     await vidar.presses("Bli fast med", hearing="Du er fast med")
     return await vidar.hears("Du er fast med")
+
+
+async def taken(town: Town) -> tuple[Talker, Talker]:
+    """Kaja's standing duty, all of which Vidar has taken; who asked, and who comes."""
+    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
+    kaja = await coordinator_of(town, "heggedal")
+    await begins(kaja)
+    await takes_all(vidar)
+    return kaja, vidar

@@ -2,7 +2,7 @@
 
 from domain.requests import RequestStatus
 from tests.conftest import Town
-from tests.journeys.duties import NEXT_LOOK, begins, takes_all
+from tests.journeys.duties import NEXT_LOOK, begins, taken, takes_all
 from tests.journeys.forging import forges
 from tests.journeys.people import composes, coordinator_of, volunteer_at
 from tests.journeys.records import audited, kept, request_kept, rows_of, until_done
@@ -118,10 +118,7 @@ async def test_made_up_rhythm_and_day_make_nothing(town: Town) -> None:
 
 
 async def test_no_place_at_a_time_when_somebody_helps_elsewhere(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await begins(kaja)
-    await takes_all(vidar)
+    kaja, vidar = await taken(town)
     await composes(kaja, activity="Konsert", day="11.12")
     await kaja.presses("Send", hearing="Plasser:", under=kaja.last)
     call = await vidar.hears("Kan du hjelpe? Konsert")

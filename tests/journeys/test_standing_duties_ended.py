@@ -4,7 +4,7 @@ import datetime as dt
 
 from domain.requests import RequestStatus
 from tests.conftest import Town
-from tests.journeys.duties import NEXT_LOOK, begins, takes_all
+from tests.journeys.duties import NEXT_LOOK, begins, taken
 from tests.journeys.forging import forges
 from tests.journeys.people import coordinator_of, volunteer_at
 from tests.journeys.records import kept, request_kept, rows_of, until_done
@@ -12,10 +12,7 @@ from tests.journeys.wording import OUT_OF_DATE
 
 
 async def test_withdrawing_from_one_date_leaves_the_others(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await begins(kaja)
-    await takes_all(vidar)
+    _, vidar = await taken(town)
     town.now = NEXT_LOOK
     date = await vidar.hears("En ny dato.")
     await vidar.presses("Meld avbud", under=date, hearing="gitt tilbake")
@@ -25,10 +22,7 @@ async def test_withdrawing_from_one_date_leaves_the_others(town: Town) -> None:
 
 
 async def test_leaving_all_keeps_or_gives_back_what_has_been_made(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await begins(kaja)
-    await takes_all(vidar)
+    kaja, vidar = await taken(town)
     await vidar.presses("Ikke fast lenger")
     question = await vidar.hears("Vil du ikke være fast med lenger?")
     assert question.text.splitlines()[-1] == "Vil du beholde plassene du har? fre. 27. nov. og fre. 4. des."
@@ -44,10 +38,7 @@ async def test_leaving_all_keeps_or_gives_back_what_has_been_made(town: Town) ->
 
 
 async def test_skipped_date_is_told_with_the_reason_to_all_concerned(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await begins(kaja)
-    await takes_all(vidar)
+    kaja, vidar = await taken(town)
     town.now = NEXT_LOOK
     await vidar.hears("fredag 11. desember")
     town.now = NEXT_LOOK + dt.timedelta(weeks=1)
@@ -61,10 +52,7 @@ async def test_skipped_date_is_told_with_the_reason_to_all_concerned(town: Town)
 
 
 async def test_stopping_may_cancel_what_has_been_made(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await begins(kaja)
-    await takes_all(vidar)
+    kaja, vidar = await taken(town)
     await kaja.sends("/series", hearing="Faste oppdrag")
     await kaja.presses("Språkkafé · fredag 17:00")
     assert kaja.reads("Fast med: Vidar")
@@ -81,10 +69,7 @@ async def test_stopping_may_cancel_what_has_been_made(town: Town) -> None:
 
 
 async def test_stopping_may_let_what_has_been_made_stand(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await begins(kaja)
-    await takes_all(vidar)
+    kaja, vidar = await taken(town)
     await kaja.sends("/series", hearing="Faste oppdrag")
     await kaja.presses("Språkkafé · fredag 17:00")
     await kaja.presses("Stopp det")
@@ -109,10 +94,7 @@ async def test_series_goes_on_with_the_hubs_others_when_its_maker_is_gone(town: 
 
 
 async def test_who_leaves_as_a_volunteer_comes_no_more_every_time(town: Town) -> None:
-    vidar = await volunteer_at(town, "Vidar", hub="Heggedal", role="Vertskap")
-    kaja = await coordinator_of(town, "heggedal")
-    await begins(kaja)
-    await takes_all(vidar)
+    kaja, vidar = await taken(town)
     await vidar.sends("/stop", hearing="Nå er du meldt av")
     town.now = NEXT_LOOK
     card = await kaja.hears("fredag 11. desember")

@@ -15,7 +15,7 @@ from db.schema import migrate
 from domain.hubs import Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
 from domain.requests import Reach, Request
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.toolkit.turn import letter
 from locales import texts_in
 

@@ -9,8 +9,8 @@ from domain.people import Person
 from domain.requests import Request, RequestStatus
 from handlers.requests.buttons import Accept, Decline
 from handlers.requests.calling import covered_screen
+from handlers.requests.calls import call_text
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.cards import call_text
 from handlers.requests.change_buttons import StillFits
 from handlers.toolkit.buttons import kind_of
 from locales import Texts, texts_in

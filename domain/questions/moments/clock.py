@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from domain.questions.clock_rules import HOURS, NO_MINUTES, RULES, time_of
-from domain.questions.grammar import Match, longest_at, may_begin, number_in
 from domain.questions.lexemes import END_OF_CLAUSE, Lexemes, Meaning, figure
+from domain.questions.moments.clock_rules import HOURS, NO_MINUTES, RULES, time_of
+from domain.questions.moments.grammar import Match, longest_at, may_begin, number_in
 from domain.questions.vocabulary import Words, vocabulary
 
 _EARLIEST: Final = 8

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.calendar import Days
-from domain.questions import clock, dates
-from domain.questions.asked_moments import ASKING, NOT_FAR, days_asked, positions, times_asked
 from domain.questions.lexemes import ALWAYS, Lexemes
-from domain.questions.misspelled_days import sounds_like_a_day
+from domain.questions.moments import clock, dates
+from domain.questions.moments.asked import ASKING, NOT_FAR, days_asked, positions, times_asked
+from domain.questions.moments.misspelled_days import sounds_like_a_day
 from domain.questions.vocabulary import Marks, Words, vocabulary
 
 _FEW_WORDS: Final = 5

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
-from domain.questions.calmed import CALMED, CALMING, Calming
+from domain.questions.danger.calmed import CALMED, CALMING, Calming
+from domain.questions.danger.partner_violence import by_an_adult
+from domain.questions.danger.rules import BY_SIGN, FIRST
 from domain.questions.folding import folded
-from domain.questions.partner_violence import by_an_adult
 from domain.questions.phrases import Found, Phrases
-from domain.questions.sign_rules import BY_SIGN, FIRST
 from domain.questions.unread import Listing
 
 _ENDS: Final = "*"

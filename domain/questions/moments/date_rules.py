@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from domain.calendar import Days
-from domain.questions.coming import (
+from domain.questions.lexemes import figure
+from domain.questions.moments.coming import (
     NoSuchDayError,
     advent_sunday,
     after,
@@ -21,8 +22,7 @@ from domain.questions.coming import (
     week_coming,
     weekday_coming,
 )
-from domain.questions.grammar import Match, Rules, number_in, rule
-from domain.questions.lexemes import figure
+from domain.questions.moments.grammar import Match, Rules, number_in, rule
 
 _WEEKDAY: Final = "wd=weekday/weekday_short?"
 _DAY_A, _DAY_B = (f"joining.the? {name}=int/nth joining.th?" for name in "ab")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from domain.questions.grammar import Match, Rules, number_in, rule
 from domain.questions.lexemes import figure
+from domain.questions.moments.grammar import Match, Rules, number_in, rule
 
 _NUMBER: Final = "number/int"
 _HALF: Final = "half=clock.to_half/clock.past_half"

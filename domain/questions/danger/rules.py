@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain.questions import hinted_rules as hinted
-from domain.questions import home_rules as home
-from domain.questions import plain_rules as plain
-from domain.questions import understated_rules as understated
+from domain.questions.danger import hinted, home, plain, understated
 
 
 def _read(*rules: str) -> tuple[frozenset[str], ...]:

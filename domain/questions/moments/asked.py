@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
-from domain.questions import clock, dates
-from domain.questions.joined_days import joined
 from domain.questions.lexemes import Lexemes
+from domain.questions.moments import clock, dates
+from domain.questions.moments.joined_days import joined
 
 ASKING: Final = ("kind.open", "kind.closed", "kind.come", "kind.reach")
 _OPENING: Final = ("kind.open", "kind.closed")

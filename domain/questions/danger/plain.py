@@ -1,4 +1,4 @@
-"""Dangers that are told plainly: which signs make one, as in `sign_rules.py`."""
+"""Dangers that are told plainly: which signs make one, as in `rules.py`."""
 
 from __future__ import annotations
 
