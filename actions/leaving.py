@@ -53,7 +53,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     A digest stays, so that no backup brings the person back (`actions/restoring`).
     """
     freed = await _give_places_back(work, person, now)
-    await work.people.hold(person.id)
+    await work.people.hold(person.id)  # after the requests: whoever holds one may be writing to the person
     await work.ideas.forget_person(person.id)
     await work.inbox.forget_person(person.id)
     await work.outbox.forget_person(person.id, now)
@@ -89,10 +89,8 @@ async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) 
 
 async def _held(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Held]:
     """What a person has or waits for; nobody else changes it until the unit of work ends."""
-    since = now.date() - dt.timedelta(days=1)
-    held = await work.attendance.held(person.id, since, HOLDING)
-    await work.places.hold(*(each.request.id for each in held))
-    return await work.attendance.held(person.id, since, HOLDING)
+    await work.places.hold(*await work.calls.concerning(person.id))
+    return await work.attendance.held(person.id, now.date() - dt.timedelta(days=1), HOLDING)
 
 
 async def _decline_offer(work: UnitOfWork, request: Request, person: Person, now: dt.datetime) -> None:
