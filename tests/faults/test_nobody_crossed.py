@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions import leaving, requesting
+from actions import leaving, repeating, requesting
+from actions.repeating import Made
 from bot.sending.aftermath import Aftermath
 from bot.sending.attempts import Landed
 from db import Database, UnitOfWork
@@ -16,6 +17,7 @@ from domain.letters import Kind
 from domain.people import Person
 from tests.conftest import MONDAY, without_rest
 from tests.db.seeds import CALL, NOW, add_open_request, add_volunteer, call_for_help, register_choices
+from tests.db.test_standing_duties import begun
 from tests.faults.meanwhile import Meanwhile
 
 ERASED = Person(21, "Person 21", "nb")
@@ -150,3 +152,24 @@ async def test_everybody_is_asked_while_one_is_erased(
     await meanwhile.is_done()
     async with one.work() as work:
         assert await work.calls.count(request.id) == (1, 0)
+
+
+async def test_dates_of_a_standing_duty_are_made_while_a_regular_is_erased(
+    one: Database, meanwhile: Meanwhile, packaged: Municipality
+) -> None:
+    async with one.work() as work:
+        await register_choices(work)
+        series = await begun(work)
+        for number in (ERASED.id, 22):
+            await add_volunteer(work, number)
+            await work.series.join(series.id, number, NOW)
+    made: list[Made | None] = []
+
+    async def make(work: UnitOfWork) -> None:
+        made.append(await repeating.make_due(work, series.id, packaged, None, frozenset(), MONDAY))
+
+    meanwhile.after(People, "forget", make)
+    async with one.work() as work:
+        await erase(work)
+    await meanwhile.is_done()
+    assert {person.id for each in made if each for date in each.dates for person in date.placed} == {22}
