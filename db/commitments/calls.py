@@ -71,7 +71,7 @@ class Calls:
         """Ids of all requests that a person was called for, or coordinates: held before all of that ends at once."""
         called = select(calls.c.request_id).where(calls.c.person_id == person_id)
         theirs = or_(requests.c.id.in_(called), requests.c.coordinator_id == person_id)
-        return list(await self._connection.scalars(select(requests.c.id).where(theirs)))
+        return list(await self._connection.scalars(select(requests.c.id).where(theirs).order_by(requests.c.id)))
 
     async def add(self, request_id: int, person_id: int, wave: int, now: dt.datetime) -> None:
         """Keep that somebody was asked; nothing changes for whoever was asked before."""

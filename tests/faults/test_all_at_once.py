@@ -39,7 +39,7 @@ KAJA = Person(9, "Kaja", "nb", coordinates=frozenset({"heggedal"}))
 NUMBERS = range(21, 41)
 DAYS = range(25, 29)
 ENDS = (*[DeliveryState.SENT] * 3, DeliveryState.FAILED, DeliveryState.UNREACHABLE, DeliveryState.PENDING)
-TURNS = 20  #: Of each in each process.
+TURNS = 18  #: Of each in each process.
 SENDER, LEADER = "1.me", "leader"
 
 

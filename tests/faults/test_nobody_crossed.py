@@ -173,3 +173,23 @@ async def test_dates_of_a_standing_duty_are_made_while_a_regular_is_erased(
         await erase(work)
     await meanwhile.is_done()
     assert {person.id for each in made if each for date in each.dates for person in date.placed} == {22}
+
+
+async def test_request_for_which_somebody_is_called_as_they_are_erased_is_held_too(
+    one: Database, meanwhile: Meanwhile, address: str
+) -> None:
+    async with one.work() as work:
+        await call_for_help(work)
+        other = (await add_open_request(work)).id
+
+    async def call(work: UnitOfWork) -> None:
+        await work.calls.add(other, ERASED.id, 1, NOW)
+
+    meanwhile.after(Calls, "concerning", call)
+    async with one.work() as work, Database(address) as two:
+        await erase(work)
+        async with two.work() as looking:
+            assert await looking.places.held_by_others([other]) == {other}
+    await meanwhile.is_done()
+    async with one.work() as work:
+        assert await work.calls.count(other) == (0, 0)
