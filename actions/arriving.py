@@ -22,6 +22,7 @@ async def arrive(
 
 async def depart(work: UnitOfWork, person_id: int, now: dt.datetime) -> None:
     """Somebody blocked the bot: nothing is sent until that person writes again."""
+    await work.places.hold(*await work.calls.concerning(person_id))
     await work.people.mark_reachable(person_id, is_reachable=False)
     await work.volunteers.note_reachable(person_id, is_reachable=False)
     await work.unsent.stop_person(person_id, now)

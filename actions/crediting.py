@@ -93,6 +93,7 @@ async def mark_guest(
 
 async def mark_all(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.datetime) -> Review:
     """Say that everybody was there; who had checked in keeps the time of it."""
+    await work.places.hold(request_id)
     found = await review(work, coordinator, request_id, now)
     for attendee in found.people:
         if attendee.checked_in_at is None:

@@ -100,12 +100,14 @@ async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datet
     """Calls that an outage, or their number, has kept until the night wait for the morning."""
     quiet = QuietHours.of(municipality.limits)
     if quiet.cover(now):
+        await work.places.hold_called(quiet.after(now))
         await work.unsent.hold_calls(quiet.after(now))
 
 
 async def hold_no_longer(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
     """Let no call wait for a later morning than the next: a clock that was ahead may have held it for one."""
     until = QuietHours.of(municipality.limits).after(now)
+    await work.places.hold_called(until)
     await work.unsent.hold_no_longer(until)
     await work.agenda.bring_forward(Due.LETTERS, until)
 

@@ -94,6 +94,7 @@ async def add_guest(
 async def remove_guest(work: UnitOfWork, coordinator: Person, guest_id: int, now: dt.datetime) -> tuple[Guest, Request]:
     """Take somebody without the app off the list; the place is free again."""
     guest, request = await guest_of(work, coordinator, guest_id)
+    await work.places.hold(request.id)
     if not await work.guests.remove(guest_id):
         raise Unknown("guest")
     await work.places.free(request.id)

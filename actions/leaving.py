@@ -8,7 +8,6 @@ from typing import Final
 
 from actions import committing, lettering
 from db import UnitOfWork
-from db.commitments.attendance import Held
 from domain.agenda import Due
 from domain.errors import NotPossible, Problem
 from domain.people import Person, VolunteerStatus
@@ -37,6 +36,7 @@ async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Free
     volunteer = await work.volunteers.get(person.id)
     if volunteer is None:
         raise NotPossible(Problem.CONSENT_MISSING)
+    await work.places.hold(*await work.calls.concerning(person.id))
     freed = await _give_places_back(work, person, now)
     await work.unsent.stop_person(person.id, now)
     await work.series.leave_all(person.id)
@@ -52,8 +52,8 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
 
     A digest stays, so that no backup brings the person back (`actions/restoring`).
     """
+    await work.erasures.hold(person.id)
     freed = await _give_places_back(work, person, now)
-    await work.people.hold(person.id)
     await work.ideas.forget_person(person.id)
     await work.inbox.forget_person(person.id)
     await work.outbox.forget_person(person.id, now)
@@ -70,8 +70,9 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
 
 
 async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Freed]:
+    """Give back what a person has or waits for; the requests are held."""
     freed = []
-    for held in await _held(work, person, now):
+    for held in await work.attendance.held(person.id, now.date() - dt.timedelta(days=1), HOLDING):
         ends_at = held.request.ends_at(now.tzinfo or dt.UTC)
         if ends_at is not None and ends_at <= now:
             continue
@@ -85,14 +86,6 @@ async def _give_places_back(work: UnitOfWork, person: Person, now: dt.datetime) 
             case _waiting:
                 await work.commitments.keep(held.request.id, person.id, Answer.NO, now)
     return freed
-
-
-async def _held(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Held]:
-    """What a person has or waits for; nobody else changes it until the unit of work ends."""
-    since = now.date() - dt.timedelta(days=1)
-    held = await work.attendance.held(person.id, since, HOLDING)
-    await work.places.hold(*(each.request.id for each in held))
-    return await work.attendance.held(person.id, since, HOLDING)
 
 
 async def _decline_offer(work: UnitOfWork, request: Request, person: Person, now: dt.datetime) -> None:

@@ -125,6 +125,8 @@ async def decline(work: UnitOfWork, person: Person, now: dt.datetime) -> bool:
 
 async def pause(work: UnitOfWork, person: Person, until: dt.date | None, today: dt.date, now: dt.datetime) -> Volunteer:
     """Ask a volunteer nothing up to and including a day; None ends the pause."""
+    if until is not None:
+        await work.places.hold(*await work.calls.concerning(person.id))
     volunteer = await _active(work, person)
     if until is not None and until < today:
         raise NotPossible(Problem.IN_THE_PAST, day=until)

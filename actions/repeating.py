@@ -108,9 +108,10 @@ async def make_due(
 
 
 async def _maker(work: UnitOfWork, series: Series, owner_ids: Collection[int]) -> int | None:
-    """Who follows the next dates."""
+    """Who follows the next dates, and is not erased meanwhile."""
     followers = await telling.followers_of(work, series.hub, series.coordinator_id, owner_ids)
-    return followers[0].id if followers else None
+    kept = await work.people.kept([each.id for each in followers])
+    return next((each.id for each in followers if each.id in kept), None)
 
 
 async def _make(

@@ -81,6 +81,7 @@ async def cancel_all(
     work: UnitOfWork, coordinator: Person, at: Ripple, letters: Letters, now: dt.datetime
 ) -> list[Cancelled]:
     """Cancel all that a change hits, for its reason."""
+    await work.places.hold(*(request.id for request in at.requests))
     today, language = local(now).date(), coordinator.language
     return [
         await cancelling.cancel(work, coordinator, request.id, reason_of(at, request, language, today), letters, now)
@@ -98,6 +99,7 @@ async def move_all(
 ) -> list[Changed]:
     """Move all that a change hits, for its reason. Raises NotPossible, before any is moved, where one cannot be."""
     today, language = local(now).date(), coordinator.language
+    await work.places.hold(*(request.id for request in at.requests))
     plans = {request.id: replace(changing.untouched(request), day=day_of(request)) for request in at.requests}
     for request in at.requests:
         await _check(work, coordinator, at, request, plans[request.id], now)

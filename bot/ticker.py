@@ -28,7 +28,6 @@ log = structlog.get_logger()
 
 NAME: Final = "ticker"
 EVERY: Final = 5.0  #: Seconds; also the shortest time between two edits of a card by itself.
-CARDS_AT_ONCE: Final = 20  #: In one unit of work: a first look may find those of hundreds of requests.
 LIVE_FOR: Final = dt.timedelta(days=2)  #: A restart looks at the cards of requests sent so long ago, be they over.
 
 
@@ -75,11 +74,11 @@ class Ticker:
         now = self._clock.now()
         async with self._database.work() as work:
             await self._term.demand(work)
-            await work.dispatch.expire(now)
             municipality = await self._municipality(work)
             await keep_quiet(work, municipality, now)
             if self._latest is None or now < self._latest:
                 await hold_no_longer(work, municipality, now)
+            await work.dispatch.expire(now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
                 self._moved |= set(await work.cards.to_look_after(now - LIVE_FOR, now.date()))
@@ -93,13 +92,13 @@ class Ticker:
         await self._housekeeping.tick()
 
     async def _refresh_cards(self, now: dt.datetime) -> bool:
-        """Bring the cards of what has moved up to date, few at a time: whoever answers people must not wait for all."""
+        """Bring the cards of what has moved up to date, one by one: whoever answers people must not wait for all."""
         is_any_changed = False
-        while some := sorted(self._moved)[:CARDS_AT_ONCE]:
+        for request_id in sorted(self._moved):
             async with self._database.work() as work:
                 await self._term.demand(work)
                 municipality = await self._municipality(work)
-                changed = [await refresh_card(work, municipality, request_id, now) for request_id in some]
-            self._moved.difference_update(some)
-            is_any_changed |= any(changed)
+                await work.places.hold(request_id)  # what is shown must not be older than what another shows meanwhile
+                is_any_changed |= await refresh_card(work, municipality, request_id, now)
+            self._moved.discard(request_id)
         return is_any_changed

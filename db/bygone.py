@@ -14,6 +14,7 @@ from db.delivery.inbox import InboxState, inbox
 from db.delivery.outbox import outbox
 from db.departures import departures
 from db.erasures import erasures
+from db.locks import free
 from db.requests.guests import guests
 from db.requests.requests import requests
 from domain.delivery import DeliveryState
@@ -47,10 +48,11 @@ class Bygone:
         return [rows for rows in found if rows.keys]
 
     async def remove(self, found: list[Rows]) -> int:
-        """Remove what was found, unless it has come back to life since; returns how many rows."""
+        """Remove what was found, unless it has come back to life or is just being changed; returns how many rows."""
         removed = 0
         for rows in found:
-            gone = await self._connection.execute(delete(rows.key.table).where(rows.key.in_(rows.keys), rows.is_bygone))
+            which = free(self._connection, rows.key.table, rows.key.in_(rows.keys), rows.is_bygone)
+            gone = await self._connection.execute(delete(rows.key.table).where(*which))
             removed += gone.rowcount
         return removed
 

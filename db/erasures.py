@@ -10,9 +10,11 @@ from typing import Final
 from sqlalchemy import Column, String, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.commitments.calls import Calls
 from db.delivery.inbox import inbox
 from db.metadata import METADATA, Moment
-from db.people.people import people
+from db.people.people import People, people
+from db.requests.places import Places
 from db.upserts import insert_into
 from domain.erasures import Erasure, digest_of
 
@@ -32,6 +34,24 @@ class Erasures:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def hold(self, person_id: int) -> None:
+        """Hold every request that concerns a person, then the person: nobody writes more about them until this ends.
+
+        Called for another request in between, they are let go again: that one would be held too late.
+        """
+        if self._connection.dialect.name == "sqlite":
+            return
+        calls, places, person = Calls(self._connection), Places(self._connection), People(self._connection)
+        is_held = False
+        while not is_held:
+            theirs = await calls.concerning(person_id)
+            async with self._connection.begin_nested() as attempt:
+                await places.hold(*theirs)
+                await person.hold(person_id)
+                is_held = theirs == await calls.concerning(person_id)
+                if not is_held:
+                    await attempt.rollback()
 
     async def note(self, person_id: int, now: dt.datetime) -> None:
         """Keep that a person is erased now, under the salt of earlier ones or, for the first, a new one."""

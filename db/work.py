@@ -1,4 +1,8 @@
-"""The unit of work: one transaction, with one repository for each family of tables."""
+"""The unit of work: one transaction, with one repository for each family of tables.
+
+Several go on at once on PostgreSQL. All of them take their locks in one order, so that no two wait for each other:
+lease and lane, whoever acts, requests, those who are written to, everything else. docs/decisions/0018 has the reasons.
+"""
 
 from __future__ import annotations
 

@@ -53,15 +53,20 @@ class Aftermath:
         if self._keep_quiet:
             await self._keep_quiet(work)
 
-    async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> None:
-        """Mark messages and do what follows from it, once: marks are repeated when the answer to a commit was lost."""
-        telling = [one for one in landed if _is_new_card(one) or one.mark.state is not DeliveryState.SENT]
-        await work.places.hold(*_concerned(telling))
+    async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> list[Landed]:
+        """Mark messages and do what follows from it, once: marks are repeated when the answer to a commit was lost.
+
+        Waits for nobody, for all replies would wait too; returns those whose marks are to be kept another time.
+        """
+        busy = await _held_by_others(work, landed)
+        keeping = [one for one in landed if one not in busy]
+        telling = [one for one in keeping if _is_telling(one)]
         new = await work.dispatch.unmarked(owner, [one.parcel.id for one in telling]) if telling else set()
-        await work.dispatch.mark([one.mark for one in landed], now, owner)
+        await work.dispatch.mark([one.mark for one in keeping], now, owner)
         for one in telling:
             if one.parcel.id in new:
                 await self._follow(work, one, now)
+        return busy
 
     def kept(self, landed: Sequence[Landed], now: dt.datetime) -> None:
         """Hear that marks have been committed."""
@@ -107,11 +112,28 @@ def _is_new_card(one: Landed) -> bool:
     return bool(one.parcel.card_of) and one.mark.state is DeliveryState.SENT and one.parcel.method != EDIT
 
 
-def _concerned(landed: Sequence[Landed]) -> set[int]:
-    """Requests that what has landed may change; held before its marks, as others hold them before its messages.
+def _is_telling(one: Landed) -> bool:
+    """Whether anything may follow from it."""
+    return _is_new_card(one) or one.mark.state is not DeliveryState.SENT
 
-    No others: whoever holds one for long would hold up all replies.
-    """
-    refused = {one.parcel.request_id for one in landed if one.mark.state is DeliveryState.FAILED}
-    carded = {one.parcel.card_of for one in landed if _is_new_card(one)}
-    return {request_id for request_id in refused | carded if request_id is not None}
+
+async def _held_by_others(work: UnitOfWork, landed: Sequence[Landed]) -> list[Landed]:
+    """What somebody else is changing, or whose request or person; the rest is held until the unit of work ends."""
+    requests = await work.places.held_by_others({_request_of(one) for one in landed} - {0})
+    people = await work.people.held_by_others({_person_of(one) for one in landed} - {0})
+    messages = await work.dispatch.held_by_others({one.parcel.id for one in landed})
+    return [
+        one for one in landed if one.parcel.id in messages or _request_of(one) in requests or _person_of(one) in people
+    ]
+
+
+def _request_of(one: Landed) -> int:
+    """The request that what has landed may change; 0 for none."""
+    if _is_new_card(one):
+        return one.parcel.card_of or 0
+    return one.parcel.request_id or 0 if one.mark.state is DeliveryState.FAILED else 0
+
+
+def _person_of(one: Landed) -> int:
+    """Whoever may be found out of reach by it, or be told of it; 0 for nobody."""
+    return max(0, one.parcel.chat_id) if one.mark.state in {DeliveryState.UNREACHABLE, DeliveryState.FAILED} else 0

@@ -131,28 +131,30 @@ class Sender:
         if not landed and not room:
             return []
         try:
-            parcels = await self._kept_and_claimed(landed, room)
+            left, parcels = await self._kept_and_claimed(landed, room)
         except DatabaseUnavailable:
             self._landed = landed + self._landed
             self._may_hold_unsent = True
             raise
         self._may_hold_unsent = False
-        for one in landed:
+        self._landed = left + self._landed
+        kept = [one for one in landed if one not in left]
+        for one in kept:
             self._flying.pop(one.parcel.chat_id, None)
-        self._aftermath.kept(landed, self._clock.now())
+        self._aftermath.kept(kept, self._clock.now())
         return self._booked(parcels)
 
-    async def _kept_and_claimed(self, landed: list[Landed], room: int) -> list[Parcel]:
+    async def _kept_and_claimed(self, landed: list[Landed], room: int) -> tuple[list[Landed], list[Parcel]]:
+        """What could not be marked yet, for somebody else is changing it, and what may go next."""
         now, owner = self._clock.now(), self._term.owner
-        still_flying = self._flying.keys() - {one.parcel.chat_id for one in landed}
-        busy = self._pacer.busy_chats(self._clock.monotonic()) | still_flying
         async with self._database.work() as work:
             await self._term.demand(work)
-            if landed:
-                await self._aftermath.keep(work, landed, now, owner)
+            left = await self._aftermath.keep(work, landed, now, owner) if landed else []
             if self._may_hold_unsent:
                 await work.dispatch.take_back(owner, self._flying.values())
-            return await work.dispatch.claim(owner, room, busy, now) if room else []
+            still_flying = self._flying.keys() - {one.parcel.chat_id for one in landed if one not in left}
+            busy = self._pacer.busy_chats(self._clock.monotonic()) | still_flying
+            return left, await work.dispatch.claim(owner, room - len(left), busy, now) if room > len(left) else []
 
     def _room(self, flying: int) -> int:
         """How many may be claimed now, when so many stay on their way."""
@@ -244,7 +246,7 @@ class Sender:
             return
         has_room = len(self._flying) < self._pacer.limits.claimed
         pace = max(self._pacer.wait(now) - AHEAD, self._breaker.wait(now), 0.0)
-        waits = [LOOK_EVERY, *([pace] if pace else [])]
+        waits = [LOOK_EVERY, *([pace] if pace else []), *([AHEAD] if self._landed else [])]
         if has_room and is_more_likely and not pace:
             return
         if has_room and not pace:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     exists,
     func,
     not_,
+    or_,
     select,
     update,
 )
@@ -69,6 +70,12 @@ class Calls:
             .where(calls.c.request_id == request_id, calls.c.person_id == person_id)
         )
         return bool(found)
+
+    async def concerning(self, person_id: int) -> list[int]:
+        """Ids of all requests that a person was called for, or coordinates: held before all of that ends at once."""
+        called = select(calls.c.request_id).where(calls.c.person_id == person_id)
+        theirs = or_(requests.c.id.in_(called), requests.c.coordinator_id == person_id)
+        return list(await self._connection.scalars(select(requests.c.id).where(theirs).order_by(requests.c.id)))
 
     async def add(self, request_id: int, person_id: int, wave: int, now: dt.datetime) -> None:
         """Keep that somebody was asked; nothing changes for whoever was asked before."""

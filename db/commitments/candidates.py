@@ -14,7 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.choices import ChoiceKind, Choices
 from db.commitments.calls import calls
 from db.commitments.verdicts import Masks, Search, judged
+from db.locks import free
 from db.metadata import Moment
+from db.people.people import keeping, people
 from db.people.volunteers import volunteer_hubs
 from domain.dispatch import Fit, LeftOut, Verdict
 from domain.people import Digest
@@ -65,14 +67,21 @@ class Candidates:
         if most is not None:
             in_turn = (everybody.c.verdict, everybody.c.last_asked_at.nulls_first(), everybody.c.person_id)
             chosen = chosen.order_by(*in_turn).limit(most)
+        if self._connection.dialect.name != "sqlite":
+            chosen = keeping(chosen.join(people, people.c.id == everybody.c.person_id))
         columns = ["request_id", "person_id", "wave", "asked_at", "held_until"]
         return (await self._connection.execute(insert(calls).from_select(columns, chosen))).rowcount
 
     async def note_asked(self, request_id: int, wave: int, now: dt.datetime) -> None:
-        """Note on everybody called in a wave that they were asked now: others come before them next time."""
+        """Note on everybody called in a wave that they were asked now: others come before them next time.
+
+        Whoever is just changing what they chose goes without: a wave waits for nobody.
+        """
         asked = select(calls.c.person_id).where(calls.c.request_id == request_id, calls.c.wave == wave)
         await self._connection.execute(
-            update(volunteer_hubs).where(volunteer_hubs.c.person_id.in_(asked)).values(last_asked_at=now)
+            update(volunteer_hubs)
+            .where(*free(self._connection, volunteer_hubs, volunteer_hubs.c.person_id.in_(asked)))
+            .values(last_asked_at=now)
         )
 
     async def _judged(self, search: Search, *columns: ColumnElement[Any]) -> Select[Any]:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.claims import Claims, Parcel
 from db.delivery.outbox import outbox
+from db.locks import free, held_by_others
 from db.metadata import Moment, TelegramId
 from domain.delivery import DeliveryState
 from domain.letters import RESENT_WHEN_UNCLEAR, Kind
@@ -115,6 +116,10 @@ class Dispatch:
         if waiting:
             await self._connection.execute(_WAIT, waiting)
 
+    async def held_by_others(self, numbers: Collection[int]) -> set[int]:
+        """Which of these messages somebody else is changing; nobody changes the others before this ends."""
+        return await held_by_others(self._connection, outbox.c.id, numbers)
+
     async def unmarked(self, owner: str, numbers: Collection[int]) -> set[int]:
         """Which of these messages this owner has claimed and not marked yet."""
         found = await self._connection.execute(
@@ -140,10 +145,11 @@ class Dispatch:
         return taken.rowcount
 
     async def expire(self, now: dt.datetime) -> int:
-        """End messages that would come too late to be of use; returns how many."""
+        """End messages that would come too late to be of use, but none that is just being changed; returns how many."""
+        is_late = (outbox.c.state == DeliveryState.PENDING.value, outbox.c.useful_until <= now)
         late = await self._connection.execute(
             update(outbox)
-            .where(outbox.c.state == DeliveryState.PENDING.value, outbox.c.useful_until <= now)
+            .where(*free(self._connection, outbox, *is_late))
             .values(state=DeliveryState.EXPIRED.value, payload="", finished_at=now)
         )
         return late.rowcount

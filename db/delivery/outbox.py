@@ -99,6 +99,8 @@ class Outbox:
     ) -> None:
         """Put one message in. An edit takes the place of older ones of its message; one on its way goes once."""
         edits = payload.get("message_id")
+        if await is_erased_meanwhile(self._connection, chat_id):  # first: whoever erases holds the person, then these
+            return
         if edits is not None:
             older = {"chat": chat_id, "message": edits, "now": now}
             await self._connection.execute(_SUPERSEDE, older)
@@ -113,8 +115,7 @@ class Outbox:
             "created_at": now,
             "kind": kind.value,
         }
-        if not await is_erased_meanwhile(self._connection, chat_id):
-            await self._connection.execute(_PUT, new)
+        await self._connection.execute(_PUT, new)
 
     async def put_letters(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.locks import free, held_by_others
 from db.metadata import METADATA, UNANSWERED, Moment, TelegramId
 from domain.people import Cursor, Person
 
@@ -109,10 +111,11 @@ class People:
         await self._connection.execute(_AWAIT, words)
 
     async def stop_awaiting(self, flow: str, step: str, before: str) -> int:
-        """Clear the cursors at a step whose subjects sort before this text; returns how many."""
+        """Clear the cursors at a step whose subjects sort before this text, of those nobody meets; returns how many."""
+        is_old = (people.c.cursor_flow == flow, people.c.cursor_step == step, people.c.cursor_subject < before)
         cleared = await self._connection.execute(
             update(people)
-            .where(people.c.cursor_flow == flow, people.c.cursor_step == step, people.c.cursor_subject < before)
+            .where(*free(self._connection, people, *is_old))
             .values(cursor_flow="", cursor_step="", cursor_subject="")
         )
         return cleared.rowcount
@@ -120,6 +123,15 @@ class People:
     async def mark_reachable(self, person_id: int, *, is_reachable: bool) -> None:
         """Keep whether messages can reach a person."""
         await self._connection.execute(update(people).where(people.c.id == person_id).values(is_reachable=is_reachable))
+
+    async def kept(self, person_ids: Collection[int]) -> dict[int, Person]:
+        """The people with these ids; none of them is erased before this unit of work ends."""
+        chosen = keeping(select(people).where(people.c.id.in_(list(person_ids))).order_by(people.c.id))
+        return {row.id: Person(row.id, row.name, row.language) for row in await self._connection.execute(chosen)}
+
+    async def held_by_others(self, person_ids: Collection[int]) -> set[int]:
+        """Which of these people somebody else is changing; nobody changes the others before this ends."""
+        return await held_by_others(self._connection, people.c.id, person_ids)
 
     async def hold(self, person_id: int) -> None:
         """Wait for what others are writing to a person, and let nobody write more until the unit of work ends."""

@@ -101,7 +101,10 @@ class Volunteers:
         return None if row is None else await self._read(row)
 
     async def save(self, volunteer: Volunteer, now: dt.datetime) -> None:
-        """Keep a volunteer's choices as they are now."""
+        """Keep a volunteer's choices as they are now; nobody else says meanwhile whether messages arrive."""
+        is_reachable = await self._connection.scalar(
+            select(people.c.is_reachable).where(people.c.id == volunteer.person_id).with_for_update(key_share=True)
+        )
         roles = await self._choices.mask(ChoiceKind.ROLE, volunteer.roles)
         interests = await self._choices.mask(ChoiceKind.INTEREST, volunteer.interests)
         values = {
@@ -128,7 +131,8 @@ class Volunteers:
         )
         await self._connection.execute(delete(volunteer_hubs).where(volunteer_hubs.c.person_id == volunteer.person_id))
         if volunteer.hubs:
-            await self._copy_to_hubs(volunteer, roles, interests, last_asked_at)
+            standing = _standing(volunteer.status, is_reachable=bool(is_reachable))
+            await self._copy_to_hubs(volunteer, roles, interests, standing, last_asked_at)
 
     async def forget(self, person_id: int) -> None:
         """Forget all that somebody has chosen; whoever they are stays known."""
@@ -136,17 +140,14 @@ class Volunteers:
         await self._connection.execute(delete(volunteers).where(volunteers.c.person_id == person_id))
 
     async def _copy_to_hubs(
-        self, volunteer: Volunteer, roles: int, interests: int, last_asked_at: dt.datetime | None
+        self, volunteer: Volunteer, roles: int, interests: int, standing: int, last_asked_at: dt.datetime | None
     ) -> None:
         """Keep beside each hub what decides who is asked there, so that nothing else need be looked at."""
-        is_reachable = await self._connection.scalar(
-            select(people.c.is_reachable).where(people.c.id == volunteer.person_id)
-        )
         copy = {
             "person_id": volunteer.person_id,
             "roles": roles,
             "interests": interests,
-            "standing": _standing(volunteer.status, is_reachable=bool(is_reachable)),
+            "standing": standing,
             "paused_until": volunteer.paused_until,
             "times": volunteer.times,
             "is_nearby": volunteer.is_nearby,

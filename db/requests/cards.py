@@ -28,7 +28,8 @@ class Cards:
     async def cover(self, coordinator_id: int, message_id: int) -> None:
         """Note that something else is shown where a card was: nothing may take its place until the card is back."""
         is_theirs = (requests.c.coordinator_id == coordinator_id, requests.c.card_message_id == message_id)
-        await self._connection.execute(update(requests).where(*is_theirs).values(card_shows=_COVERED))
+        covered = update(requests).where(*is_theirs, requests.c.card_shows != _COVERED).values(card_shows=_COVERED)
+        await self._connection.execute(covered)
 
     async def note_shown(self, request_id: int, shows: str) -> bool:
         """Remember what the card shows; False when it showed just that before, or something else is in its place."""

@@ -6,12 +6,17 @@ So that the last place is exact: two people never get it, in however many proces
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, case, func, literal, select, update
+from sqlalchemy import ColumnElement, case, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.delivery.letters import letters
+from db.delivery.outbox import outbox
+from db.locks import held_by_others
 from db.metadata import Moment
 from db.requests.requests import requests
+from domain.delivery import DeliveryState
 from domain.requests import RequestStatus
 
 _OPEN, _FULL = RequestStatus.OPEN.value, RequestStatus.FULL.value
@@ -30,9 +35,22 @@ class Places:
 
         What is decided by is read after this. All are held in one order, so that no two wait for each other.
         """
-        for request_id in sorted(request_ids):
-            held = select(requests.c.id).where(requests.c.id == request_id)
+        if request_ids and self._connection.dialect.name != "sqlite":
+            held = select(requests.c.id).where(requests.c.id.in_(request_ids)).order_by(requests.c.id)
             await self._connection.execute(held.with_for_update(key_share=True))  # foreign keys are checked meanwhile
+
+    async def hold_called(self, until: dt.datetime) -> None:
+        """The same for all requests of which letters wait, unless just until this moment."""
+        if self._connection.dialect.name == "sqlite":  # one writer; and there may be very many letters
+            return
+        waits = outbox.c.state == DeliveryState.PENDING.value
+        which = (waits, or_(outbox.c.not_before.is_(None), outbox.c.not_before != until))
+        waiting = select(letters.c.request_id).join(outbox, outbox.c.letter_id == letters.c.id).where(*which)
+        await self.hold(*await self._connection.scalars(waiting.distinct()))
+
+    async def held_by_others(self, request_ids: Collection[int]) -> set[int]:
+        """Which of these requests others hold; the others are held from now on."""
+        return await held_by_others(self._connection, requests.c.id, request_ids)
 
     async def take(self, request_id: int, now: dt.datetime) -> bool:
         """Take a place that is free and kept for nobody."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Select,
     SmallInteger,
     String,
     Table,
@@ -32,7 +33,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, RowId, TelegramId
-from db.people.people import people
+from db.people.people import keeping, people
 from db.people.volunteers import volunteers
 from db.requests.asked_for import values_of
 from db.requests.requests import requests
@@ -158,25 +159,17 @@ class AllSeries:
 
     async def regulars(self, series_id: int) -> list[Person]:
         """Everybody who has taken a series, first come first."""
-        return await self._members(series_members.c.series_id == series_id)
+        return await self._found(_members(series_members.c.series_id == series_id))
 
     async def coming(self, series_id: int, day: dt.date) -> list[Person]:
-        """The regulars who can have a place on a day: active, reachable, and on no pause then."""
+        """The regulars who can have a place on a day: active, reachable, and on no pause then; none is erased now."""
         is_there = or_(volunteers.c.paused_until.is_(None), volunteers.c.paused_until < day)
         is_active = volunteers.c.status == VolunteerStatus.ACTIVE.value
-        return await self._members(
-            series_members.c.series_id == series_id, is_active, is_there, people.c.is_reachable.is_(True)
-        )
+        which = (series_members.c.series_id == series_id, is_active, is_there, people.c.is_reachable.is_(True))
+        return await self._found(keeping(_members(*which)))
 
-    async def _members(self, *which: ColumnElement[bool]) -> list[Person]:
-        found = await self._connection.execute(
-            select(people.c.id, people.c.name, people.c.language)
-            .join(series_members, series_members.c.person_id == people.c.id)
-            .outerjoin(volunteers, volunteers.c.person_id == people.c.id)
-            .where(*which)
-            .order_by(series_members.c.since, people.c.id)
-        )
-        return [Person(row.id, row.name, row.language) for row in found]
+    async def _found(self, members: Select[Any]) -> list[Person]:
+        return [Person(row.id, row.name, row.language) for row in await self._connection.execute(members)]
 
     async def _read(self, row: Row[Any]) -> Series:
         return Series(
@@ -197,3 +190,13 @@ class AllSeries:
             made_until=row.made_until,
             is_stopped=row.is_stopped,
         )
+
+
+def _members(*which: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(people.c.id, people.c.name, people.c.language)
+        .join(series_members, series_members.c.person_id == people.c.id)
+        .outerjoin(volunteers, volunteers.c.person_id == people.c.id)
+        .where(*which)
+        .order_by(series_members.c.since, people.c.id)
+    )

@@ -72,7 +72,7 @@ async def on_digest(occasion: Occasion, _entry: Entry) -> None:
     """Give some of those who want one message a day theirs; the others follow with the next tick."""
     await occasion.work.calls.take_back_held(occasion.now)
     held = await occasion.work.calls.held(occasion.now, AT_ONCE)
-    people = await occasion.work.people.named(set(held))
+    people = await occasion.work.people.kept(held)
     for person_id, request_ids in held.items():
         await occasion.work.calls.let_go(person_id, occasion.now)
         requests = await still_open(occasion.work, request_ids, occasion.now)

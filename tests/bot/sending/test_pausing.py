@@ -63,12 +63,12 @@ async def test_message_chosen_as_a_long_pause_begins_waits_in_the_outbox(
     clock, chosen = Clock(now=utc_now), list[Parcel]()
     claim = Sender._kept_and_claimed  # noqa: SLF001 -- flood control may answer another message while it waits
 
-    async def claim_into_a_pause(self: Sender, landed: list[Landed], room: int) -> list[Parcel]:
-        parcels = await claim(self, landed, room)
+    async def claim_into_a_pause(self: Sender, landed: list[Landed], room: int) -> tuple[list[Landed], list[Parcel]]:
+        left, parcels = await claim(self, landed, room)
         if parcels:
             chosen.extend(parcels)
             self._pacer.slow_down(clock.monotonic() + LONG)
-        return parcels
+        return left, parcels
 
     monkeypatch.setattr(Sender, "_kept_and_claimed", claim_into_a_pause)
     async with running(sender), asyncio.timeout(LONG / 2):

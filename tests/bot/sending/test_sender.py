@@ -1,21 +1,26 @@
 """From the outbox to Telegram, with the published limits enforced: 429 is never provoked, each message once."""
 
 import asyncio
+import datetime as dt
 import itertools
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
+from bot.sending.aftermath import Aftermath
+from bot.sending.attempts import Landed
 from bot.transport import Transport
-from db import Database
+from db import Database, UnitOfWork
 from domain.letters import Lane
 from domain.pacing import FREE, IN_FLIGHT, Limits
 from tests.bot.conftest import WatchedSender, locked, new_sender, people, put, rows, running, states, texts, utc_now
 
 UNHURRIED = Limits(per_second=100_000, chat_interval=0, per_group_minute=100_000)
+ENDS = "SELECT chat_id, state FROM outbox ORDER BY chat_id, state"
 
 
 def sends(double: BotApiDouble) -> list[tuple[int | None, float, int]]:
@@ -150,3 +155,32 @@ async def test_locked_database_neither_loses_nor_doubles(
         await double.wait_for(lambda: len(double.sent) >= 10)
     assert sorted(message.chat_id for message in double.sent) == list(range(1, 11))
     assert set((await states(database)).values()) == {"sent"}
+
+
+class ElsewhereChanged(Aftermath):
+    """Somebody else is changing the messages to one chat."""
+
+    chat = 0
+
+    async def keep(self, work: UnitOfWork, landed: Sequence[Landed], now: dt.datetime, owner: str) -> list[Landed]:
+        """Leave those for later."""
+        left = [one for one in landed if one.parcel.chat_id == self.chat]
+        return left + await super().keep(work, [one for one in landed if one not in left], now, owner)
+
+
+async def test_mark_that_has_to_be_left_for_later_holds_up_nobody_and_sends_nothing_twice(
+    double: BotApiDouble, transport: Transport, database: Database
+) -> None:
+    await put(database, people(double, 1, 2) * 2)
+    aftermath = ElsewhereChanged()
+    aftermath.chat = 1
+    sender = WatchedSender(transport, database, UNHURRIED, aftermath)
+    async with running(sender):
+        await double.wait_for(lambda: len(double.sent) == 3)
+        while await rows(database, ENDS) != [(1, "pending"), (1, "sending"), (2, "sent"), (2, "sent")]:
+            await sender.marked.wait()
+            sender.marked.clear()
+        aftermath.chat = 0
+        await double.wait_for(lambda: len(double.sent) == 4)
+    assert await rows(database, ENDS) == [(1, "sent"), (1, "sent"), (2, "sent"), (2, "sent")]
+    assert sorted(message.chat_id for message in double.sent) == [1, 1, 2, 2]

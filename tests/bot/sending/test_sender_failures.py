@@ -115,12 +115,12 @@ async def test_claim_whose_commit_is_not_answered_is_sent_once_all_the_same(
     await put(database, people(double, 1, 2))
     claim, unheard = Sender._kept_and_claimed, list[int]()  # noqa: SLF001 -- it commits, and its answer may be lost
 
-    async def claim_unheard(self: Sender, landed: list[Landed], room: int) -> list[Parcel]:
-        parcels = await claim(self, landed, room)
+    async def claim_unheard(self: Sender, landed: list[Landed], room: int) -> tuple[list[Landed], list[Parcel]]:
+        left, parcels = await claim(self, landed, room)
         if parcels and not unheard:
             unheard.extend(parcel.chat_id for parcel in parcels)
             raise DatabaseUnavailable("connection closed")
-        return parcels
+        return left, parcels
 
     monkeypatch.setattr(Sender, "_kept_and_claimed", claim_unheard)
     async with running(sender):
