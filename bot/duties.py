@@ -37,7 +37,7 @@ class Duties:
         turns: Turns,
         pace: Pace,
         metrics: Metrics,
-        bring_updates: Callable[[], Coroutine[None, None, None]],
+        bring_updates: Callable[[Term], Coroutine[None, None, None]],
     ) -> None:
         self._transport = transport
         self._database = database
@@ -79,7 +79,7 @@ class Duties:
         try:
             async with asyncio.TaskGroup() as loops:
                 others = [
-                    loops.create_task(self._bring_updates(), name="ingest"),
+                    loops.create_task(self._bring_updates(term), name="ingest"),
                     loops.create_task(ticker.run(self._metrics), name="ticker"),
                     loops.create_task(self._stopped.wait(), name="stop"),
                 ]

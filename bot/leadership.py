@@ -44,10 +44,14 @@ class Term:
         """Whether the lease has run out by this process's own clock."""
         return self._clock.monotonic() >= self.ends
 
-    async def demand(self, work: UnitOfWork) -> None:
-        """Let a unit of work be kept only while no newer term has begun. Raises LeaseLost."""
+    def insist(self) -> None:
+        """Let nothing begin that only a leader does once the term is over, by our clock. Raises LeaseLost."""
         if self.is_over:
             raise LeaseLost(NAME)
+
+    async def demand(self, work: UnitOfWork) -> None:
+        """Let a unit of work be kept only while no newer term has begun. Raises LeaseLost."""
+        self.insist()
         await work.leases.demand(NAME, self.number)
 
 

@@ -51,9 +51,9 @@ async def database(town_file: Path) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def running(loop: Any) -> AsyncIterator[None]:
+async def running(loop: Any, *given: Any) -> AsyncIterator[None]:
     """A loop of the spine at work; leaving ends it in order, or at once when it knows no order."""
-    task = asyncio.create_task(loop.run())
+    task = asyncio.create_task(loop.run(*given))
     try:
         yield
     finally:
