@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from mimetypes import guess_type
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -76,6 +77,11 @@ class Transport(BaseRequest):
     def __init__(self, api_url: str, token: str) -> None:
         self._base = f"{api_url}/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
+        self._on_flood: Callable[[str, float], object] | None = None
+
+    def tell_of_floods(self, whom: Callable[[str, float], object]) -> None:
+        """Let somebody hear of each call that flood control refuses: the method, and the seconds to wait."""
+        self._on_flood = whom
 
     async def initialize(self) -> None:
         """Open the session; does nothing when it is open."""
@@ -111,11 +117,14 @@ class Transport(BaseRequest):
             body = {"data": encoded, "headers": {"Content-Type": "application/json"}}
         try:
             async with asyncio.timeout(deadline), self._open().post(self._base + method, **body) as answer:
-                return Reply(answer.status, _object(await answer.read()))
+                reply = Reply(answer.status, _object(await answer.read()))
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Transit.NOT_SENT
         except (aiohttp.ClientError, TimeoutError, OSError):
             return Transit.UNCLEAR
+        if reply.status == HTTPStatus.TOO_MANY_REQUESTS and self._on_flood is not None:
+            self._on_flood(method, float(reply.retry_after or 1))
+        return reply
 
     async def do_request(
         self,
