@@ -23,6 +23,7 @@ from domain.delivery import Reply, Transit
 
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
+PLACE_SECONDS: Final = 10.0  #: For a connection to be free, where all are in use; what waited in vain was not sent.
 CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
 
 
@@ -86,7 +87,7 @@ class Transport(BaseRequest):
     async def initialize(self) -> None:
         """Open the session; does nothing when it is open."""
         if self._session is None or self._session.closed:
-            patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
+            patience = aiohttp.ClientTimeout(total=None, connect=PLACE_SECONDS, sock_connect=CONNECT_SECONDS)
             self._session = open_session(self._base, patience)
 
     async def shutdown(self) -> None:
