@@ -26,7 +26,8 @@ log = structlog.get_logger()
 
 NAME: Final = "leader"
 LASTS: Final = dt.timedelta(seconds=8)
-RENEW_EVERY: Final = 2.0  #: Seconds; also between attempts to take the lease.
+RENEW_EVERY: Final = 2.0  #: Seconds.
+TRY_EVERY: Final = 0.5  #: Seconds between attempts to take the lease: whoever was killed is followed within ten.
 
 
 class Term:
@@ -152,5 +153,5 @@ class Leadership:
 
     async def _pause(self) -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout(RENEW_EVERY):
+            async with asyncio.timeout(TRY_EVERY):
                 await self._stopped.wait()

@@ -42,3 +42,15 @@ async def test_refusals_are_a_silence_of_telegrams(
     async with running(Registration(transport, metrics, URL, "s_1"), ALONE):
         await double.wait_for(lambda: sum(call.method == "setWebhook" for call in double.calls) > 10)
     assert len(heard) == 1
+
+
+async def test_webhook_that_stays_set_is_no_silence_of_telegrams(
+    double: BotApiDouble, transport: Transport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registration, "CHECK_EVERY", 0.01)
+    metrics, heard = Metrics(), list[float]()
+    monkeypatch.setattr(metrics, "polled", lambda: heard.append(metrics.monotonic()))
+    async with running(Registration(transport, metrics, URL, "s_1"), ALONE):
+        await double.wait_for(lambda: sum(call.method == "getWebhookInfo" for call in double.calls) > 5)
+    assert sum(call.method == "setWebhook" for call in double.calls) == 1
+    assert len(heard) >= 5
