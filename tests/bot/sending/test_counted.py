@@ -10,7 +10,7 @@ from db import Database
 from domain.pacing import FREE, Limits
 from tests.bot.conftest import WatchedSender, people, put
 
-COUNTED = ("torgbot_sends_total", "torgbot_floods_total", "torgbot_rate_per_second")
+COUNTED = ("torgbot_sends_total", "torgbot_floods_total", "torgbot_rate_per_second", "torgbot_reply_seconds_count")
 
 
 async def test_sends_floods_and_the_rate_are_counted(
@@ -22,8 +22,8 @@ async def test_sends_floods_and_the_rate_are_counted(
     metrics = Metrics()
     await WatchedSender(transport, database, Limits(), metrics=metrics).until_done()
     assert {
-        (sample.labels.get("result") or sample.labels.get("method", ""), sample.value)
+        (sample.labels.get("result") or sample.labels.get("method") or sample.name, sample.value)
         for family in metrics.registry.collect()
         for sample in family.samples
         if sample.name in COUNTED and sample.value
-    } == {("sent", 2), ("unreachable", 1), ("sendMessage", 1), ("", FREE / 2)}
+    } == {("sent", 2), ("unreachable", 1), ("sendMessage", 1), ("torgbot_rate_per_second", FREE / 2), (COUNTED[-1], 2)}
