@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from actions.heeding import heard_danger, is_calm
+from actions.recognising import FEW, by_share, languages, marked_in_each
 from domain.calendar import Days
 from domain.hubs import Municipality
 from domain.questions import (
@@ -24,25 +26,18 @@ from domain.questions import (
     talk,
     think_over,
 )
-from domain.questions.calmed import SURELY_CALMED
+from domain.questions.danger.signs import signs_in
 from domain.questions.folding import folded
 from domain.questions.follow_ups import Last
 from domain.questions.guessed import offered
 from domain.questions.guessing import Guess, Guesser
 from domain.questions.heard import Heard, Prepared
-from domain.questions.phrases import Found
+from domain.questions.likely_danger import is_worrying
 from domain.questions.places import find_hubs, names_of
-from domain.questions.second_thoughts import is_worrying
-from domain.questions.signs import danger_told, signs_in, told_of_things
 from domain.questions.vocabulary import Marks, vocabulary
 from locales.learned import learned
-from locales.offered import LANGUAGES
 from locales.signs import signs
-from locales.words import UNDERSTOOD, Words, words_in
-
-_CLEARLY_MORE: Final = 1.3
-_FEW: Final = 3
-"""So many times, and so many letters, more of a text must another language know to go before the person's own."""
+from locales.words import Words, words_in
 
 _DAYS: Final = ("day.", "weekday.", "holiday.")
 _LONG: Final = 5
@@ -72,22 +67,14 @@ def listen(
     `last` is what the same person asked just before: a text too short to stand alone is read with it.
     """
     comparable = folded(text)
-    marked = _marked(comparable, language)
+    marked = marked_in_each(comparable, language)
     found = signs_in(comparable, signs())
-    endangered = _danger(found, marked, language)
+    endangered = heard_danger(found, marked, language)
     if endangered is not None:
-        return endangered
-    first: tuple[Asked, Heard] | None = None
-    calm = _is_calm(found, marked)
-    own = words_in(language)
-    best, most = own, 0
-    for words, spoken, known in _by_share(marked, language):
-        if first is None:
-            best, most = words, known
-        if first is not None and (known < _FEW or (known < most and not isinstance(first[0].question, menu.Question))):
-            break
-        if first is not None and marked[words].known_places <= marked[own].known_places:
-            continue  # it knows no word that the person's own does not
+        return Asked(*endangered)
+    calm = is_calm(found, marked)
+
+    def hear_in(words: Words) -> tuple[Question, Heard]:
         heard = hear(
             text,
             words=words,
@@ -98,17 +85,43 @@ def listen(
             prepared=Prepared(comparable, marked[words], calm),
         )
         question = read(heard, last)
+        if isinstance(question, hours.Question) and question.days is None:
+            others = _that_may_tell_a_day(words, marked, language)
+            question = _with_day_of(others, question, text, municipality=municipality, now=now)
+        return question, heard
+
+    return _heard_first(marked, language, hear_in)
+
+
+def _heard_first(
+    marked: Mapping[Words, Marks], language: str, hear_in: Callable[[Words], tuple[Question, Heard]]
+) -> Asked:
+    """What the first language hears that hears much in a text; else what the first hears that hears anything."""
+    first: tuple[Asked, Heard] | None = None
+    own = words_in(language)
+    best, most = own, 0
+    for words, spoken, known in by_share(marked, language):
+        if first is None:
+            best, most = words, known
+        elif known < FEW or (known < most and not isinstance(first[0].question, menu.Question)):
+            break
+        elif marked[words].known_places <= marked[own].known_places:
+            continue  # it knows no word that the person's own does not
+        question, heard = hear_in(words)
         if isinstance(question, doubt.Question | talk.Question) and words is not best:
             continue
-        if isinstance(question, hours.Question) and question.days is None:
-            others = [each for each in marked if each is not words and (each is own or _has_day(marked[each], words))]
-            question = _with_day_of(others, question, text, municipality=municipality, now=now)
         asked = Asked(question, spoken), heard
         if not _says_little(question):
             return _thought_over(*asked)
         if first is None or (isinstance(first[0].question, menu.Question) and not isinstance(question, menu.Question)):
             first = asked
     return _thought_over(*first) if first is not None else Asked(menu.Question(menu.Why.NOT_UNDERSTOOD), language)
+
+
+def _that_may_tell_a_day(words: Words, marked: Mapping[Words, Marks], language: str) -> list[Words]:
+    """The languages besides one in which a day may have been said: the person's own, and those with a name of one."""
+    own = words_in(language)
+    return [each for each in marked if each is not words and (each is own or _has_day(marked[each], words))]
 
 
 def _with_day_of(
@@ -161,102 +174,13 @@ def ask(
     return asked.question
 
 
-def answer(
-    text: str, *, municipality: Municipality, language: str, now: dt.datetime, own_hubs: tuple[str, ...] = ()
-) -> Answer:
-    """The answer to a text on its own."""
-    question = ask(text, municipality=municipality, language=language, now=now, own_hubs=own_hubs)
-    return question.answer(municipality, now)
-
-
 def hubs_in(text: str, *, municipality: Municipality, language: str) -> tuple[str, ...]:
     """The hubs that a text names for certain, in this or any other language."""
-    return next(filter(None, (_hubs(text, municipality, words) for words in _languages(language))), ())
+    return next(filter(None, (_hubs(text, municipality, words) for words in languages(language))), ())
 
 
 def _hubs(text: str, municipality: Municipality, words: Words) -> tuple[str, ...]:
     return find_hubs(folded(text), names_of(municipality), vocabulary(words)).hubs
-
-
-def danger_in(text: str, language: str) -> emergency.Question | None:
-    """Whether a text tells of danger, in this or any other language."""
-    comparable = folded(text)
-    found = _danger(signs_in(comparable, signs()), _marked(comparable, language), language)
-    return found.question if found is not None and isinstance(found.question, emergency.Question) else None
-
-
-def _marked(comparable: str, language: str) -> dict[Words, Marks]:
-    """What a folded text holds of each language's words, the person's own first; one in other letters holds nothing."""
-    latin = comparable.isascii()
-    spoken = ((words, vocabulary(words)) for words in _languages(language))
-    own = words_in(language)
-    return {
-        words: each.marked(comparable if each.is_latin or not latin or words is own else "") for words, each in spoken
-    }
-
-
-def _danger(signs_: Sequence[Found], marked: Mapping[Words, Marks], language: str) -> Asked | None:
-    """Danger, heard in the person's own language before others; a word of another may be an ordinary one here."""
-    sounding = [(words, marks) for words, marks in marked.items() if emergency.may_sound(marks)]
-    if not sounding and danger_told(signs_) is None:
-        return None  # as most texts: what in them is harmless need not be asked
-    most = max(marks.known_letters for marks in marked.values())
-    own = words_in(language)
-    spoken = [marks for words, marks in marked.items() if words is own or marks.known_letters == most]
-    harmless = emergency.harmless_in(spoken)
-    told = danger_told(signs_, harmless)
-    if told is not None:
-        return Asked(emergency.Question(emergency.Danger(told)), next(_by_share(marked, language))[1])
-    calls = any(marks.hears("help") for marks in spoken)
-    tame = told_of_things(signs_)
-    for words, marks in sounding:
-        found = emergency.read_marked(marks, harmless)
-        if found is None or emergency.sounding(marks) <= tame:
-            continue
-        if words is own or calls or not emergency.is_chance(marks, most):
-            return Asked(found, words.language if words.language in LANGUAGES else language)
-    return None
-
-
-def _is_calm(signs_: Sequence[Found], marked: Mapping[Words, Marks]) -> bool:
-    """Whether something may be danger, and all that sounds like it is told of things."""
-    tame = told_of_things(signs_, SURELY_CALMED)
-    return bool(tame) and all(emergency.sounding(marks) <= tame for marks in marked.values())
-
-
-@cache
-def _languages(language: str) -> tuple[Words, ...]:
-    """The words of a language and of the others whose words it does not already hold."""
-    spoken = [words_in(language)]
-    for other in UNDERSTOOD:
-        if not any(other in words.covers for words in spoken):
-            spoken.append(words_in(other))
-    return tuple(spoken)
-
-
-def _by_share(marked: Mapping[Words, Marks], language: str) -> Iterator[tuple[Words, str, int]]:
-    """The languages in the order to be tried, each with the one to answer in and how many letters it knows.
-
-    First those that clearly know more than the person's own, then that, then the others; who knows more before others.
-    """
-    known = {words: marks.known_letters for words, marks in marked.items()}
-    own = words_in(language)
-    enough = max(known[own] * _CLEARLY_MORE, known[own] + _FEW)
-    foreign = [
-        words
-        for words, letters in known.items()
-        if letters >= enough and _is_no_name(marked[words])  # a single word of many may be a name or be borrowed
-    ]
-    for words in sorted(foreign, key=lambda words: -known[words]):
-        yield words, words.language if words.language in LANGUAGES else language, known[words]
-    yield own, language, known[own]
-    others = [words for words in known if words is not own and words not in foreign]
-    for words in sorted(others, key=lambda words: -known[words]):
-        yield words, language, known[words]
-
-
-def _is_no_name(marks: Marks) -> bool:
-    return marks.known_words > 1 or len(marks.words) <= _FEW
 
 
 def _says_little(question: Question) -> bool:

@@ -24,7 +24,7 @@ async def depart(work: UnitOfWork, person_id: int, now: dt.datetime) -> None:
     """Somebody blocked the bot: nothing is sent until that person writes again."""
     await work.people.mark_reachable(person_id, is_reachable=False)
     await work.volunteers.note_reachable(person_id, is_reachable=False)
-    await work.outbox.stop_person(person_id, now)
+    await work.unsent.stop_person(person_id, now)
 
 
 async def choose_language(work: UnitOfWork, person_id: int, language: str) -> None:

@@ -53,7 +53,7 @@ async def cancel(
     if not await work.request_changes.cancel(request_id, reason):
         raise OutOfDate("request")
     request = replace(found.request, status=RequestStatus.CANCELLED, reason=reason, offered=0)
-    stopped = await work.outbox.stop_request(request_id, now)
+    stopped = await work.unsent.stop_request(request_id, now)
     await work.request_changes.discard(request_id)
     await end_unwritten(work, request_id, now)
     await work.agenda.drop(request_id=request_id)

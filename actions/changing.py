@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Any, Final, cast
 
 from actions import committing, copying, moving
 from actions.dispatching import Letters
@@ -16,24 +15,8 @@ from domain.agenda import Due
 from domain.errors import OutOfDate
 from domain.hubs import Limits, Municipality
 from domain.people import Person
-from domain.request_changes import (
-    LIVE,
-    STAMP_BITS,
-    Plan,
-    check_change,
-    chosen,
-    is_moved,
-    numbered,
-    stamp_of,
-    surplus_of,
-)
+from domain.request_changes import LIVE, Plan, check_change, chosen, is_moved, stamp_of, surplus_of
 from domain.requests import Answer, Request, RequestStatus
-
-WHY: Final = "why changed"
-"""What a plan and its reason are kept as until the coordinator has said yes to them."""
-
-REWORDED: Final = frozenset({"text", "private_text"})
-"""The fields of a request that are worded anew; other words are reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,59 +142,12 @@ async def change(
     await _keep_fewer_offers(work, after)
     await work.request_changes.discard(request_id)
     await work.request_changes.settle(request_id, reopens=(after.needed or 0) > (wish.before.needed or 0))
-    return await _told(work, coordinator, wish.before, released, municipality, wording, now)
+    return await follow_up(work, coordinator, wish.before, released, municipality, wording, now)
 
 
 def untouched(request: Request) -> Plan:
     """A plan that changes nothing yet."""
     return Plan(stamp=stamp_of(request))
-
-
-async def write(
-    work: UnitOfWork, coordinator: Person, request_id: int, field: str, text: str, now: dt.datetime
-) -> tuple[Request, int]:
-    """Keep a text for one of a request's fields until it is put in: the request as it would be, and its number."""
-    request = await changeable(work, coordinator, request_id, now)
-    number = numbered(await work.request_changes.write(request_id, field, text), text)
-    written: dict[str, Any] = {field: text}
-    return replace(request, **written), number
-
-
-async def write_down(work: UnitOfWork, coordinator: Person, request_id: int, part: str, text: str) -> int:
-    """Keep words until the coordinator has seen them and said yes; returns their number. What was kept is let go."""
-    await request_for(work, coordinator, request_id)
-    return numbered(await work.request_changes.write(request_id, part, text), text)
-
-
-async def written_down(work: UnitOfWork, coordinator: Person, request_id: int, part: str, number: int) -> str:
-    """The words that were kept. Raises OutOfDate when others were written since, or they were for something else."""
-    await request_for(work, coordinator, request_id)
-    written = await work.request_changes.written(request_id, number >> STAMP_BITS) or {}
-    if part not in written or numbered(number >> STAMP_BITS, written[part]) != number:
-        raise OutOfDate("words")
-    return written[part]
-
-
-async def reword(
-    work: UnitOfWork,
-    coordinator: Person,
-    request_id: int,
-    number: int,
-    municipality: Municipality,
-    wording: Wording,
-    now: dt.datetime,
-) -> Changed:
-    """Put in the text that was written. Raises OutOfDate when it was put in, or another begun since."""
-    before = await changeable(work, coordinator, request_id, now)
-    written = await work.request_changes.written(request_id, number >> STAMP_BITS) or {}
-    told = {name: said for name, said in written.items() if numbered(number >> STAMP_BITS, said) == number}
-    if not told or not REWORDED.issuperset(told):
-        raise OutOfDate("text")
-    after = replace(before, **cast("dict[str, Any]", told))
-    if not await work.request_changes.change(before, after):
-        raise OutOfDate("request")
-    await work.request_changes.discard(request_id)
-    return await _told(work, coordinator, before, (), municipality, wording, now)
 
 
 async def _release(work: UnitOfWork, request: Request, people: tuple[Person, ...], now: dt.datetime) -> None:
@@ -231,7 +167,7 @@ async def _keep_fewer_offers(work: UnitOfWork, request: Request) -> None:
         await work.agenda.drop(Due.LAPSE, request_id=request.id, person_id=person.id)
 
 
-async def _told(
+async def follow_up(
     work: UnitOfWork,
     coordinator: Person,
     before: Request,
@@ -242,7 +178,7 @@ async def _told(
 ) -> Changed:
     """Change what stands in people's chats, let follow what a new time leads to, and give whom it concerns."""
     after = await request_now(work, before.id)
-    await work.outbox.keep_useful(after.id, after.starts_at(now.tzinfo or dt.UTC))
+    await work.unsent.keep_useful(after.id, after.starts_at(now.tzinfo or dt.UTC))
     if after.status is RequestStatus.OPEN:
         await copying.ask_anew(work, after, wording.call(after), wording.retired(after), now)
     else:

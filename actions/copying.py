@@ -15,7 +15,8 @@ from domain.agenda import Due, Entry
 from domain.moments import later
 from domain.requests import Request
 
-AGAIN: Final = dt.timedelta(seconds=5)  #: Between two looks at copies that are on their way.
+AGAIN: Final = dt.timedelta(seconds=5)  #: Between two looks at copies that are on their way,
+A_WHILE: Final = dt.timedelta(minutes=1)  #: and between two at reminders, which may be many and slow.
 
 
 async def say(work: UnitOfWork, request: Request, texts: Texts, now: dt.datetime) -> None:
@@ -34,6 +35,7 @@ async def retire(work: UnitOfWork, request: Request, texts: Texts, now: dt.datet
     """Let the older copies of those who are asked once more now lead to the newer one."""
     await work.copies.retire(request.id, texts, now)
     await _follow(work, request, now)
+    await _look_after_reminders(work, request, now)
 
 
 async def catch_up(work: UnitOfWork, request: Request, texts: Texts, retired: Texts | None, now: dt.datetime) -> None:
@@ -43,6 +45,15 @@ async def catch_up(work: UnitOfWork, request: Request, texts: Texts, retired: Te
     """
     await work.copies.catch_up(request.id, texts, now, retired)
     await _follow(work, request, now, AGAIN)
+    if retired is not None:
+        await _look_after_reminders(work, request, now)
+
+
+async def _look_after_reminders(work: UnitOfWork, request: Request, now: dt.datetime) -> None:
+    """While reminders have not arrived, look again: an older copy that leads to one which never will is the call."""
+    until = await work.copies.reminders_wait_until(request.id)
+    if until is not None:
+        await work.agenda.put_by(Entry(Due.COPIES, max(later(now, A_WHILE), until), request.id))
 
 
 async def _follow(work: UnitOfWork, request: Request, now: dt.datetime, after: dt.timedelta = dt.timedelta()) -> None:

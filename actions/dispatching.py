@@ -15,17 +15,7 @@ from db.commitments.candidates import Search
 from domain.agenda import Due, Entry
 from domain.availability import parts_of
 from domain.clashes import overlaps
-from domain.dispatch import (
-    IN_TIME,
-    Fit,
-    LeftOut,
-    Rules,
-    Wave,
-    gap_before,
-    next_digest,
-    waves,
-    widest,
-)
+from domain.dispatch import IN_TIME, Fit, LeftOut, Rules, Wave, gap_before, next_digest, waves, widest
 from domain.errors import NotPossible, Problem
 from domain.hubs import Municipality
 from domain.letters import Kind
@@ -80,6 +70,8 @@ async def reaches_anybody(work: UnitOfWork, request: Request, municipality: Muni
 
 async def is_anybody_left(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime) -> bool:
     """Whether anybody is left who could be asked for a request that has gone out: anew, or once more."""
+    if request.reach is Reach.NOBODY:
+        return False
     if await work.calls.is_anybody_silent(request.id):
         return True
     widest_fit = Fit.ROLE if request.reach is Reach.EVERYONE else max(Fit)
@@ -108,20 +100,20 @@ async def keep_quiet(work: UnitOfWork, municipality: Municipality, now: dt.datet
     """Calls that an outage, or their number, has kept until the night wait for the morning."""
     quiet = QuietHours.of(municipality.limits)
     if quiet.cover(now):
-        await work.outbox.hold_calls(quiet.after(now))
+        await work.unsent.hold_calls(quiet.after(now))
 
 
 async def hold_no_longer(work: UnitOfWork, municipality: Municipality, now: dt.datetime) -> None:
     """Let no call wait for a later morning than the next: a clock that was ahead may have held it for one."""
     until = QuietHours.of(municipality.limits).after(now)
-    await work.outbox.hold_no_longer(until)
+    await work.unsent.hold_no_longer(until)
     await work.agenda.bring_forward(Due.LETTERS, until)
 
 
 async def go(work: UnitOfWork, request: Request, municipality: Municipality, now: dt.datetime, letters: Letters) -> int:
     """Send the next wave while places are free, and let the one after it fall due. Returns how many were called."""
     starts_at = _starts_at(request, now)
-    if request.status is not RequestStatus.OPEN or not request.free or now >= starts_at:
+    if not _is_sought(request, now, starts_at):
         return 0
     search, limits = await _search(work, request, municipality, now), municipality.limits
     is_for_all = request.reach is Reach.EVERYONE
@@ -148,7 +140,7 @@ async def go(work: UnitOfWork, request: Request, municipality: Municipality, now
 async def nudge(work: UnitOfWork, request: Request, now: dt.datetime, letters: Letters) -> int:
     """Remind those who have not answered, each once ever, while places are free. Returns how many."""
     starts_at = _starts_at(request, now)
-    if request.status is not RequestStatus.OPEN or not request.free or now >= starts_at:
+    if not _is_sought(request, now, starts_at):
         return 0
     unwritten = in_writing(await work.agenda.of_request(request.id))
     nudged = await work.calls.nudge(request.id, now, unwritten)
@@ -165,7 +157,7 @@ async def ask_later(
     limits, starts_at = municipality.limits, _starts_at(request, now)
     gap = gap_before(now, starts_at, dt.timedelta(minutes=limits.wave_minutes))
     at = QuietHours.of(limits).after(later(now, gap))
-    if at < starts_at:
+    if at < starts_at and request.reach is not Reach.NOBODY:
         await work.agenda.put(Entry(what, at, request.id))
 
 
@@ -192,6 +184,12 @@ async def _search(work: UnitOfWork, request: Request, municipality: Municipality
         rules=rules,
         week_ago=later(now, -WEEK),
     )
+
+
+def _is_sought(request: Request, now: dt.datetime, starts_at: dt.datetime) -> bool:
+    """Whether people are looked for now."""
+    is_open = request.status is RequestStatus.OPEN and request.free > 0
+    return is_open and request.reach is not Reach.NOBODY and now < starts_at
 
 
 def _starts_at(request: Request, now: dt.datetime) -> dt.datetime:

@@ -71,6 +71,7 @@ async def _take(work: UnitOfWork, person: Person, date: Request, now: dt.datetim
         return False
     await work.calls.add(date.id, person.id, repeating.FOR_REGULARS, now)
     await committing.commit(work, date, person.id, now)
+    await responding.ask_no_more(work, person.id, date.id, now)
     await work.audit.note(person.id, "accepted", f"request {date.id}", now)
     return True
 

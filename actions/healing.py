@@ -14,7 +14,7 @@ from domain.hubs import Municipality
 from domain.offers import alerts_at, heals_at, lapses_at
 from domain.people import Person
 from domain.quiet_hours import QuietHours
-from domain.requests import Answer, Request, RequestStatus
+from domain.requests import Answer, Reach, Request, RequestStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ async def _ask_more(
     starts_at = request.starts_at(now.tzinfo or dt.UTC)
     if nudged:
         await ask_later(work, request, municipality, now, Due.WAVE)
-    else:
+    elif request.reach is not Reach.NOBODY:
         await work.agenda.put(Entry(Due.WAVE, now, request.id))
     if Due.ALERT not in is_due and starts_at is not None:
         await work.agenda.put(Entry(Due.ALERT, alerts_at(now, starts_at), request.id))

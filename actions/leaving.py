@@ -1,10 +1,10 @@
-"""Leaving, being forgotten, and knowing what is kept."""
+"""Leaving, and being forgotten."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from actions import committing, lettering
 from db import UnitOfWork
@@ -38,7 +38,7 @@ async def leave(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Free
     if volunteer is None:
         raise NotPossible(Problem.CONSENT_MISSING)
     freed = await _give_places_back(work, person, now)
-    await work.outbox.stop_person(person.id, now)
+    await work.unsent.stop_person(person.id, now)
     await work.series.leave_all(person.id)
     left = replace(volunteer, status=VolunteerStatus.LEFT, consented_at=None, paused_until=None)
     await work.volunteers.save(left, now)
@@ -58,7 +58,7 @@ async def forget(work: UnitOfWork, person: Person, now: dt.datetime) -> list[Fre
     await work.inbox.forget_person(person.id)
     await work.outbox.forget_person(person.id, now)
     await work.appointments.forget(person.id)
-    await work.requests.forget_drafts(person.id)
+    await work.drafts.forget(person.id)
     await work.commitments.forget(person.id)
     await work.audit.note(person.id, "erased", "", now)
     first_seen = await work.people.first_seen(person.id) or now
@@ -99,85 +99,3 @@ async def _decline_offer(work: UnitOfWork, request: Request, person: Person, now
     await work.places.release(request.id)
     await work.agenda.drop(Due.LAPSE, request_id=request.id, person_id=person.id)
     await work.commitments.keep(request.id, person.id, Answer.NO, now)
-
-
-async def everything_about(work: UnitOfWork, person: Person) -> dict[str, Any]:
-    """All that is kept about a person, as plain values for a file."""
-    volunteer = await work.volunteers.get(person.id)
-    answers = await work.commitments.of_person(person.id)
-    hours = await work.hour_drafts.of_person(person.id)
-    return {
-        "telegram_id": person.id,
-        "name": person.name,
-        "language": person.language,
-        "first_seen": _written(await work.people.first_seen(person.id)),
-        "coordinates": sorted(person.coordinates),
-        "volunteer": None
-        if volunteer is None
-        else {
-            "status": volunteer.status.value,
-            "hubs": sorted(volunteer.hubs),
-            "roles": sorted(volunteer.roles),
-            "interests": sorted(volunteer.interests),
-            "own_words": volunteer.own_words,
-            "paused_until": _written(volunteer.paused_until),
-            "consented_at": _written(volunteer.consented_at),
-            "consented_to": await work.volunteers.consent_text(person.id),
-            "digest": volunteer.digest.value,
-            "nearby_hubs_too": volunteer.is_nearby,
-            "times": volunteer.times,
-            "reminders": volunteer.reminders,
-        },
-        "requests": [
-            {"id": request.id, "hub": request.hub, "activity": request.activity, "text": request.text}
-            for request in await work.requests.of_coordinator(person.id)
-        ],
-        "invitations": [
-            {"hubs": hubs, "used_at": _written(used_at), "used_by_me": used_by_me}
-            for hubs, used_at, used_by_me in await work.appointments.invitations_of(person.id)
-        ],
-        "told_when_open": sorted(await work.follows.of_person(person.id)),
-        "hours_being_written": None if hours is None else {"hub": hours.hub, "facility": hours.facility},
-        "answers": [
-            {"request": request_id, "answer": answer.value, "at": at.isoformat()} for request_id, answer, at in answers
-        ],
-        "attendance": [
-            {"request": request_id, "said_to_come_at": _written(coming_at), "checked_in_at": _written(checked_in_at)}
-            for request_id, coming_at, checked_in_at in await work.attendance.of_person(person.id)
-        ],
-        "people_added_without_app": [
-            {"request": request_id, "at": at.isoformat()} for request_id, at in await work.guests.added_by(person.id)
-        ],
-        "after_activities": [
-            {"request": each.request_id, "minutes": each.minutes, "feeling": each.feeling, "words": each.words}
-            for each in await work.credits.of_person(person.id)
-        ],
-        "certificates": [
-            {"code": each.code, "name": each.name, "minutes": each.minutes, "issued_at": each.issued_at.isoformat()}
-            for each in await work.certificates.of_person(person.id)
-        ],
-        "comes_every_time": [series.activity for series in await work.series.of_regular(person.id)],
-        "notes": [
-            {"request": note.request_id, "text": note.text, "at": note.at.isoformat()}
-            for note in await work.notes.of_person(person.id)
-        ],
-        "promised_answers": [
-            {"hub": each.hub, "by": each.due_at.isoformat(), "kept_at": _written(each.kept_at)}
-            for each in await work.promises.of_person(person.id)
-        ],
-        "departures": [
-            {"left_at": each.left_at.isoformat(), "back_at": _written(each.back_at)}
-            for each in await work.departures.of_person(person.id)
-        ],
-        "ideas": [
-            {"hub": hub, "text": text, "at": at.isoformat()} for hub, text, at in await work.ideas.of_person(person.id)
-        ],
-        "audit": [
-            {"at": at.isoformat(), "action": action, "target": target}
-            for at, action, target in await work.audit.of_person(person.id)
-        ],
-    }
-
-
-def _written(moment: dt.date | None) -> str | None:
-    return None if moment is None else moment.isoformat()

@@ -34,7 +34,7 @@ async def write_letters(
     beyond = await work.calls.first_after(request.id, wave, first, AT_ONCE)
     if first:
         answered = work.calls.of_wave(request.id, wave, first, beyond, have_answered=True)
-        await work.unsent.put_ended(request.id, answered, now)
+        await work.outbox.put_ended(request.id, answered, now)
     recipients = work.calls.of_wave(request.id, wave, first, beyond, have_answered=False)
     await work.outbox.put_letters(request.id, texts, recipients, now, request.starts_at(now.tzinfo or dt.UTC))
     if beyond is not None:
@@ -47,7 +47,7 @@ async def write_more(work: UnitOfWork, request: Request, entry: Entry, texts: Te
     if request.status is RequestStatus.OPEN:
         await write_letters(work, request, wave, texts, now, first)
     else:
-        await work.unsent.put_ended(request.id, work.calls.of_wave(request.id, wave, first), now)
+        await work.outbox.put_ended(request.id, work.calls.of_wave(request.id, wave, first), now)
 
 
 async def end_unwritten(
@@ -61,7 +61,7 @@ async def end_unwritten(
     ended = 0
     for wave, first in in_writing(await work.agenda.of_request(request_id)):
         recipients = work.calls.of_wave(request_id, wave, first)
-        ended += await work.unsent.put_ended(request_id, recipients, now, state, reason)
+        ended += await work.outbox.put_ended(request_id, recipients, now, state, reason)
     await work.agenda.drop(Due.LETTERS, request_id=request_id)
     return ended
 

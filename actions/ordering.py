@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions import answering, requesting
+from actions import heeding, requesting
 from db import UnitOfWork
 from domain.errors import NotAllowed, Problem
 from domain.hubs import Municipality
@@ -37,7 +37,7 @@ def listen(
 
     After a command anything is taken for an order. `now` is in the hubs' zone.
     """
-    if answering.danger_in(text, language) is not None and not is_command:
+    if heeding.danger_in(text, language) is not None and not is_command:
         return None
     for words in _languages(text, language):
         order = read_order(text, words=words, municipality=municipality, now=now)
@@ -50,7 +50,7 @@ def listen(
 
 def wish_in(text: str, *, municipality: Municipality, language: str, now: dt.datetime) -> Wish | None:
     """What a text wishes of a request that there is; None for any other, and where it tells of danger."""
-    if answering.danger_in(text, language) is not None:
+    if heeding.danger_in(text, language) is not None:
         return None
     wishes = (read_wish(text, words=words, municipality=municipality, now=now) for words in _languages(text, language))
     return next((wish for wish in wishes if wish is not None), None)
@@ -58,7 +58,7 @@ def wish_in(text: str, *, municipality: Municipality, language: str, now: dt.dat
 
 def closing_in(text: str, *, municipality: Municipality, language: str, now: dt.datetime) -> Closing | None:
     """What a text tells of a closed hub; None for any other, and where it tells of danger."""
-    if answering.danger_in(text, language) is not None:
+    if heeding.danger_in(text, language) is not None:
         return None
     told = (read_closing(text, words=words, municipality=municipality, now=now) for words in _languages(text, language))
     return next((closing for closing in told if closing is not None), None)
@@ -115,7 +115,7 @@ async def begun(work: UnitOfWork, coordinator: Person) -> list[Request]:
     """The drafts of a coordinator that hold anything, the oldest first."""
     if not coordinator.is_coordinator:
         raise NotAllowed("request")
-    return [draft for draft in await work.requests.drafts_of(coordinator.id) if draft.is_begun]
+    return [draft for draft in await work.drafts.all_of(coordinator.id) if draft.is_begun]
 
 
 async def take_up(work: UnitOfWork, coordinator: Person, parts: Mapping[str, Any], now: dt.datetime) -> Draft | None:
@@ -128,8 +128,8 @@ async def take_up(work: UnitOfWork, coordinator: Person, parts: Mapping[str, Any
         return Draft(drafts[0])
     if len(drafts) > 1:
         return None
-    blank = None if drafts else await work.requests.draft_of(coordinator.id)
-    request = blank or await work.requests.begin(coordinator.id, now)
+    blank = None if drafts else await work.drafts.of(coordinator.id)
+    request = blank or await work.drafts.begin(coordinator.id, now)
     fresh = {"hub": None, "is_urgent": False, **parts}
     request = await requesting.write(work, coordinator, request.id, **fresh)
     return Draft(request, drafts[0] if drafts else None)
@@ -138,8 +138,8 @@ async def take_up(work: UnitOfWork, coordinator: Person, parts: Mapping[str, Any
 async def keep(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.datetime) -> Request:
     """Go on with one draft and give up the others."""
     request = await requesting.draft_numbered(work, coordinator, request_id)
-    for other in await work.requests.drafts_of(coordinator.id):
+    for other in await work.drafts.all_of(coordinator.id):
         if other.id != request.id:
-            await work.requests.give_up(other.id)
+            await work.drafts.give_up(other.id)
             await work.audit.note(coordinator.id, "discarded", other.id, now)
     return request

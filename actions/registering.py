@@ -131,7 +131,7 @@ async def pause(work: UnitOfWork, person: Person, until: dt.date | None, today: 
     paused = replace(volunteer, paused_until=until)
     await work.volunteers.save(paused, now)
     if until is not None:
-        await work.outbox.stop_person(person.id, now)
+        await work.unsent.stop_person(person.id, now)
     await work.audit.note(person.id, "paused" if until else "resumed", until or "", now)
     return paused
 

@@ -140,7 +140,7 @@ async def _make(
 async def _open(work: UnitOfWork, series: Series, maker: int | None, day: dt.date, now: dt.datetime) -> Request:
     """One date, as an open request like any other; nobody has been asked yet."""
     request = replace(
-        await work.requests.begin(maker, now),
+        await work.drafts.begin(maker, now),
         hub=series.hub,
         activity=series.activity,
         day=day,
@@ -153,7 +153,7 @@ async def _open(work: UnitOfWork, series: Series, maker: int | None, day: dt.dat
         private_text=series.private_text,
         series_id=series.id,
     )
-    await work.requests.save(request)
+    await work.drafts.save(request)
     await work.requests.open(request.id, None, now)
     return request
 

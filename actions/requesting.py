@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions import halting
 from actions.dispatching import Letters, open_request, reaches_anybody
 from actions.lettering import unwritten
 from db import UnitOfWork
@@ -46,7 +47,7 @@ async def draft(work: UnitOfWork, coordinator: Person, now: dt.datetime) -> Requ
     """The draft a coordinator is writing, or a fresh one."""
     if not coordinator.is_coordinator:
         raise NotAllowed("request")
-    return await work.requests.draft_of(coordinator.id) or await work.requests.begin(coordinator.id, now)
+    return await work.drafts.of(coordinator.id) or await work.drafts.begin(coordinator.id, now)
 
 
 async def draft_numbered(work: UnitOfWork, coordinator: Person, request_id: int) -> Request:
@@ -66,14 +67,14 @@ async def write(work: UnitOfWork, coordinator: Person, request_id: int, **parts:
     request = replace(await draft_numbered(work, coordinator, request_id), **parts)
     if request.hub is not None and not coordinator.may_coordinate(request.hub):
         raise NotAllowed(f"hub {request.hub}")
-    await work.requests.save(request)
+    await work.drafts.save(request)
     return request
 
 
 async def discard(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.datetime) -> None:
     """Empty a draft."""
     request = await draft_numbered(work, coordinator, request_id)
-    await work.requests.save(Request(request.id, request.coordinator_id, request.status))
+    await work.drafts.save(Request(request.id, request.coordinator_id, request.status))
     await work.audit.note(coordinator.id, "discarded", request_id, now)
 
 
@@ -99,7 +100,7 @@ async def send(
     request = replace(request, reach=reach)
     if not await reaches_anybody(work, request, municipality, now):
         raise NotPossible(Problem.NOBODY_TO_ASK)
-    await work.requests.save(request)
+    await work.drafts.save(request)
     if not await work.requests.open(request_id, card, now):
         raise OutOfDate("draft")
     request = replace(request, status=RequestStatus.OPEN, card_message_id=card, sent_at=now)
@@ -116,12 +117,12 @@ async def ask_all(
     letters: Letters,
     now: dt.datetime,
 ) -> Request:
-    """Ask everybody who fits an open request and has not been asked yet, at once."""
+    """Ask everybody who fits an open request and has not got the call yet, at once."""
     await work.places.hold(request_id)
     request = await request_for(work, coordinator, request_id)
     if request.status is not RequestStatus.OPEN or not request.free:
         raise OutOfDate("request")
-    await work.requests.reach_everyone(request_id)
+    await halting.go_on(work, request_id)
     called = await open_request(work, replace(request, reach=Reach.EVERYONE), municipality, now, letters)
     await work.audit.note(coordinator.id, "asked everybody", f"request {request_id} to {called}", now)
     return replace(request, reach=Reach.EVERYONE)
@@ -130,7 +131,7 @@ async def ask_all(
 async def standing(work: UnitOfWork, request: Request, zone: dt.tzinfo | None) -> Standing:
     """How a request stands now; moments are in the zone given."""
     due = await work.agenda.of_request(request.id)
-    progress = await work.outbox.progress(request.id)
+    progress = await work.deliveries.progress(request.id)
     progress = replace(progress, waiting=progress.waiting + await unwritten(work, request.id, due))
     answers = await work.commitments.tally(request.id)
     said = {answer: answers.get(answer, 0) for answer in Answer}
@@ -196,7 +197,7 @@ async def stop(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.d
     if not await work.requests.stop(request_id):
         raise OutOfDate("request")
     await work.waiting_list.end_offers(request_id)
-    stopped = await work.outbox.stop_request(request_id, now)
+    stopped = await work.unsent.stop_request(request_id, now)
     await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, Due.ALERT, Due.LAPSE, request_id=request_id)
     await work.audit.note(coordinator.id, "stopped", f"request {request_id}, {stopped} unsent", now)
     return replace(request, status=RequestStatus.STOPPED)
@@ -205,4 +206,4 @@ async def stop(work: UnitOfWork, coordinator: Person, request_id: int, now: dt.d
 async def not_reached(work: UnitOfWork, coordinator: Person, request_id: int) -> list[str]:
     """The names of those a request did not reach."""
     await request_for(work, coordinator, request_id)
-    return await work.outbox.names(request_id, NOT_REACHED)
+    return await work.deliveries.names(request_id, NOT_REACHED)

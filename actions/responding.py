@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from actions import committing
 from actions.clashing import clashing
+from actions.copying import AGAIN
 from db import UnitOfWork
-from domain.agenda import Due
+from domain.agenda import Due, Entry
 from domain.errors import NotAsked, NotPossible, OutOfDate, Problem, Unknown
+from domain.moments import later
 from domain.people import Person, VolunteerStatus
 from domain.requests import Answer, Request, RequestStatus
 
@@ -64,7 +66,7 @@ async def accept(
         raise NotPossible(Problem.CONSENT_MISSING)
     if not despite_clash and (clashes := await clashing(work, person.id, request, now)):
         return Response(request, Outcome.CLASHES, clashes=tuple(clashes))
-    await work.outbox.stop_person(person.id, now, request_id)  # whoever has answered is not reminded
+    await ask_no_more(work, person.id, request_id, now)
     return await _take(work, person, request, answer, now)
 
 
@@ -85,9 +87,30 @@ async def _take(
     return Response(request, Outcome.ACCEPTED, replaced)
 
 
+async def ask_no_more(work: UnitOfWork, person_id: int, request_id: int, now: dt.datetime) -> None:
+    """Whoever has answered is not asked or reminded; a copy on its way all the same will show the answer."""
+    if await work.unsent.stop_answered(person_id, request_id, now):
+        await work.agenda.put(Entry(Due.ANSWERED, later(now, AGAIN), request_id, person_id))
+
+
+async def stands(work: UnitOfWork, person_id: int, request_id: int) -> Response | None:
+    """What came of a person's answer, as it stands now; None for silence, and where an offer is what counts."""
+    answer, request = await work.commitments.answer_of(request_id, person_id), await _now(work, request_id)
+    match answer:
+        case None | Answer.OFFERED | Answer.LAPSED:
+            return None
+        case Answer.YES:
+            return Response(request, Outcome.HAD_PLACE)
+        case Answer.WAITING | Answer.RELEASED:
+            position = await work.waiting_list.position(request_id, person_id)
+            return Response(request, Outcome.WAITING, position=position)
+        case _no:
+            return Response(request, Outcome.DECLINED)
+
+
 async def fill(work: UnitOfWork, request: Request, now: dt.datetime) -> None:
     """All places are taken: nobody more is called, reminded or alerted."""
-    await work.outbox.stop_request(request.id, now)
+    await work.unsent.stop_request(request.id, now)
     await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, Due.ALERT, request_id=request.id)
 
 
@@ -123,7 +146,7 @@ async def decline(work: UnitOfWork, person: Person, request_id: int, now: dt.dat
         case _other:
             outcome, done = Outcome.DECLINED, "declined"
             await work.commitments.keep(request_id, person.id, Answer.NO, now)
-    await work.outbox.stop_person(person.id, now, request_id)
+    await ask_no_more(work, person.id, request_id, now)
     await work.audit.note(person.id, done, f"request {request_id}", now)
     return Response(await _now(work, request_id), outcome)
 

@@ -43,15 +43,15 @@ async def settle(
     """Bring a restored backup to this moment; `known` is what other places remember of erasures and departures.
 
     `is_moved`: nothing has happened since it was made, so that what waits can go on. Otherwise messages that waited
-    are called off, waves that were due do not go out, drafts get new numbers and invitations end, so that nothing
-    done since then is done again. Updates that waited are worked either way: their effects are not in this database,
-    wherever else they may have been seen.
+    are called off, waves and reminders that were due do not go out, drafts get new numbers and invitations end, so
+    that nothing done since then is done again. Updates that waited are worked either way: their effects are not in
+    this database, wherever else they may have been seen.
     """
     called_off = invitations = 0
     if not is_moved:
-        called_off = await work.unsent.call_off(now, now - STILL_AWAITED) + await _end_waves(work, now)
+        called_off = await work.unsent.call_off_restored(now, now - STILL_AWAITED) + await _end_waves(work, now)
         invitations = await work.appointments.withdraw_invitations(now)
-        await work.requests.renumber(NUMBERS_LEFT_OUT, now)
+        await work.drafts.renumber(NUMBERS_LEFT_OUT, now)
     await _merge(work, list(known))
     erased = await _erase_again(work, now)
     left = await _leave_again(work, made_at, now)
@@ -60,7 +60,7 @@ async def settle(
 
 
 async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
-    """Let no wave, no offer and no message of the day go out that may have; returns how many had no letter yet.
+    """Let no wave, offer, reminder or message of the day go out that may have; returns how many had no letter yet.
 
     The alert still tells what is free. Dates of standing duties are made, and nobody is called for them.
     """
@@ -68,7 +68,7 @@ async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
     for entry in await work.agenda.due(now, ALL_DUE):
         if entry.kind is Due.LETTERS:
             ended += await end_unwritten(work, entry.request_id or 0, now, DeliveryState.UNCERTAIN, RESTORED)
-        elif entry.kind in {Due.WAVE, Due.NUDGE}:
+        elif entry.kind in {Due.WAVE, Due.NUDGE, Due.REMINDER}:
             await work.agenda.take(entry)
         elif entry.kind in {Due.HEAL, Due.LAPSE}:
             await _end_offering(work, entry, now)

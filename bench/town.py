@@ -23,7 +23,7 @@ from domain.agenda import Due
 from domain.people import Person
 from domain.requests import Reach, Request, RequestStatus
 from handlers.agenda import happen
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.turn import letter
 from locales import texts_in
@@ -128,7 +128,7 @@ async def write_draft(work: UnitOfWork) -> int:
     now = dt.datetime.now(dt.UTC)
     await work.arrivals.meet(COORDINATOR, "Kaja", "nb", now)
     draft = await requesting.draft(work, _KAJA, now)
-    await work.requests.save(_complete(draft, now))
+    await work.drafts.save(_complete(draft, now))
     return draft.id
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.examination import NOW
+from bot.grading import NOW
 from domain.hubs import Municipality
 from domain.questions.guessing import BUCKETS, buckets
-from domain.questions.heard import listen
+from domain.questions.listening import listen
 from locales.learned import Phrase
 from locales.words import words_in
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,6 +24,7 @@ from db.commitments.notes import Notes
 from db.commitments.open_calls import OpenCalls
 from db.commitments.promises import Promises
 from db.commitments.waiting_list import WaitingList
+from db.delivery.deliveries import Deliveries
 from db.delivery.dispatch import Dispatch
 from db.delivery.inbox import Inbox
 from db.delivery.outbox import Outbox
@@ -42,12 +45,25 @@ from db.register.hour_drafts import HourDrafts
 from db.register.hubs import Hubs
 from db.reminders import Reminders
 from db.requests.cards import Cards
+from db.requests.drafts import Drafts
 from db.requests.guests import Guests
 from db.requests.places import Places
 from db.requests.request_changes import RequestChanges
 from db.requests.requests import Requests
 from db.requests.series import AllSeries
 from db.requests.templates import Templates
+
+_Repository = TypeVar("_Repository")
+
+
+def _of(kind: Callable[[AsyncConnection], _Repository]) -> cached_property[_Repository]:
+    """A repository, made when a unit of work first asks for it."""
+    return cached_property(lambda work: kind(work.connection))
+
+
+def _choosing(kind: Callable[[AsyncConnection, Choices], _Repository]) -> cached_property[_Repository]:
+    """A repository of what roles and interests are chosen for."""
+    return cached_property(lambda work: kind(work.connection, work.choices))
 
 
 class UnitOfWork:
@@ -58,211 +74,54 @@ class UnitOfWork:
         self._bits = bits
 
     @cached_property
-    def agenda(self) -> Agenda:
-        """What falls due."""
-        return Agenda(self.connection)
-
-    @cached_property
-    def appointments(self) -> Appointments:
-        """Who coordinates what, and invitations."""
-        return Appointments(self.connection)
-
-    @cached_property
-    def arrivals(self) -> Arrivals:
-        """Who writes."""
-        return Arrivals(self.connection)
-
-    @cached_property
-    def asked_again(self) -> AskedAgain:
-        """Whom a change of a request concerns."""
-        return AskedAgain(self.connection)
+    def choices(self) -> Choices:
+        """Numbers for roles and interests."""
+        return Choices(self.connection, self._bits)
 
     @cached_property
     def attendance(self) -> Attendance:
         """Who comes and who is there."""
         return Attendance(self.connection, self.requests)
 
-    @cached_property
-    def audit(self) -> Audit:
-        """Who did or tried what."""
-        return Audit(self.connection)
-
-    @cached_property
-    def bygone(self) -> Bygone:
-        """What has been kept long enough."""
-        return Bygone(self.connection)
-
-    @cached_property
-    def calls(self) -> Calls:
-        """Who was asked."""
-        return Calls(self.connection)
-
-    @cached_property
-    def candidates(self) -> Candidates:
-        """Who may be asked."""
-        return Candidates(self.connection, self.choices)
-
-    @cached_property
-    def cards(self) -> Cards:
-        """Messages that show requests to their coordinators."""
-        return Cards(self.connection)
-
-    @cached_property
-    def certificates(self) -> Certificates:
-        """Proofs of voluntary work."""
-        return Certificates(self.connection)
-
-    @cached_property
-    def changes(self) -> Changes:
-        """Who changed what in the register."""
-        return Changes(self.connection)
-
-    @cached_property
-    def choices(self) -> Choices:
-        """Numbers for roles and interests."""
-        return Choices(self.connection, self._bits)
-
-    @cached_property
-    def commitments(self) -> Commitments:
-        """Answers to requests."""
-        return Commitments(self.connection)
-
-    @cached_property
-    def copies(self) -> Copies:
-        """Calls as they stand in chats."""
-        return Copies(self.connection)
-
-    @cached_property
-    def credits(self) -> Credits:
-        """How it was, and confirmed hours."""
-        return Credits(self.connection)
-
-    @cached_property
-    def departures(self) -> Departures:
-        """Who left, and came back, without saying who."""
-        return Departures(self.connection)
-
-    @cached_property
-    def depths(self) -> Depths:
-        """How much waits."""
-        return Depths(self.connection)
-
-    @cached_property
-    def dispatch(self) -> Dispatch:
-        """The sender's side of the outbox."""
-        return Dispatch(self.connection)
-
-    @cached_property
-    def effects(self) -> Effects:
-        """What calls for help have led to."""
-        return Effects(self.connection)
-
-    @cached_property
-    def erasures(self) -> Erasures:
-        """Who was erased, without saying who."""
-        return Erasures(self.connection)
-
-    @cached_property
-    def follows(self) -> Follows:
-        """Who wants to be told when a hub opens or its hours change."""
-        return Follows(self.connection)
-
-    @cached_property
-    def guests(self) -> Guests:
-        """People without the app."""
-        return Guests(self.connection)
-
-    @cached_property
-    def hour_drafts(self) -> HourDrafts:
-        """Hours that are being written."""
-        return HourDrafts(self.connection)
-
-    @cached_property
-    def hubs(self) -> Hubs:
-        """The register of the municipality."""
-        return Hubs(self.connection)
-
-    @cached_property
-    def ideas(self) -> Ideas:
-        """What people want to happen."""
-        return Ideas(self.connection)
-
-    @cached_property
-    def inbox(self) -> Inbox:
-        """Updates received."""
-        return Inbox(self.connection)
-
-    @cached_property
-    def leases(self) -> Leases:
-        """Who polls and sends."""
-        return Leases(self.connection)
-
-    @cached_property
-    def notes(self) -> Notes:
-        """What people write to each other about a request."""
-        return Notes(self.connection)
-
-    @cached_property
-    def open_calls(self) -> OpenCalls:
-        """What could still be helped with."""
-        return OpenCalls(self.connection)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        """Messages on their way."""
-        return Outbox(self.connection)
-
-    @cached_property
-    def people(self) -> People:
-        """Anyone who has written."""
-        return People(self.connection)
-
-    @cached_property
-    def places(self) -> Places:
-        """Places in requests."""
-        return Places(self.connection)
-
-    @cached_property
-    def promises(self) -> Promises:
-        """By when new volunteers are answered."""
-        return Promises(self.connection)
-
-    @cached_property
-    def reminders(self) -> Reminders:
-        """What was asked and told once."""
-        return Reminders(self.connection)
-
-    @cached_property
-    def request_changes(self) -> RequestChanges:
-        """What becomes of sent requests."""
-        return RequestChanges(self.connection)
-
-    @cached_property
-    def requests(self) -> Requests:
-        """Calls for help."""
-        return Requests(self.connection, self.choices)
-
-    @cached_property
-    def series(self) -> AllSeries:
-        """Standing duties."""
-        return AllSeries(self.connection, self.choices)
-
-    @cached_property
-    def templates(self) -> Templates:
-        """Requests that come again."""
-        return Templates(self.connection, self.choices)
-
-    @cached_property
-    def unsent(self) -> Unsent:
-        """Messages that have not left."""
-        return Unsent(self.connection)
-
-    @cached_property
-    def volunteers(self) -> Volunteers:
-        """Volunteers and audiences."""
-        return Volunteers(self.connection, self.choices)
-
-    @cached_property
-    def waiting_list(self) -> WaitingList:
-        """Who waits for a place."""
-        return WaitingList(self.connection)
+    agenda = _of(Agenda)  #: What falls due.
+    appointments = _of(Appointments)  #: Who coordinates what, and invitations.
+    arrivals = _of(Arrivals)  #: Who writes.
+    asked_again = _of(AskedAgain)  #: Whom a change of a request concerns.
+    audit = _of(Audit)  #: Who did or tried what.
+    bygone = _of(Bygone)  #: What has been kept long enough.
+    calls = _of(Calls)  #: Who was asked.
+    candidates = _choosing(Candidates)  #: Who may be asked.
+    cards = _of(Cards)  #: Messages that show requests to their coordinators.
+    certificates = _of(Certificates)  #: Proofs of voluntary work.
+    changes = _of(Changes)  #: Who changed what in the register.
+    commitments = _of(Commitments)  #: Answers to requests.
+    copies = _of(Copies)  #: Calls as they stand in chats.
+    credits = _of(Credits)  #: How it was, and confirmed hours.
+    deliveries = _of(Deliveries)  #: What became of messages.
+    departures = _of(Departures)  #: Who left, and came back, without saying who.
+    depths = _of(Depths)  #: How much waits.
+    dispatch = _of(Dispatch)  #: The sender's side of the outbox.
+    drafts = _choosing(Drafts)  #: Calls for help that are being written.
+    effects = _of(Effects)  #: What calls for help have led to.
+    erasures = _of(Erasures)  #: Who was erased, without saying who.
+    follows = _of(Follows)  #: Who wants to be told when a hub opens or its hours change.
+    guests = _of(Guests)  #: People without the app.
+    hour_drafts = _of(HourDrafts)  #: Hours that are being written.
+    hubs = _of(Hubs)  #: The register of the municipality.
+    ideas = _of(Ideas)  #: What people want to happen.
+    inbox = _of(Inbox)  #: Updates received.
+    leases = _of(Leases)  #: Who polls and sends.
+    notes = _of(Notes)  #: What people write to each other about a request.
+    open_calls = _of(OpenCalls)  #: What could still be helped with.
+    outbox = _of(Outbox)  #: Messages on their way.
+    people = _of(People)  #: Anyone who has written.
+    places = _of(Places)  #: Places in requests.
+    promises = _of(Promises)  #: By when new volunteers are answered.
+    reminders = _of(Reminders)  #: What was asked and told once.
+    request_changes = _of(RequestChanges)  #: What becomes of sent requests.
+    requests = _choosing(Requests)  #: Calls for help.
+    series = _choosing(AllSeries)  #: Standing duties.
+    templates = _choosing(Templates)  #: Requests that come again.
+    unsent = _of(Unsent)  #: Messages that have not left.
+    volunteers = _choosing(Volunteers)  #: Volunteers and audiences.
+    waiting_list = _of(WaitingList)  #: Who waits for a place.

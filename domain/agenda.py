@@ -14,6 +14,7 @@ class Due(StrEnum):
     ASKED = "asked"  #: A request went to everybody at once, and that they were asked is noted: too many for the press.
     LETTERS = "letters"  #: More of those whom a large wave goes to get their letter.
     COPIES = "copies"  #: Copies that were on their way when their request changed are brought up to date.
+    ANSWERED = "answered"  #: A copy that was on its way when its reader answered shows what came of that.
     NUDGE = "nudge"  #: Those who have not answered a request are reminded, once.
     DIGEST = "digest"  #: A person who wants one message a day gets it.
     HEAL = "heal"  #: A place that became free at night is offered.

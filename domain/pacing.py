@@ -7,11 +7,12 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
+from domain.window import Window
+
 GROUP_WINDOW: Final = 60.0
 FREE: Final = 30.0  #: Messages a second that cost nothing.
 PAID: Final = 1000.0  #: Messages a second that can be bought.
 IN_FLIGHT: Final = 8
-SECOND: Final = 1.01  #: A second as the limits count it, and what networks may add.
 SLOWEST: Final = 8.0  #: How many times slower than the limit repeated flood control can make it.
 EASE_EVERY: Final = 10.0  #: Seconds between two steps back to full pace.
 EASE_BY: Final = 0.75
@@ -26,7 +27,7 @@ class Limits:
     chat_interval: float = 1.0
     chat_margin: float = 1.05  #: As `margin`, for one chat: nobody notices it there, and networks jitter more.
     per_group_minute: int = 20
-    margin: float = 1.017  #: Intervals are this much longer than the limit asks.
+    margin: float = 1.015  #: Intervals are this much longer than the limit asks.
     in_flight: int = IN_FLIGHT  #: Messages on their way at once.
     claimed: int = IN_FLIGHT  #: Messages claimed whose end is not recorded; what a killed process may send twice.
     is_paid: bool = False  #: Messages beyond the free limits are paid for.
@@ -59,7 +60,7 @@ class Pacer:
         self._paused_until = float("-inf")
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = {}
-        self._gone: deque[float] = deque()
+        self._window = Window(limits.per_second)
 
     def pause(self, until: float) -> None:
         """Send nothing before `until`; a shorter pause never cuts a longer one."""
@@ -122,16 +123,22 @@ class Pacer:
     def depart(self, chat: int, now: float) -> float:
         """Let a message go, or say how many seconds it must wait because others went later than they were given.
 
-        Whatever held them up, no second has more departures than the limit allows.
+        Whatever held them up, here or on their way, no second has more messages than the limit allows.
         """
-        while self._gone and self._gone[0] <= now - SECOND:
-            self._gone.popleft()
-        if len(self._gone) >= max(1.0, self.limits.per_second):
-            return self._gone[0] + SECOND - now
-        self._gone.append(now)
+        if wait := self._window.wait(now):
+            return wait
+        self._window.leave(chat, now)
         if chat > 0:
             self._keep_busy(chat, now)
         return 0.0
+
+    def stay(self, chat: int) -> None:
+        """A message that was let go stays here after all."""
+        self._window.stay(chat)
+
+    def arrive(self, chat: int, now: float) -> None:
+        """A message that was let go has been answered, or given up."""
+        self._window.come_in(chat, now)
 
     def note_group(self, chat: int, at: float) -> None:
         """Note that a group was sent something at `at`, before this pacer kept count."""

@@ -29,6 +29,7 @@ class Reach(StrEnum):
 
     WAVES = "waves"  #: A few at a time, until it is filled.
     EVERYONE = "everyone"  #: To everybody who fits, at once.
+    NOBODY = "nobody"  #: Telegram refuses it: to nobody more, until its coordinator asks everybody.
 
 
 class Answer(StrEnum):

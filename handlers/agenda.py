@@ -11,7 +11,7 @@ from domain.quiet_hours import QuietHours
 from handlers.aftercare import due as aftercare_due
 from handlers.commitments import reminding
 from handlers.promises import falling_due, idle
-from handlers.requests import copies, offers, waves
+from handlers.requests import copies, late_copies, offers, waves
 from handlers.series import making
 from handlers.toolkit.occasion import Occasion
 
@@ -22,6 +22,7 @@ ON_DUE: Final[Mapping[Due, OnDue]] = {
     Due.ASKED: waves.on_asked,
     Due.LETTERS: waves.on_letters,
     Due.COPIES: copies.on_copies,
+    Due.ANSWERED: late_copies.on_answered,
     Due.NUDGE: waves.on_nudge,
     Due.DIGEST: waves.on_digest,
     Due.HEAL: offers.on_heal,

@@ -11,7 +11,7 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
-from actions import answering
+from actions import heeding
 from handlers import composing
 from handlers.answers.short_answers import emergency_screen
 from handlers.toolkit.flow import IN_PRIVATE
@@ -25,7 +25,7 @@ async def warn(update: Update, _context: Any) -> None:
     words = (message.text or message.caption or "") if message else ""
     if turn.cursor is None:
         return
-    danger = answering.danger_in(words, turn.texts.language)
+    danger = heeding.danger_in(words, turn.texts.language)
     if danger is None:
         return
     screen = emergency_screen(turn.texts, danger.answer(turn.municipality, turn.now)).with_row(*ways(turn.texts))

@@ -1,4 +1,4 @@
-"""Words that no conversation has asked for: an order, something about one's own commitments, or else a question."""
+"""Words that no conversation has asked for: a coordinator's, something about one's own commitments, or a question."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import Final
 from actions.answering import Asked
 from domain.questions import emergency
 from domain.questions.menu import Question, Why
+from handlers.changing.in_words import heard_as_change
 from handlers.commitments.oneself import told_at_once
 from handlers.commitments.own_words import heard_about_own
 from handlers.commitments.typed_answers import MEANT, confirmed, heard_as_answer
-from handlers.heard import heard_of_coordinator
+from handlers.facts.in_words import heard_as_closing
 from handlers.questions import answer, ask, listen
+from handlers.requests.ordering import heard_as_order, heard_as_way_out
+from handlers.series.starting import repeat
 from handlers.start import show_menu
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.screens import Screen
@@ -21,9 +24,20 @@ from handlers.unregistered import heard_from_no_volunteer
 
 async def hear(turn: Turn, words: str) -> Screen:
     """Whoever hears itself in the words first has them."""
-    own = await heard_of_coordinator(turn, words) or await heard_as_answer(turn, words, flow=FLOW.name)
+    own = await _heard_of_coordinator(turn, words) or await heard_as_answer(turn, words, flow=FLOW.name)
     own = own or await heard_about_own(turn, words, flow=FLOW.name)
     return own or await _answered(turn, await ask(turn, words))
+
+
+async def _heard_of_coordinator(turn: Turn, words: str) -> Screen | None:
+    """What to show to a coordinator who writes about requests or a hub's hours; None for anybody else's words."""
+    if not turn.person.is_coordinator:
+        return None
+    for heard in (heard_as_way_out, heard_as_change, heard_as_closing):
+        screen = await heard(turn, words)
+        if screen is not None:
+            return screen
+    return await heard_as_order(turn, words, repeat)
 
 
 async def hear_meant(turn: Turn, words: str) -> Screen:

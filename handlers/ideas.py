@@ -19,7 +19,7 @@ from handlers.promises.screens import answer_screen, answered_screen
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ShareIdea, home, ways
-from handlers.toolkit.reading import hubs_named, says_more_than_a_hub
+from handlers.toolkit.reading import hubs_chosen, says_more_than_a_hub
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs
 from handlers.toolkit.turn import Turn
@@ -112,7 +112,7 @@ async def choose_hub(turn: Turn, press: IdeaFor) -> Screen:
 
 async def hear_hub(turn: Turn, words: str) -> Screen:
     """Take the hub named in words, and the idea when it is there too."""
-    named = sorted(hubs_named(words, turn.municipality, turn.texts.language))
+    named = sorted(hubs_chosen(words, turn.municipality, turn.texts.language))
     if not named:
         return which_hub_screen(turn.texts, turn.municipality)
     screen = await _ask_for_words(turn, named[0])

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from actions import answering
 from domain.hubs import Hub, Municipality
-from domain.questions import Question, contact, hours, hub_list, services
+from domain.questions import contact, hours, hub_list, services
 from domain.questions.folding import folded
 from handlers.answers.hub_card import hub_card
 from handlers.answers.screens import answer_screen
@@ -57,15 +57,11 @@ def offered(
 def _answered(_: Texts, text: str, municipality: Municipality, now: dt.datetime, username: str) -> list[dict[str, Any]]:
     """The answer to a question on the hubs; others are no business of the chat they would be sent to."""
     asked = answering.listen(text, municipality=municipality, language=_.language, now=now)
-    if not _is_shown(asked.question):
+    if not isinstance(asked.question, _ABOUT_HUBS):
         return []
     spoken = texts_in(asked.language)
     screen = answer_screen(spoken, asked.question.answer(municipality, now))
     return [_article("answer", screen.plain.partition("\n")[0], screen, _link(spoken, username))]
-
-
-def _is_shown(question: Question) -> bool:
-    return isinstance(question, _ABOUT_HUBS)
 
 
 def _named(text: str, municipality: Municipality, language: str) -> list[Hub]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import orjson
 
-from actions import leaving
+from actions import disclosing, leaving
 from domain.letters import Kind
 from handlers.menus import forget_menu
 from handlers.requests.offers import tell_about_freed_places
@@ -109,7 +109,7 @@ async def delete(turn: Turn, _press: Delete) -> Screen:
 async def show_my_data(turn: Turn, _said: object) -> Screen:
     """Send everything that is kept, as a file."""
     _ = turn.texts
-    everything = await leaving.everything_about(turn.work, turn.person)
+    everything = await disclosing.everything_about(turn.work, turn.person)
     content = orjson.dumps(everything, option=orjson.OPT_INDENT_2).decode()
     return Screen(_("This is everything I know about you."), (ways(_),), Document("torgbot-my-data.json", content))
 

@@ -15,7 +15,7 @@ from domain.people import VolunteerStatus
 from domain.questions.lengths import days_in
 from domain.questions.own_commitments import About, about_own
 from handlers.commitments.oneself import rest
-from handlers.registration import begin
+from handlers.registration_steps import begin
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.reading import day_named, number_named
 from handlers.toolkit.refusals import or_again

@@ -8,24 +8,31 @@ Volunteers who change their choices later meet the same screens, with the card a
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Final
+from typing import Final
 
 from actions import registering
 from domain.errors import NotPossible, Problem
-from domain.people import Volunteer, VolunteerStatus
-from handlers.promises.newcomers import introduce, introduce_to_added
+from handlers.promises.newcomers import introduce
 from handlers.promises.screens import welcome_screen
-from handlers.questions import answer, ask
+from handlers.registration_steps import (
+    REGISTRATION,
+    Choosing,
+    answer_beside,
+    begin,
+    first_open,
+    pick,
+    show,
+    show_again,
+    step_or_again,
+)
 from handlers.registration_words import Reply, asks_beside, reply_to_consent
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import Begin
 from handlers.toolkit.naming import Picked, hubs_picked, interests_and_more, roles_picked
 from handlers.toolkit.reading import is_question
-from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
-from handlers.unregistered import declined_screen, heard_from_no_volunteer, too_young_screen
+from handlers.unregistered import declined_screen, too_young_screen
 from handlers.volunteering import (
     Agree,
     Decline,
@@ -36,49 +43,11 @@ from handlers.volunteering import (
     PickInterest,
     PickRole,
     Step,
-    consent_screen,
     full_text,
-    hubs_screen,
-    interests_screen,
-    profile_screen,
-    roles_screen,
 )
-
-Choosing = Callable[..., Awaitable[Volunteer]]
 
 CONSENT_VERSION: Final = "2026-11"
 """Changes whenever the sentences of the consent screen change their meaning."""
-
-
-async def begin(turn: Turn, _said: object) -> Screen:
-    """Go on where the person stopped; somebody registered already sees the card."""
-    volunteer = await registering.rejoin(turn.work, turn.person, turn.now)
-    if volunteer.status is VolunteerStatus.ACTIVE:
-        return profile_screen(turn.texts, turn.municipality, volunteer, turn.today)
-    return await show_step(turn, _first_open(volunteer), volunteer)
-
-
-def _first_open(volunteer: Volunteer) -> Step:
-    if not volunteer.hubs:
-        return Step.HUBS
-    if not volunteer.roles:
-        return Step.ROLES
-    return Step.CONSENT if volunteer.interests or volunteer.own_words else Step.INTERESTS
-
-
-async def show_step(turn: Turn, step: Step, volunteer: Volunteer) -> Screen:
-    """Show one step; what is typed next belongs to it."""
-    await turn.await_words(FLOW.name, step)
-    _, municipality = turn.texts, turn.municipality
-    match step:
-        case Step.HUBS:
-            return hubs_screen(_, municipality, volunteer, await turn.work.follows.of_person(turn.person.id))
-        case Step.ROLES:
-            return roles_screen(_, municipality, volunteer)
-        case Step.INTERESTS:
-            return interests_screen(_, municipality, volunteer)
-        case Step.CONSENT:
-            return consent_screen(_, municipality, volunteer, turn.house.minimum_age)
 
 
 async def go_to(turn: Turn, press: GoTo) -> Screen:
@@ -86,8 +55,8 @@ async def go_to(turn: Turn, press: GoTo) -> Screen:
     volunteer = await registering.rejoin(turn.work, turn.person, turn.now)
     wanted = Step(press.step) if press.step in set(Step) else Step.HUBS
     order = list(Step)
-    step = wanted if volunteer.is_complete else min(wanted, _first_open(volunteer), key=order.index)
-    return await show_step(turn, step, volunteer)
+    step = wanted if volunteer.is_complete else min(wanted, first_open(volunteer), key=order.index)
+    return await show(turn, step, volunteer)
 
 
 async def pick_hub(turn: Turn, press: PickHub) -> Screen:
@@ -101,7 +70,7 @@ async def follow_hub(turn: Turn, press: FollowHub) -> Screen:
         await registering.follow(turn.work, turn.person, turn.municipality, press.hub, turn.now)
     else:
         await registering.unfollow(turn.work, turn.person, press.hub)
-    screen = await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
+    screen = await show_again(turn, Step.HUBS)
     hub = turn.municipality.hub(press.hub)
     if not press.on or hub is None:
         return screen
@@ -119,11 +88,15 @@ async def pick_interest(turn: Turn, press: PickInterest) -> Screen:
     return await _choose(turn, Step.INTERESTS, registering.choose_interests, frozenset({press.interest}), on=press.on)
 
 
+async def _choose(turn: Turn, step: Step, choose: Choosing, slugs: frozenset[str], *, on: bool) -> Screen:
+    return await pick(turn, step, choose, Picked(on=slugs) if on else Picked(off=slugs))
+
+
 async def hear_hubs(turn: Turn, words: str) -> Screen:
     """Keep the hubs named in words, and drop those left out; of a planned one the person is told when it opens."""
     if await asks_beside(turn, words):
-        return await _answer_beside(turn, Step.HUBS, words)
-    return await _or_again(turn, Step.HUBS, _keep_hubs(turn, words))
+        return await answer_beside(turn, Step.HUBS, words)
+    return await step_or_again(turn, Step.HUBS, _keep_hubs(turn, words))
 
 
 async def _keep_hubs(turn: Turn, words: str) -> Screen:
@@ -133,38 +106,44 @@ async def _keep_hubs(turn: Turn, words: str) -> Screen:
         await registering.follow(turn.work, turn.person, turn.municipality, slug, turn.now)
     for slug in planned & named.off:
         await registering.unfollow(turn.work, turn.person, slug)
-    return await _pick(turn, Step.HUBS, registering.choose_hubs, Picked(named.on - planned, named.off - planned))
+    return await pick(turn, Step.HUBS, registering.choose_hubs, Picked(named.on - planned, named.off - planned))
 
 
 async def hear_roles(turn: Turn, words: str) -> Screen:
     """Keep the roles named in words, and drop those left out."""
     if await asks_beside(turn, words):
-        return await _answer_beside(turn, Step.ROLES, words)
-    return await _or_again(turn, Step.ROLES, _keep_roles(turn, words))
+        return await answer_beside(turn, Step.ROLES, words)
+    return await step_or_again(turn, Step.ROLES, _keep_roles(turn, words))
 
 
 async def _keep_roles(turn: Turn, words: str) -> Screen:
     named = _recognised(roles_picked(words, turn.municipality, turn.texts.language))
-    return await _pick(turn, Step.ROLES, registering.choose_roles, named)
+    return await pick(turn, Step.ROLES, registering.choose_roles, named)
+
+
+def _recognised(named: Picked) -> Picked:
+    if not named:
+        raise NotPossible(Problem.NOT_RECOGNISED)
+    return named
 
 
 async def hear_interests(turn: Turn, words: str) -> Screen:
     """Keep the interests named in words; what names none is added to the person's own words."""
     if await asks_beside(turn, words, in_own_words=True):
-        return await _answer_beside(turn, Step.INTERESTS, words)
+        return await answer_beside(turn, Step.INTERESTS, words)
     named, rest = interests_and_more(words, turn.municipality, turn.texts.language)
-    screen = await _pick(turn, Step.INTERESTS, registering.choose_interests, named)
+    screen = await pick(turn, Step.INTERESTS, registering.choose_interests, named)
     if not rest:
         return screen
     volunteer, is_whole = await registering.add_own_words(turn.work, turn.person, rest, turn.now)
-    screen = await show_step(turn, Step.INTERESTS, volunteer)
+    screen = await show(turn, Step.INTERESTS, volunteer)
     return screen if is_whole else screen.preceded_by(full_text(turn.texts, registering.OWN_WORDS_MAX))
 
 
 async def forget_own_words(turn: Turn, _press: ForgetOwnWords) -> Screen:
     """Remove what was written in the person's own words."""
     volunteer = await registering.forget_own_words(turn.work, turn.person, turn.now)
-    return await show_step(turn, Step.INTERESTS, volunteer)
+    return await show(turn, Step.INTERESTS, volunteer)
 
 
 async def hear_consent(turn: Turn, words: str) -> Screen:
@@ -175,9 +154,9 @@ async def hear_consent(turn: Turn, words: str) -> Screen:
         case Reply.TOO_YOUNG:
             return await _turn_away(turn, words)
         case Reply.ASKS:
-            return await _answer_beside(turn, Step.CONSENT, words)
+            return await answer_beside(turn, Step.CONSENT, words)
         case _other:
-            screen = await show_step(turn, Step.CONSENT, await registering.volunteer_of(turn.work, turn.person))
+            screen = await show_again(turn, Step.CONSENT)
             _ = turn.texts
             return screen.preceded_by(_("To say yes, press the button: it also confirms your age."))
 
@@ -196,43 +175,6 @@ async def _turn_away(turn: Turn, words: str) -> Screen:
     is_deleted = not is_question(words) and await registering.decline(turn.work, turn.person, turn.now)
     await turn.await_nothing()
     return too_young_screen(turn.texts, turn.house.minimum_age, is_deleted=is_deleted)
-
-
-async def _answer_beside(turn: Turn, step: Step, question: str) -> Screen:
-    """Answer a question that came in between, and show the step once more below."""
-    asked = await ask(turn, question)
-    await turn.show(await heard_from_no_volunteer(turn, asked) or answer(turn, asked))
-    return await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
-
-
-async def _choose(turn: Turn, step: Step, choose: Choosing, slugs: frozenset[str], *, on: bool) -> Screen:
-    """Keep a choice and show its step again; what a volunteer may not do without is kept, and said."""
-    return await _pick(turn, step, choose, Picked(on=slugs) if on else Picked(off=slugs))
-
-
-async def _pick(turn: Turn, step: Step, choose: Choosing, picked: Picked) -> Screen:
-    async def attempt() -> Screen:
-        volunteer = await choose(turn.work, turn.person, turn.municipality, picked.on, turn.now, on=True)
-        if picked.off:
-            volunteer = await choose(turn.work, turn.person, turn.municipality, picked.off, turn.now, on=False)
-        if step is Step.HUBS and picked.on:
-            await introduce_to_added(turn, volunteer)
-        return await show_step(turn, step, volunteer)
-
-    return await _or_again(turn, step, attempt())
-
-
-def _recognised(named: Picked) -> Picked:
-    if not named:
-        raise NotPossible(Problem.NOT_RECOGNISED)
-    return named
-
-
-async def _or_again(turn: Turn, step: Step, attempt: Coroutine[Any, Any, Screen]) -> Screen:
-    async def question() -> Screen:
-        return await show_step(turn, step, await registering.volunteer_of(turn.work, turn.person))
-
-    return await or_again(turn, attempt, question)
 
 
 async def agree(turn: Turn, _press: Agree) -> Screen:
@@ -254,7 +196,7 @@ async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:
         if refusal.problem is not Problem.HUB_IS_PLANNED:
             raise
         await registering.follow(turn.work, turn.person, turn.municipality, hub, turn.now)
-        return await show_step(turn, Step.HUBS, await registering.volunteer_of(turn.work, turn.person))
+        return await show_again(turn, Step.HUBS)
     if role is not None:
         await registering.choose_roles(turn.work, turn.person, turn.municipality, frozenset({role}), turn.now, on=True)
     screen = await begin(turn, None)
@@ -269,7 +211,7 @@ async def begin_with(turn: Turn, hub: str, role: str | None) -> Screen:
 
 
 FLOW = Flow(
-    "registration",
+    REGISTRATION,
     commands={"volunteer": begin},
     presses={
         Begin: begin,

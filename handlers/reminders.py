@@ -15,7 +15,7 @@ from domain.reminders import Reminder, ReminderKind, reminders_due
 from domain.schedules import local
 from handlers.answers.hub_buttons import ShowHub, Unfollow
 from handlers.facts.buttons import AskExtend, Reopen
-from handlers.facts.desk import back
+from handlers.facts.desk_screens import back
 from handlers.facts.half_days import half_day_screen
 from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen

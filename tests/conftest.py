@@ -161,22 +161,29 @@ def sleepless(packaged: Municipality) -> Municipality:
     return without_rest(packaged)
 
 
-@pytest.fixture
-async def quiet_town(town_file: Path, packaged: Municipality, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
-    """A town whose bot is not running yet."""
-    monkeypatch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
+@asynccontextmanager
+async def town_that_keeps(url: str, municipality: Municipality, patch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
+    """A town that keeps everything in a database; its bot is not running yet."""
+    patch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
     wall = Wall(MONDAY)
     double = BotApiDouble(clock=wall.read)
     await double.start()
     settings = Settings(
         bot_token=double.token,
         bot_api_url=double.url,
-        database_url=f"sqlite+aiosqlite:///{town_file}",
+        database_url=url,
         owner_ids=frozenset({OWNER_ID}),
         http_port=0,
     )
-    yield Town(double, settings, packaged, wall)
+    yield Town(double, settings, municipality, wall)
     await double.stop()
+
+
+@pytest.fixture
+async def quiet_town(town_file: Path, packaged: Municipality, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
+    """A town whose bot is not running yet."""
+    async with town_that_keeps(f"sqlite+aiosqlite:///{town_file}", packaged, monkeypatch) as town:
+        yield town
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from bot.examination import Judged, Understood, Verdict, judge, read_cases, tally
+from bot.grading import Judged, Understood, Verdict, judge, read_cases, tally
 from bot.training import examples, train
 from domain.hubfile import packaged, read
 from locales.learned import FILE, keep, phrases

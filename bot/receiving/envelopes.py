@@ -26,13 +26,10 @@ def _written(update: dict[str, Any]) -> str:
 
 def _lane_of(update: dict[str, Any]) -> int:
     """The person an update comes from, else its chat, else 0: updates of one lane are worked one by one."""
-    for event in update.values():
-        if isinstance(event, dict):
-            for owner in (event.get("from"), event.get("chat")):
-                number = owner.get("id") if isinstance(owner, dict) else None
-                if _is_id(number):
-                    return number
-    return 0
+    events = (event for event in update.values() if isinstance(event, dict))
+    owners = (event.get(owner) for event in events for owner in ("from", "chat"))
+    numbers = (owner.get("id") for owner in owners if isinstance(owner, dict))
+    return next(filter(_is_id, numbers), 0)
 
 
 def _is_id(number: object) -> TypeGuard[int]:

@@ -8,11 +8,10 @@ from typing import Final
 
 import structlog
 
-from actions.lettering import end_unwritten
+from actions.halting import halt
 from bot.sending.attempts import EDIT, Landed
 from bot.supervision.metrics import Metrics
 from db import UnitOfWork
-from domain.agenda import Due
 from domain.delivery import DeliveryState
 from domain.letters import Kind
 
@@ -89,17 +88,16 @@ class Aftermath:
             await self._follow_refusal(work, one, now)
 
     async def _follow_refusal(self, work: UnitOfWork, one: Landed, now: dt.datetime) -> None:
-        parcel = one.parcel
+        parcel, request_id = one.parcel, one.parcel.request_id
         if parcel.kind == Kind.REPLY and self._apologise:
             await self._apologise(work, parcel.chat_id)
-        elif parcel.request_id is not None and await work.outbox.refusals(parcel.request_id, one.mark.reason) >= CANARY:
-            await self._stop_broadcast(work, parcel.request_id, now)
+        elif request_id is not None and await work.deliveries.refusals(request_id, one.mark.reason) >= CANARY:
+            await self._stop_broadcast(work, request_id, now)
 
     async def _stop_broadcast(self, work: UnitOfWork, request_id: int, now: dt.datetime) -> None:
         """Send nothing more of it, now or by itself later, and tell its coordinator, who may act; once."""
-        stopped = await work.outbox.stop_request(request_id, now) + await end_unwritten(work, request_id, now)
-        to_come = await work.agenda.drop(Due.WAVE, Due.NUDGE, Due.HEAL, request_id=request_id)
-        if (stopped or to_come) and self._tell_stopped:
+        stopped = await halt(work, request_id, now)
+        if stopped is not None and self._tell_stopped:
             log.error("broadcast.stopped", request=request_id, messages=stopped, cure="see why it is refused")
             await self._tell_stopped(work, request_id)
 

@@ -185,18 +185,21 @@ class Sender:
 
     async def _fly(self, parcel: Parcel, at: float) -> None:
         await self._await_departure(parcel, at)
-        if self._term.is_over:  # whoever leads now takes it up: this sender, when the lease is renewed after all
-            self._put_back(parcel)
-            return
-        if self._breaker.is_open or self._pacer.is_paused(self._clock.monotonic()):
+        if self._must_stay():
+            self._pacer.stay(parcel.chat_id)
             self._put_back(parcel)
             return
         outcome = await attempt(self._transport, parcel, is_paid=self._pacer.limits.is_paid)
+        self._pacer.arrive(parcel.chat_id, self._clock.monotonic())
         self._judge_the_other_side(outcome)
         verdict = await whom_it_concerns(self._transport, parcel, verdict_on(parcel, outcome))
         if isinstance(verdict, Again):
             self._hold_back(parcel, verdict)
         self._land(Landed(parcel, mark_of(parcel, outcome, verdict, self._clock.now())))
+
+    def _must_stay(self) -> bool:
+        """Whether what came meanwhile forbids to go; whoever leads then takes it up, be it this sender again."""
+        return self._term.is_over or self._breaker.is_open or self._pacer.is_paused(self._clock.monotonic())
 
     async def _await_departure(self, parcel: Parcel, at: float) -> None:
         early = at - self._clock.monotonic()

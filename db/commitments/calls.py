@@ -15,6 +15,7 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     and_,
+    delete,
     exists,
     func,
     not_,
@@ -32,7 +33,8 @@ from db.requests.requests import requests
 from db.upserts import insert_into
 from domain.agenda import Due
 from domain.delivery import DeliveryState
-from domain.requests import RequestStatus
+from domain.letters import Kind
+from domain.requests import Reach, RequestStatus
 
 calls = Table(
     "calls",
@@ -47,6 +49,8 @@ calls = Table(
 )
 Index("ix_calls_person_id", calls.c.person_id)
 _HAS_NOT_LEFT = (DeliveryState.PENDING.value, DeliveryState.SENDING.value)
+_NEVER_ARRIVED = (DeliveryState.STOPPED.value, DeliveryState.FAILED.value)
+_ASKING = (Kind.CALL.value, Kind.NUDGE.value)
 _IS_HELD = calls.c.held_until.is_not(None)
 Index("ix_calls_held_until", calls.c.held_until, sqlite_where=_IS_HELD)
 
@@ -200,6 +204,37 @@ class Calls:
             .order_by(requests.c.day, requests.c.starts, requests.c.id)
         )
         return list(found.scalars())
+
+    async def take_back_unsent(self, request_id: int) -> None:
+        """Let nobody count as called whose every message was stopped or refused, and who has not answered.
+
+        What became of those messages is told no more: whoever is called anew gets others.
+        """
+        never = outbox.c.state.in_(_NEVER_ARRIVED) & (outbox.c.unclear == 0)
+        of_request = (outbox.c.request_id == request_id, outbox.c.kind.in_(_ASKING))
+        messages = select(outbox.c.chat_id).where(*of_request)
+        answered = select(commitments.c.person_id).where(commitments.c.request_id == request_id)
+        await self._connection.execute(
+            delete(calls).where(
+                calls.c.request_id == request_id,
+                calls.c.person_id.in_(messages.where(never)),
+                calls.c.person_id.not_in(messages.where(~never)),
+                calls.c.person_id.not_in(answered),
+            )
+        )
+        called = select(calls.c.person_id).where(calls.c.request_id == request_id)
+        await self._connection.execute(
+            update(outbox)
+            .where(*of_request, never, outbox.c.chat_id > 0, outbox.c.chat_id.not_in(called))
+            .values(state=DeliveryState.SUPERSEDED.value)
+        )
+
+    async def take_back_held(self, now: dt.datetime) -> None:
+        """Let nobody count as called whose message of the day is due, for a request that goes to nobody more."""
+        halted = select(requests.c.id).where(
+            requests.c.id == calls.c.request_id, requests.c.reach == Reach.NOBODY.value
+        )
+        await self._connection.execute(delete(calls).where(calls.c.held_until <= now, halted.exists()))
 
     async def let_go(self, person_id: int, now: dt.datetime) -> None:
         """Note that somebody gets the message of the day now."""

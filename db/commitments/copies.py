@@ -12,8 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.commitments.copy_states import (
     IS_CALL,
     IS_EDIT,
+    asks_though_answered,
     has_newer,
     is_outdated,
+    leads_nowhere,
     newer_waits_until,
     shows,
     unanswered,
@@ -65,14 +67,29 @@ class Copies:
         late = or_(is_outdated(await self._current_letter(request_id)), has_newer())
         return await self._is_any(outbox.c.request_id == request_id, outbox.c.state == _SENDING, IS_CALL, late)
 
+    async def reminders_wait_until(self, request_id: int) -> dt.datetime | None:
+        """When the first reminder may leave of those that have not arrived; None where all have come to an end."""
+        until: dt.datetime | None = await self._connection.scalar(
+            select(func.min(func.coalesce(outbox.c.not_before, outbox.c.created_at))).where(
+                outbox.c.request_id == request_id,
+                outbox.c.state.in_((_PENDING, _SENDING)),
+                outbox.c.kind == Kind.NUDGE.value,
+            )
+        )
+        return until
+
     async def catch_up(
         self, request_id: int, texts: Payloads, now: dt.datetime, retired: Payloads | None = None
     ) -> int:
         """Bring copies up to date that were on their way at the last change; returns how many have arrived.
 
+        So are those that lead to a newer one which never arrived: they can be answered again.
+
         `retired` is what an older copy says to whoever has a newer one to answer; None where nobody is to answer.
         """
         outdated = is_outdated(await self._current_letter(request_id))
+        if retired:
+            outdated = or_(outdated, leads_nowhere(request_id, [packed(words) for words in retired.values()]))
         waiting = (outbox.c.request_id == request_id, outbox.c.state == _PENDING, IS_CALL, outdated)
         done = 0
         if await self._is_any(*waiting) or await self._is_any(*unanswered(request_id), outdated):
@@ -81,15 +98,25 @@ class Copies:
             done += await self._put(request_id, ids, now, outdated, *([~has_newer()] if retired else []))
         return done + (await self._retire(request_id, retired, now, has_newer(), ~was_edited()) if retired else 0)
 
+    async def is_on_its_way_to(self, request_id: int, person_id: int) -> bool:
+        """Whether a copy is about to arrive at somebody's chat."""
+        return await self._is_any(*_of(request_id, person_id), outbox.c.state == _SENDING)
+
+    async def asks_though_answered(self, request_id: int, person_id: int) -> int | None:
+        """The newest message that somebody has of a call, if it is older than the answer and nothing has edited it."""
+        found = await self._connection.execute(
+            select(outbox.c.message_id, asks_though_answered(request_id, person_id))
+            .where(*_of(request_id, person_id), outbox.c.message_id.is_not(None))
+            .order_by(outbox.c.id.desc())
+            .limit(1)
+        )
+        message, is_asking = found.one_or_none() or (None, False)
+        return message if is_asking else None
+
     async def of_person(self, request_id: int, person_id: int) -> list[int]:
         """The messages that one person has of a call."""
         found = await self._connection.execute(
-            select(outbox.c.message_id).where(
-                outbox.c.request_id == request_id,
-                outbox.c.chat_id == person_id,
-                IS_CALL,
-                outbox.c.message_id.is_not(None),
-            )
+            select(outbox.c.message_id).where(*_of(request_id, person_id), outbox.c.message_id.is_not(None))
         )
         return [message for message in found.scalars() if message is not None]
 
@@ -190,3 +217,7 @@ class Copies:
             is_either,
             outbox.c.id.in_(union_all(*(select(each.c.id).where(each.c.state == one) for one in states))),
         ]
+
+
+def _of(request_id: int, person_id: int) -> tuple[ColumnElement[bool], ...]:
+    return outbox.c.request_id == request_id, outbox.c.chat_id == person_id, IS_CALL

@@ -7,6 +7,7 @@ first letter of what its copies say now (`current_letter`): a copy that shows an
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
@@ -20,6 +21,16 @@ from domain.requests import Answer
 
 CALLS: Final = (Kind.CALL.value, Kind.NUDGE.value)
 HAS_OR_GETS: Final = (DeliveryState.PENDING.value, DeliveryState.SENDING.value, DeliveryState.SENT.value)
+_NEVER_CAME: Final = tuple(
+    state.value
+    for state in (
+        DeliveryState.FAILED,
+        DeliveryState.UNREACHABLE,
+        DeliveryState.STOPPED,
+        DeliveryState.UNCERTAIN,
+        DeliveryState.EXPIRED,
+    )
+)
 IS_CALL: Final = outbox.c.kind.in_(CALLS)
 IS_EDIT: Final = outbox.c.kind == Kind.COPY.value
 
@@ -43,6 +54,16 @@ def unanswered(request_id: int) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+def asks_though_answered(request_id: int, person_id: int) -> ColumnElement[bool]:
+    """Whether a copy was made before its reader answered, and shows still what it said then."""
+    change = outbox.alias("change")
+    answered_at = select(commitments.c.answered_at).where(
+        commitments.c.request_id == request_id, commitments.c.person_id == person_id
+    )
+    is_edited = exists().where(change.c.chat_id == person_id, change.c.edits == outbox.c.message_id)
+    return and_(outbox.c.created_at < answered_at.scalar_subquery(), ~is_edited)
+
+
 def has_newer(made_at: dt.datetime | None = None) -> ColumnElement[bool]:
     """Whether the same person has, or is about to get, a newer copy; one made at a moment, where that is given."""
     newer = outbox.alias("newer")
@@ -56,11 +77,32 @@ def has_newer(made_at: dt.datetime | None = None) -> ColumnElement[bool]:
     return exists().where(*which, *([newer.c.created_at == made_at] if made_at is not None else ()))
 
 
+def leads_nowhere(request_id: int, led: Collection[str]) -> ColumnElement[bool]:
+    """Whether a copy says what leads to a newer one (`led`, in any language), and that came to its end elsewhere."""
+    newer, change = outbox.alias("never"), outbox.alias("lead")
+    never = select(newer.c.chat_id).where(
+        newer.c.request_id == request_id, newer.c.kind.in_(CALLS), newer.c.state.in_(_NEVER_CAME)
+    )
+    says = (
+        select(letters.c.payload)
+        .join(change, change.c.letter_id == letters.c.id)
+        .where(
+            change.c.chat_id == outbox.c.chat_id,
+            change.c.edits == outbox.c.message_id,
+            change.c.state != DeliveryState.SUPERSEDED.value,
+        )
+        .order_by(change.c.id.desc())
+        .limit(1)
+    )
+    is_led = says.correlate(outbox).scalar_subquery().in_(led)
+    return and_(outbox.c.chat_id.in_(never), is_led, ~has_newer())
+
+
 def newer_waits_until() -> ColumnElement[dt.datetime | None]:
     """Until when a newer copy is held, so that none leads to it before it is there; none where no copy is held."""
     newer = outbox.alias("held")
     which = (
-        newer.c.request_id == outbox.c.request_id,
+        newer.c.request_id + 0 == outbox.c.request_id,  # no bare column: SQLite would walk all that wait of the request
         newer.c.chat_id == outbox.c.chat_id,
         newer.c.kind.in_(CALLS),
         newer.c.state == DeliveryState.PENDING.value,

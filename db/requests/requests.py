@@ -1,4 +1,4 @@
-"""Requests for help: drafts, what was sent, and the count of accepted places."""
+"""Requests for help: how they are found, sent and stopped."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ from sqlalchemy import (
     Text,
     Time,
     case,
-    delete,
     false,
-    func,
-    insert,
     or_,
     select,
     update,
@@ -32,7 +29,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.choices import ChoiceKind, Choices
 from db.metadata import METADATA, Moment, RowId, TelegramId
-from db.requests.asked_for import values_of
 from domain.requests import Reach, Request, RequestStatus
 
 requests = Table(
@@ -85,36 +81,7 @@ class Requests:
         """One request, in whatever state."""
         found = await self._connection.execute(select(requests).where(requests.c.id == request_id))
         row = found.one_or_none()
-        return None if row is None else await self._read(row)
-
-    async def draft_of(self, coordinator_id: int) -> Request | None:
-        """The draft a coordinator is writing; there is at most one."""
-        found = await self._connection.execute(
-            select(requests)
-            .where(requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value)
-            .order_by(requests.c.id.desc())
-            .limit(1)
-        )
-        row = found.one_or_none()
-        return None if row is None else await self._read(row)
-
-    async def drafts_of(self, coordinator_id: int) -> list[Request]:
-        """What a coordinator is writing, the oldest first; two while one of them is to be chosen."""
-        found = await self._connection.execute(
-            select(requests)
-            .where(requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value)
-            .order_by(requests.c.id)
-        )
-        return [await self._read(row) for row in found.all()]
-
-    async def give_up(self, request_id: int) -> None:
-        """Empty a draft and let go of it; its number stays taken, so that no old button means a newer draft."""
-        nothing = {"hub": None, "activity": "", "day": None, "role": None, "text": "", "private_text": ""}
-        await self._connection.execute(
-            update(requests)
-            .where(requests.c.id == request_id, requests.c.status == RequestStatus.DRAFT.value)
-            .values(coordinator_id=None, status=RequestStatus.STOPPED.value, interests=0, needed=None, **nothing)
-        )
+        return None if row is None else await request_of(row, self._choices)
 
     async def sent_by(self, coordinator_id: int, most: int, hubs: Collection[str] = ()) -> list[Request]:
         """The newest requests that a coordinator has sent, and of others at these hubs."""
@@ -122,7 +89,7 @@ class Requests:
         found = await self._connection.execute(
             select(requests).where(followed, requests.c.status.in_(_LIVE)).order_by(requests.c.id.desc()).limit(most)
         )
-        return [await self._read(row) for row in found.all()]
+        return [await request_of(row, self._choices) for row in found.all()]
 
     async def followed(
         self, coordinator_id: int, hubs: Collection[str], today: dt.date, *, most: int, after: int = 0
@@ -145,61 +112,14 @@ class Requests:
             .limit(most)
             .offset(after)
         )
-        return [await self._read(row) for row in found.all()]
+        return [await request_of(row, self._choices) for row in found.all()]
 
     async def of_coordinator(self, coordinator_id: int) -> list[Request]:
         """Everything a coordinator has written, drafts too."""
         found = await self._connection.execute(
             select(requests).where(requests.c.coordinator_id == coordinator_id).order_by(requests.c.id)
         )
-        return [await self._read(row) for row in found.all()]
-
-    async def forget_drafts(self, coordinator_id: int) -> None:
-        """Remove what a coordinator has written and not sent."""
-        await self._connection.execute(
-            delete(requests).where(
-                requests.c.coordinator_id == coordinator_id, requests.c.status == RequestStatus.DRAFT.value
-            )
-        )
-
-    async def renumber(self, gap: int, now: dt.datetime) -> None:
-        """Leave out at least `gap` numbers, and give drafts new ones beyond them.
-
-        No button that was made before then means a draft, nor any request that is still to come.
-        """
-        highest = await self._connection.scalar(select(func.max(requests.c.id))) or 0
-        first = (highest // gap + 1) * gap
-        drafts = select(requests.c.id).where(requests.c.status == RequestStatus.DRAFT.value).order_by(requests.c.id)
-        numbers = (await self._connection.execute(drafts)).scalars().all()
-        for number, draft in enumerate(numbers, start=first + 1):
-            await self._connection.execute(update(requests).where(requests.c.id == draft).values(id=number))
-        stopped = {"id": first, "status": RequestStatus.STOPPED.value, "created_at": now}
-        await self._connection.execute(insert(requests).values(stopped))  # holds the place: SQLite counts from the rows
-
-    async def begin(self, coordinator_id: int | None, now: dt.datetime) -> Request:
-        """A fresh draft."""
-        made = await self._connection.execute(
-            insert(requests)
-            .values(coordinator_id=coordinator_id, status=RequestStatus.DRAFT.value, created_at=now)
-            .returning(requests.c.id)
-        )
-        request_id: int = made.scalar_one()
-        return Request(request_id, coordinator_id, RequestStatus.DRAFT)
-
-    async def save(self, request: Request) -> bool:
-        """Keep a draft as it is now; False when it is no draft any more."""
-        values = await values_of(request, self._choices) | {
-            "day": request.day,
-            "is_urgent": request.is_urgent,
-            "reach": request.reach.value,
-            "series_id": request.series_id,
-        }
-        changed = await self._connection.execute(
-            update(requests)
-            .where(requests.c.id == request.id, requests.c.status == RequestStatus.DRAFT.value)
-            .values(values)
-        )
-        return changed.rowcount == 1
+        return [await request_of(row, self._choices) for row in found.all()]
 
     async def open(self, request_id: int, card_message_id: int | None, now: dt.datetime) -> bool:
         """Turn a draft into a sent request; False for whoever comes second."""
@@ -231,11 +151,9 @@ class Requests:
         """Keep which wave was the last to go out."""
         await self._connection.execute(update(requests).where(requests.c.id == request_id).values(wave=wave))
 
-    async def reach_everyone(self, request_id: int) -> None:
-        """Let a request that goes out in waves go to everybody at once."""
-        await self._connection.execute(
-            update(requests).where(requests.c.id == request_id).values(reach=Reach.EVERYONE.value)
-        )
+    async def set_reach(self, request_id: int, reach: Reach) -> None:
+        """Keep how a request goes out from now on."""
+        await self._connection.execute(update(requests).where(requests.c.id == request_id).values(reach=reach.value))
 
     async def around(self, day: dt.date) -> list[Request]:
         """The requests that take place on a day, or begin or end beside it."""
@@ -243,33 +161,35 @@ class Requests:
         found = await self._connection.execute(
             select(requests).where(requests.c.day.between(*near), requests.c.status.in_(_LIVE))
         )
-        return [await self._read(row) for row in found.all()]
+        return [await request_of(row, self._choices) for row in found.all()]
 
-    async def _read(self, row: Row[Any]) -> Request:
-        return Request(
-            id=row.id,
-            coordinator_id=row.coordinator_id,
-            status=RequestStatus(row.status),
-            hub=row.hub,
-            activity=row.activity,
-            day=row.day,
-            starts=row.starts,
-            ends=row.ends,
-            role=row.role,
-            interests=await self._choices.slugs(ChoiceKind.INTEREST, row.interests),
-            needed=row.needed,
-            accepted=row.accepted,
-            text=row.text,
-            card_message_id=row.card_message_id,
-            reach=Reach(row.reach),
-            is_urgent=row.is_urgent,
-            private_text=row.private_text,
-            reason=row.reason,
-            wave=row.wave,
-            offered=row.offered,
-            sent_at=row.sent_at,
-            filled_at=row.filled_at,
-            reviewed_at=row.reviewed_at,
-            series_id=row.series_id,
-            code=row.code,
-        )
+
+async def request_of(row: Row[Any], choices: Choices) -> Request:
+    """The request that a row keeps."""
+    return Request(
+        id=row.id,
+        coordinator_id=row.coordinator_id,
+        status=RequestStatus(row.status),
+        hub=row.hub,
+        activity=row.activity,
+        day=row.day,
+        starts=row.starts,
+        ends=row.ends,
+        role=row.role,
+        interests=await choices.slugs(ChoiceKind.INTEREST, row.interests),
+        needed=row.needed,
+        accepted=row.accepted,
+        text=row.text,
+        card_message_id=row.card_message_id,
+        reach=Reach(row.reach),
+        is_urgent=row.is_urgent,
+        private_text=row.private_text,
+        reason=row.reason,
+        wave=row.wave,
+        offered=row.offered,
+        sent_at=row.sent_at,
+        filled_at=row.filled_at,
+        reviewed_at=row.reviewed_at,
+        series_id=row.series_id,
+        code=row.code,
+    )

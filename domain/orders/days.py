@@ -16,8 +16,8 @@ from domain.hubs import Limits
 from domain.orders.lexicon import Lexicon
 from domain.orders.order import Fault, Part, refused, settled
 from domain.orders.sentence import TAKEN, Sentence
-from domain.questions.dates import SaidDays, read_days
 from domain.questions.folding import folded_word
+from domain.questions.moments.dates import SaidDays, read_days
 from domain.questions.vocabulary import Words
 from domain.questions.word_tree import choice
 from domain.requests import checked_day

@@ -15,7 +15,7 @@ from domain.errors import Problem
 from domain.orders.lexicon import Lexicon
 from domain.orders.order import Fault, Part, Times, settled
 from domain.orders.sentence import Sentence
-from domain.questions.clock import read_time
+from domain.questions.moments.clock import read_time
 from domain.questions.word_tree import choice
 
 _AFTER: Final = r"(?![\w/-])(?![.:]\d)"

@@ -8,18 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from functools import lru_cache
 from typing import Final, TypeVar
 
 from domain.hubs import Municipality
 from domain.orders.days import read_day
 from domain.orders.hubs import read_hub
-from domain.orders.lexicon import Lexicon, lexicon_of, word
+from domain.orders.lexicon import Lexicon, lexicon_of
 from domain.orders.order import Part, Times
 from domain.orders.people import count, read_people
 from domain.orders.sentence import Sentence
 from domain.orders.times import read_times
+from domain.orders.wish_words import What, WishWords, wish_words
 from domain.questions.folding import folded
 from domain.questions.vocabulary import Words
 from domain.requests import Request
@@ -30,14 +29,6 @@ _SHARED: Final = 4
 """Letters that the name of an activity must share with what was written: `konserten` means `Konsert`, `Julekonsert`."""
 _ENDING: Final = 3
 """Letters of an ending, at most: the `en` of `konserten`, the `ene` of `konsertene`."""
-
-
-class What(StrEnum):
-    """A part of a request that may be said to change, without what it becomes."""
-
-    TIME = "time"
-    DAY = "day"
-    NEEDED = "needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +63,29 @@ def _is_alike(said: str, known: str) -> bool:
     return any(known.endswith(stem) for stem in stems)
 
 
-class _Patterns:
-    """The words of wishes in one language."""
-
-    def __init__(self, words: Words) -> None:
-        said = words.section("wish")
-        self.change, self.cancel, self.instead = (word(said.get(key, ())) for key in ("change", "cancel", "instead"))
-        self.things, self.verb_first, self.no = (word(said.get(key, ())) for key in ("things", "verb_first", "no"))
-        self.what = {what: word(said.get(what, ())) for what in What}
-
-
-@lru_cache(maxsize=8)
-def _patterns(words: Words) -> _Patterns:
-    return _Patterns(words)
-
-
 def read_wish(text: str, *, words: Words, municipality: Municipality, now: dt.datetime) -> Wish | None:
     """What a text wishes of a request that there is; None for anything else. `now` in the hubs' zone."""
-    patterns, lexicon, sentence = _patterns(words), lexicon_of(words, municipality), Sentence(text)
+    said, lexicon, sentence = wish_words(words), lexicon_of(words, municipality), Sentence(text)
     whole = sentence.line
-    if text.rstrip().endswith("?") or lexicon.asks.match(whole) or patterns.verb_first.match(whole):
+    if text.rstrip().endswith("?") or lexicon.asks.match(whole) or said.verb_first.match(whole):
         return None
-    instead = sentence.take_all(patterns.instead)
-    cancels, changes = sentence.take_all(patterns.cancel), sentence.take_all(patterns.change)
+    instead = sentence.take_all(said.instead)
+    cancels, changes = sentence.take_all(said.cancel), sentence.take_all(said.change)
     first = min((each.start() for each in (*cancels, *changes)), default=None)
     need = lexicon.need.search(whole)
     if first is None and need is None:
         return None
-    wish = _read(sentence, lexicon, municipality, now, patterns)
+    wish = _read(sentence, lexicon, municipality, now, said)
     wish = replace(wish, is_cancel=bool(cancels), is_change=bool(changes), is_instead=bool(instead))
     if first is None:
         return wish if _is_number_alone(wish) else None
     is_order = need is not None and need.start() < first and (wish.needed.is_said or wish.role.is_said)
-    return None if is_order or patterns.no.search(whole) else wish
+    return None if is_order or said.no.search(whole) else wish
 
 
-def _read(
-    sentence: Sentence, lexicon: Lexicon, municipality: Municipality, now: dt.datetime, patterns: _Patterns
-) -> Wish:
+def _read(sentence: Sentence, lexicon: Lexicon, municipality: Municipality, now: dt.datetime, said: WishWords) -> Wish:
     """The parts; what says which part is to change is taken before the days, for `dagen` names none."""
-    whats = [what for what, pattern in patterns.what.items() if sentence.take_all(pattern)]
+    whats = [what for what, pattern in said.what.items() if sentence.take_all(pattern)]
     numbers, roles = count(sentence, lexicon)
     times = read_times(sentence, lexicon)
     day = read_day(sentence, lexicon, now.date(), municipality.limits)
@@ -120,7 +94,7 @@ def _read(
     hub = read_hub(sentence, lexicon, municipality)
     numbers += _bare_number(sentence, lexicon) if What.NEEDED in whats and not numbers else []
     people = read_people(sentence, lexicon, municipality.limits, numbers, roles)
-    for small in (lexicon.need, patterns.things):
+    for small in (lexicon.need, said.things):
         sentence.take_all(small)
     left = [each.folded for number, each in enumerate(sentence.words) if not sentence.is_taken(number)]
     name = " ".join(each for each in left if each not in lexicon.filler)

@@ -32,7 +32,8 @@ from domain.questions import (
 )
 from domain.questions.follow_ups import SHORT, Last
 from domain.questions.guessing import Guess
-from domain.questions.heard import Heard, Prepared, listen
+from domain.questions.heard import Heard, Prepared
+from domain.questions.listening import listen
 from domain.questions.second_thoughts import second_thought
 from domain.questions.vocabulary import Words
 
@@ -101,22 +102,6 @@ KINDS: Final[tuple[Callable[[Heard], Question | None], ...]] = (
 """The order matters: the first kind that hears itself in a text has it."""
 
 
-def understand(
-    text: str,
-    *,
-    words: Words,
-    municipality: Municipality,
-    now: dt.datetime,
-    own_hubs: tuple[str, ...] = (),
-    last: Last | None = None,
-) -> Question:
-    """What a text asks; anything at all may be asked, and what is not understood is a `menu.Question`.
-
-    `last` is what was asked just before: it tells what a text too short to stand alone is about.
-    """
-    return read(hear(text, words=words, municipality=municipality, now=now, own_hubs=own_hubs, last=last), last)
-
-
 def hear(
     text: str,
     *,
@@ -157,8 +142,3 @@ def _with_sure_day(question: Question, heard: Heard) -> Question:
     if not (heard.day_in_doubt and isinstance(question, hours.Question)):
         return question
     return doubt.DayQuestion(question.hubs, question.parts, heard.candidates)
-
-
-def answer(question: Question, municipality: Municipality, now: dt.datetime) -> Answer:
-    """What is true about it now, as far as it is registered."""
-    return question.answer(municipality, now)

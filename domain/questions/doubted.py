@@ -51,7 +51,7 @@ def doubted(question: object, heard: Heard, found: Guess) -> doubt.KindQuestion 
 
 def _is_plain(question: object, heard: Heard, other: str) -> bool:
     """Whether too little was said to sound like anything, or what was said leaves no doubt of the kind."""
-    if heard.day_in_doubt or heard.impossible or sum(map(str.isalpha, heard.marks.words)) < _FEWEST_WORDS:
+    if heard.day_in_doubt or heard.impossible or heard.word_count < _FEWEST_WORDS:
         return True
     match question:
         case hours.Question():  # `book machine at Borgen, when can I use it`

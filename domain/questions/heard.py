@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from domain.calendar import Days
-from domain.hubs import HOUSE, Municipality
-from domain.questions.compounds import in_clauses, introduced, parted
-from domain.questions.folding import folded, folded_word
+from domain.hubs import Municipality
+from domain.questions.folding import folded_word
 from domain.questions.lexemes import END_OF_CLAUSE
-from domain.questions.moments import read_moment
 from domain.questions.phrases import Found
-from domain.questions.places import Named, Names, find_hubs, names_of
-from domain.questions.vocabulary import Marks, Vocabulary, Words, vocabulary
-from domain.schedules import local
+from domain.questions.places import Names
+from domain.questions.vocabulary import Marks, Vocabulary
 
 _MOST_DAYS: Final = 7
 _FEW_BESIDE_A_NAME: Final = 3
 _STORY: Final = frozenset(("joining.story", "joining.aside"))
 _ASKING: Final = frozenset(("kind.open", "kind.closed", "kind.reach"))
-_LENDING: Final = frozenset(("library", "book_machine"))
 
 
 @dataclass(frozen=True)
@@ -83,6 +79,11 @@ class Heard:
         """What the rest of the text holds of the language's words."""
         return self.marked(self.rest)
 
+    @property
+    def word_count(self) -> int:
+        """How many words are left when names, days and times are taken out."""
+        return sum(word.isalpha() for word in self.marks.words)
+
     @cached_property
     def whole(self) -> Marks:
         """What the whole text holds of the language's words."""
@@ -140,7 +141,7 @@ class Heard:
             return self.hears(kind)
         found = self.marks.found
         things = [each for each in found if each.label.startswith("topic.")]
-        return any(not _is_within(each, things) for each in found if each.label == f"kind.{kind}")
+        return any(not is_within(each, things) for each in found if each.label == f"kind.{kind}")
 
 
 class Prepared(NamedTuple):
@@ -157,7 +158,7 @@ def _asks(clause: Marks) -> bool:
     return any(each.label in _ASKING and each.start not in own for each in clause.found)
 
 
-def _is_within(said: Found, longer: Iterable[Found]) -> bool:
+def is_within(said: Found, longer: Iterable[Found]) -> bool:
     """Whether a phrase is part of one of several longer ones."""
     length = said.end - said.start
     return any(each.start <= said.start and said.end <= each.end and each.end - each.start > length for each in longer)
@@ -169,115 +170,3 @@ def marked_once(text: str, vocabulary_: Vocabulary, known: dict[str, Marks]) -> 
     if marks is None:
         marks = known[text] = vocabulary_.marked(text)
     return marks
-
-
-def listen(
-    text: str,
-    *,
-    words: Words,
-    municipality: Municipality,
-    now: dt.datetime,
-    own_hubs: tuple[str, ...],
-    prepared: Prepared | None = None,
-) -> Heard:
-    """Find in a text what it speaks of."""
-    vocabulary_, names = vocabulary(words), names_of(municipality)
-    whole, today = folded(text) if prepared is None else prepared.folded, local(now).date()
-    known = {} if prepared is None else {whole: prepared.marks}
-    clauses = marked_once(in_clauses(text, whole, (vocabulary_.openers, names.hubs)), vocabulary_, known)
-    if "joining.wonder" in clauses.labels:
-        clauses = marked_once(introduced(clauses), vocabulary_, known)
-    bare = clauses.without("kind.ignore")
-    bare = parted(bare, names, vocabulary_)
-    bare_marks = marked_once(bare, vocabulary_, known)
-    moment = read_moment(bare, words=words, today=today, marks=bare_marks)
-    named = find_hubs(moment.rest, names, vocabulary_)
-    parts, implied = _parts(bare, named.hubs, names, vocabulary_, bare_marks)
-    return Heard(
-        text=whole,
-        rest=named.rest,
-        vocabulary=vocabulary_,
-        names=names,
-        hubs=_meant(named, moment.rest, vocabulary_) or implied,
-        doubtful=named.doubtful,
-        own_hubs=tuple(slug for slug in own_hubs if municipality.hub(slug)),
-        parts=parts,
-        days=moment.days,
-        time=moment.time,
-        impossible=moment.impossible,
-        today=today,
-        day_in_doubt=moment.in_doubt,
-        candidates=moment.candidates,
-        clauses=bare,
-        calm=prepared is not None and prepared.calm,
-        known=known,
-    )
-
-
-def _only_implied(marks: Marks) -> set[str]:
-    """Which of library and book machine is only what books are lent by, where the other is named itself."""
-    lending = {(each.start, each.end) for each in marks.found if each.label == "kind.lending"}
-    said = {each.label: each for each in marks.found if (each.start, each.end) not in lending}
-    named = {slug for slug in _LENDING if f"facility.{slug}" in said}
-    return set(_LENDING - named) if named else set()
-
-
-def _is_only_within(slug: str, marks: Marks) -> bool:
-    """Whether a part is only named by a word of a longer name of another: `консультація для немовлят`."""
-    others = [each for each in marks.found if each.label.startswith("facility.") and each.label != f"facility.{slug}"]
-    return all(_is_within(each, others) for each in marks.found if each.label == f"facility.{slug}")
-
-
-def _is_closed_for(slug: str, marks: Marks) -> bool:
-    """Whether a part is only named in a phrase for closing: `closed for lunch`."""
-    closing = [range(each.start, each.end) for each in marks.found if each.label == "kind.closed"]
-    return all(
-        any(each.start in phrase and len(phrase) > each.end - each.start for phrase in closing)
-        for each in marks.found
-        if each.label == f"facility.{slug}"
-    )
-
-
-def _meant(named: Named, text: str, vocabulary_: Vocabulary) -> tuple[str, ...]:
-    """The hubs that are meant: of several those after `nei, jeg mener`, and not those after `ikke` or `fra`."""
-    if len(named.hubs) <= 1:
-        return named.hubs
-    found = vocabulary_.marked(text).found
-    corrections = [each.start for each in found if each.label == "joining.correction"]
-    denials = {each.end for each in found if each.label in {"joining.not", "joining.away"}}
-    denied = {each.start for each in found if each.label == "joining.not_after"}
-    left = [(start, slug) for start, end, slug in named.sure if end not in denied]
-    sure = left or [(start, slug) for start, _end, slug in named.sure]
-    sure = [each for each in sure if each[0] not in denials] or sure
-    last = max(corrections, default=-1)
-    if last > sure[0][0] and not any(each.label == "joining.both" for each in found):
-        sure = [each for each in sure if each[0] >= last] or _last_together(named, found)
-    return tuple(dict.fromkeys(slug for _start, slug in sure))
-
-
-def _last_together(named: Named, found: Sequence[Found]) -> list[tuple[int, str]]:
-    """The hub named last, and those that are named with it: `borgen og heggedal mener jeg`."""
-    links = {each.start for each in found if each.label == "joining.and"}
-    kept = list(named.sure[-1:])
-    for each in reversed(named.sure[:-1]):
-        if each[1] + 1 != kept[0][0] or each[1] not in links:
-            break
-        kept.insert(0, each)
-    return [(start, slug) for start, _end, slug in kept]
-
-
-def _parts(
-    text: str, hubs: tuple[str, ...], names: Names, vocabulary_: Vocabulary, marks: Marks
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The parts of hubs that a text names, and the hub that a part's name gives away (`Kime`)."""
-    called = [names.parts[match.group(1)] for match in names.part.finditer(text)]
-    only = {each[0][1]: each[0][0] for each in called if len(each) == 1}
-    said = [found for each in called for found in each if only.get(found[1], found[0]) == found[0]]
-    found = dict.fromkeys(slug for _, slug in said)
-    named = (slug for slug in vocabulary_.said_of("facility", marks) if not _is_only_within(slug, marks))
-    found |= dict.fromkeys(slug for slug in named if not _is_closed_for(slug, marks))
-    if _LENDING.issubset(found):
-        found = {slug: None for slug in found if slug not in _only_implied(marks)}
-    owners = {hub for hub, part in said if part != HOUSE}
-    implied = () if hubs or len(owners) != 1 else tuple(owners)
-    return tuple(found), implied

@@ -30,6 +30,7 @@ from domain.questions.doubted import doubted
 from domain.questions.guessed import Question, guessed, kind_of
 from domain.questions.guessing import Guess
 from domain.questions.heard import Heard
+from domain.questions.likely_danger import DANGEROUS, suspected_from, tells_of_danger
 
 _HEARD_MORE: Final = (
     talk.Question,
@@ -50,16 +51,9 @@ _LIKELIER_BY: Final = 1.4
 _MUCH_LIKELIER_BY: Final = 3
 _OUTWEIGHING: Final = 0.5
 _LIKELY_HOURS: Final = 0.6
-_DANGEROUS: Final = 0.5
-_DANGEROUS_AT_LENGTH: Final = 0.5
-_SUSPECT: Final = 0.45
-_WORRYING: Final = 0.3
-_HEARD_OTHERWISE: Final = 0.6
-"""How likely danger must be: a text not understood is rather taken for danger than passed over."""
 _NEVER_BY_ITSELF: Final = 2.0
 _FEWEST_WORDS: Final = 2
 _FEW_WORDS: Final = 3
-_SHORT: Final = 4
 
 
 def doubt_in(question: object, heard: Heard) -> float | None:  # noqa: C901, PLR0911 -- a table: one line a kind
@@ -128,7 +122,7 @@ def _asks_when_of_a_thing(question: object, heard: Heard) -> bool:
 
 def _instead(question: object, heard: Heard, found: Guess, enough: float) -> Question | None:
     """What is likely enough to stand in place of what the rules heard."""
-    if _tells_of_danger(found, heard, _suspected_from(question)):
+    if tells_of_danger(found, heard, suspected_from(question)):
         return guessed(found.danger_label, heard)
     likelier = _put(found, heard) if found.likelihood >= enough else None
     kind = type(likelier).__module__.rpartition(".")[2]
@@ -143,51 +137,19 @@ def _danger_beside(question: hours.Question, heard: Heard, found: Guess) -> Ques
     """Danger where a day or a time was heard, but no house: `mein sohn ist seit heute früh weg`."""
     if question.hubs or heard.parts or heard.hears("open"):
         return None
-    return guessed(found.danger_label, heard) if _tells_of_danger(found, heard, _DANGEROUS) else None
-
-
-def _suspected_from(question: object) -> float:
-    """From which likelihood danger is suspected, by what the rules heard."""
-    match question:
-        case menu.Question(why=menu.Why.NOT_UNDERSTOOD):
-            return _SUSPECT
-        case menu.Question() | volunteer.Question():
-            return _HEARD_OTHERWISE
-        case _:
-            return _DANGEROUS_AT_LENGTH
-
-
-def _tells_of_danger(found: Guess, heard: Heard, enough: float) -> bool:
-    """Whether danger is likely; one or two words are danger where the word lists say so, never by likeness."""
-    if not _may_tell_of_danger(heard):
-        return False
-    said = _words(heard)
-    return found.danger >= (_ALL_BUT_CERTAIN if said <= _FEW_WORDS else _DANGEROUS if said <= _SHORT else enough)
-
-
-def is_worrying(heard: Heard, found: Guess) -> bool:
-    """Whether danger is likely enough to give the emergency numbers beside whatever else is answered."""
-    return _may_tell_of_danger(heard) and found.danger >= _WORRYING
-
-
-def _may_tell_of_danger(heard: Heard) -> bool:
-    return _words(heard) > _FEWEST_WORDS and not heard.calm and "harmless.phrases" not in heard.marks.labels
-
-
-def _words(heard: Heard) -> int:
-    return sum(word.isalpha() for word in heard.marks.words)
+    return guessed(found.danger_label, heard) if tells_of_danger(found, heard, DANGEROUS) else None
 
 
 def _plainly_helps(question: object, heard: Heard) -> bool:
     """Whether a few words name volunteering and no more: who leaves says so."""
-    return isinstance(question, volunteer.Question) and _words(heard) <= _FEW_WORDS
+    return isinstance(question, volunteer.Question) and heard.word_count <= _FEW_WORDS
 
 
 def _put(found: Guess, heard: Heard) -> Question | None:
     """The question that was guessed; hours only when that is very likely, for they are facts about a day."""
     if found.label.startswith("emergency."):
         return None  # heard before, where there was enough of it
-    if found.label == "idea" and _words(heard) < _FEWEST_WORDS:
+    if found.label == "idea" and heard.word_count < _FEWEST_WORDS:
         return None  # one word that is like some of an idea is none
     if found.label == "hours":
         asked = heard.speaks_of_a_day or heard.time is not None or heard.hears("when")
@@ -201,7 +163,7 @@ def _outweighing(question: object, heard: Heard, found: Guess) -> Question | Non
 
     A kind of which little was heard is given up even for nothing: then the person is asked.
     """
-    if _words(heard) < _FEWEST_WORDS:
+    if heard.word_count < _FEWEST_WORDS:
         return None
     if _never_meant(question, found.label.partition(".")[0], heard):
         return None

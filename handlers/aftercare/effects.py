@@ -19,8 +19,8 @@ from handlers.aftercare.buttons import ShowStats
 from handlers.aftercare.durations import span
 from handlers.aftercare.picture import answers_picture
 from handlers.requests.buttons import ListRequests, ShowAnswers, ShowRequest
-from handlers.requests.cards import title
 from handlers.requests.preview import left_out_line
+from handlers.requests.titles import title
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways, ways_beside
 from handlers.toolkit.screens import Choice, Document, Screen, in_rows, lines

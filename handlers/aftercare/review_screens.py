@@ -13,18 +13,11 @@ from domain.hubs import Municipality
 from domain.names import one_line
 from domain.requests import Request
 from domain.schedules import ZONE
-from handlers.aftercare.buttons import (
-    AllWereThere,
-    AskCertificate,
-    AskHours,
-    ConfirmHours,
-    GuestWasThere,
-    WasThere,
-)
+from handlers.aftercare.buttons import AllWereThere, AskCertificate, AskHours, ConfirmHours, GuestWasThere, WasThere
 from handlers.aftercare.durations import duration
 from handlers.cards import person_name
 from handlers.requests.buttons import AskWhoWasThere, ShowRequest
-from handlers.requests.cards import title
+from handlers.requests.titles import title
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.home import home, person
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs

@@ -18,7 +18,7 @@ from domain.requests import Request
 from handlers.aftercare.buttons import Feel, WriteWords
 from handlers.questions import answer_words
 from handlers.requests.buttons import AskWhoWasThere
-from handlers.requests.cards import title
+from handlers.requests.titles import title
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person
 from handlers.toolkit.reading import is_question

@@ -22,7 +22,7 @@ from handlers.changing.told import (
     waiting_moved_screen,
 )
 from handlers.requests.calling import covered_screen, letters_of, offer_screen, retired_screen
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.requests.copies import cover
 from handlers.requests.offers import heal
 from handlers.requests.standing import about_screen, refresh_card

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from actions import cancelling, changing, requesting
+from actions import cancelling, requesting, rewording
 from actions.cancelling import Cancelled
 from domain.errors import OutOfDate, Unknown
 from domain.hubs import Municipality
@@ -21,10 +21,10 @@ from handlers.questions import answer_words
 from handlers.requests.buttons import ShowRequest, StopRequest
 from handlers.requests.calling import letters_of
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.cards import title
 from handlers.requests.change_buttons import AskCancel, Cancel, CancelFor, StopNow
 from handlers.requests.reasons import ready_reasons, reason_line
 from handlers.requests.sending import show_request
+from handlers.requests.titles import title
 from handlers.toolkit.alone import Alone, means, takes_back
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person, ways
@@ -140,7 +140,7 @@ async def cancel(turn: Turn, press: Cancel) -> Screen:
 
 async def cancel_for(turn: Turn, press: CancelFor) -> Screen:
     """Cancel it for the reason that was written."""
-    reason = await changing.written_down(turn.work, turn.person, press.request, cancelling.WHY, press.written)
+    reason = await rewording.written_down(turn.work, turn.person, press.request, cancelling.WHY, press.written)
     return await _cancelled(turn, press.request, reason)
 
 
@@ -162,7 +162,7 @@ async def hear_why(turn: Turn, words: str) -> Screen:
 async def _written(turn: Turn, number: int, words: str) -> Screen:
     reason = checked_reason(words)
     found = await cancelling.concerned(turn.work, turn.person, number, turn.now)
-    written = await changing.write_down(turn.work, turn.person, number, cancelling.WHY, reason)
+    written = await rewording.write_down(turn.work, turn.person, number, cancelling.WHY, reason)
     await turn.await_words(FLOW.name, SURE, f"{number} {written}")
     asked = cancel_for_screen(turn.texts, turn.municipality, found.request, reason, written)
     return await naming_guests(turn, asked, [number])

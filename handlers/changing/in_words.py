@@ -13,7 +13,8 @@ from typing import Any, Final
 from actions import changing, ordering, requesting
 from domain.errors import NotPossible, Problem
 from domain.names import one_line
-from domain.orders.wishes import What, Wish, meant, times_meant
+from domain.orders.wish_words import What
+from domain.orders.wishes import Wish, meant, times_meant
 from domain.request_changes import Plan
 from domain.requests import Request
 from handlers.changing.ending import ask_to_cancel

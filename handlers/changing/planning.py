@@ -6,16 +6,15 @@ a reason that is written is shown once more before anything is done
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from actions import changing
+from actions import changing, rewording
 from actions.changing import Proposal
 from domain.errors import NotPossible, OutOfDate, Problem, Unknown
 from domain.request_changes import Plan, Reason, kept_reason, last_come, read_plan
-from domain.requests import Request, closed_until
+from domain.requests import closed_until
 from handlers.changing.announcing import announce_change, wording
 from handlers.changing.questions import part_screen, parts_screen, release_screen
 from handlers.changing.reasoning import checked_reason, leave
@@ -113,12 +112,9 @@ async def _proposed(turn: Turn, number: int, plan: Plan) -> Screen:
         await turn.await_words(FLOW.name, WHY, f"{number} {plan.packed()}")
     else:
         await turn.await_nothing()
-    asked = summary_screen(turn.texts, turn.municipality, wish, closed_until=_closed_until(turn, wish.after))
+    shut = closed_until(wish.after, turn.municipality, turn.today)
+    asked = summary_screen(turn.texts, turn.municipality, wish, closed_until=shut)
     return await naming_guests(turn, asked, [number] if wish.is_moved else [])
-
-
-def _closed_until(turn: Turn, request: Request) -> dt.date | None:
-    return closed_until(request, turn.municipality, turn.today)
 
 
 async def _wish(turn: Turn, number: int, plan: Plan) -> Proposal:
@@ -142,7 +138,7 @@ async def carry_out(turn: Turn, press: CarryOut) -> Screen:
 
 async def carry_out_for(turn: Turn, press: CarryOutFor) -> Screen:
     """Change it for the reason that was written."""
-    written = await changing.written_down(turn.work, turn.person, press.request, changing.WHY, press.written)
+    written = await rewording.written_down(turn.work, turn.person, press.request, rewording.WHY, press.written)
     plan, _space, reason = written.partition(" ")
     return await _carried_out(turn, press.request, read_plan(plan), reason)
 
@@ -163,7 +159,7 @@ async def hear_sure(turn: Turn, words: str) -> Screen:
     number, written = _said_of(turn)
     if means(words, turn.texts.language, Alone.YES):
         return await carry_out_for(turn, CarryOutFor(number, int(written)))
-    plan = (await changing.written_down(turn.work, turn.person, number, changing.WHY, int(written))).partition(" ")[0]
+    plan = (await rewording.written_down(turn.work, turn.person, number, rewording.WHY, int(written))).partition(" ")[0]
     await turn.await_words(FLOW.name, WHY, f"{number} {plan}")
     return await hear_why(turn, words)
 
@@ -171,7 +167,7 @@ async def hear_sure(turn: Turn, words: str) -> Screen:
 async def _written(turn: Turn, number: int, plan: Plan, words: str) -> Screen:
     reason = checked_reason(words)
     wish = await _wish(turn, number, plan)
-    written = await changing.write_down(turn.work, turn.person, number, changing.WHY, f"{plan.packed()} {reason}")
+    written = await rewording.write_down(turn.work, turn.person, number, rewording.WHY, f"{plan.packed()} {reason}")
     await turn.await_words(FLOW.name, SURE, f"{number} {written}")
     asked = change_for_screen(turn.texts, turn.municipality, wish, reason, written)
     return await naming_guests(turn, asked, [number] if wish.is_moved else [])

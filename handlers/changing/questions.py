@@ -13,9 +13,9 @@ from domain.request_changes import MOST_RELEASED, Plan
 from domain.requests import PRIVATE_MAX, Request
 from handlers.cards import person_name
 from handlers.requests.buttons import ShowRequest
-from handlers.requests.cards import title
 from handlers.requests.change_buttons import AskPart, Part, Propose, Release, ShowParts
 from handlers.requests.questions import USUAL_NUMBERS, USUAL_TIMES
+from handlers.requests.titles import title
 from handlers.toolkit.home import home, person
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from locales import Texts

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from actions import changing
+from actions import changing, rewording
 from domain.errors import OutOfDate
 from domain.names import free_text, one_line
 from domain.requests import PRIVATE_MAX, checked_text
@@ -52,7 +52,7 @@ async def _write(turn: Turn, number: int, part: Part, words: str) -> Screen:
     text = one_line(free_text(words), READ)
     most = PRIVATE_MAX if part is Part.PRIVATE else turn.municipality.limits.request_text_max
     kept = "" if text in NOTHING else checked_text(text, most)
-    after, written = await changing.write(turn.work, turn.person, number, FIELDS[part], kept, turn.now)
+    after, written = await rewording.write(turn.work, turn.person, number, FIELDS[part], kept, turn.now)
     await turn.await_nothing()
     return reword_screen(turn.texts, turn.municipality, after, written, is_private=part is Part.PRIVATE)
 
@@ -60,7 +60,7 @@ async def _write(turn: Turn, number: int, part: Part, words: str) -> Screen:
 async def reword(turn: Turn, press: Reword) -> Screen:
     """Put the text in."""
     town, words = turn.municipality, wording(turn.municipality)
-    changed = await changing.reword(turn.work, turn.person, press.request, press.written, town, words, turn.now)
+    changed = await rewording.reword(turn.work, turn.person, press.request, press.written, town, words, turn.now)
     await turn.await_nothing()
     done = changed_screen(turn.texts, turn.municipality, changed, await announce_change(turn, changed))
     return await naming_guests(turn, done, [changed.after.id])

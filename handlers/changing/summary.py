@@ -14,9 +14,10 @@ from domain.request_changes import Reason
 from domain.requests import Request
 from handlers.cards import person_name
 from handlers.requests.buttons import ShowRequest
-from handlers.requests.cards import call_text, title
+from handlers.requests.calls import call_text
 from handlers.requests.change_buttons import CarryOut, CarryOutFor, Propose, Reword, ShowParts
 from handlers.requests.reasons import ready_reasons
+from handlers.requests.titles import title
 from handlers.toolkit.home import home, person, ways
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from locales import Texts

@@ -9,11 +9,12 @@ from domain.request_changes import time_stamp
 from domain.requests import Request
 from handlers.cards import person_name
 from handlers.requests.buttons import Decline
+from handlers.requests.calls import call_screen
 from handlers.requests.cancelled import cancelled_title
-from handlers.requests.cards import call_screen, title, when
 from handlers.requests.change_buttons import StillFits
 from handlers.requests.place import private
 from handlers.requests.reasons import reason_line, why
+from handlers.requests.titles import title, when
 from handlers.toolkit.home import home, person
 from handlers.toolkit.screens import Choice, Screen, lines
 from locales import Texts

@@ -16,8 +16,8 @@ from handlers.commitments.buttons import ImHere
 from handlers.commitments.late import is_late, late
 from handlers.commitments.mine import stale
 from handlers.questions import answer_words
-from handlers.requests.cards import title
 from handlers.requests.standing import refresh_card
+from handlers.requests.titles import title
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ShowMine, home, person
 from handlers.toolkit.reading import is_question

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from actions import answering, attending
+from actions import attending, heeding
 from db.commitments.attendance import Held
 from domain.people import VolunteerStatus
 from domain.questions.own_commitments import About, about_own
@@ -33,7 +33,7 @@ async def heard_about_own(turn: Turn, words: str, *, flow: str) -> Screen | None
     language = turn.texts.language
     spoken = dict.fromkeys((language, *HEARD_BY_ALL))
     about = next(filter(None, (about_own(words, words_in(each)) for each in spoken)), None)
-    if about is None or answering.danger_in(words, language) is not None:
+    if about is None or heeding.danger_in(words, language) is not None:
         return None
     if about is About.HOURS:
         return await _mine(turn)

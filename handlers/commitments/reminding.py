@@ -15,9 +15,9 @@ from domain.requests import Answer, Request, RequestStatus
 from handlers.commitments.buttons import Coming
 from handlers.commitments.mine import around, stale
 from handlers.commitments.screens import commitment_screen
-from handlers.requests.cards import title
 from handlers.requests.place import GiveUp, ShowPlace, where
 from handlers.requests.standing import refresh_card
+from handlers.requests.titles import title
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person
 from handlers.toolkit.occasion import Occasion

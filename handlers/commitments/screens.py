@@ -21,9 +21,9 @@ from handlers.answers.sources import switchboard_line
 from handlers.cards import person_name
 from handlers.commitments.buttons import Coming, ImHere
 from handlers.requests.buttons import Decline
-from handlers.requests.cards import title
 from handlers.requests.change_buttons import yes_to
 from handlers.requests.place import ShowPlace, about, place_rows, private, where
+from handlers.requests.titles import title
 from handlers.toolkit.home import ShowMine, home, person, ways
 from handlers.toolkit.screens import Choice, Screen, fitted, lines, paragraphs
 from locales import Texts

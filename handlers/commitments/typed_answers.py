@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from actions import answering, attending
-from domain.questions.dates import read_days
+from actions import attending, heeding
 from domain.questions.folding import folded
 from domain.questions.follow_ups import unpacked
+from domain.questions.moments.dates import read_days
 from domain.questions.places import find_hubs, names_of
 from domain.questions.typed_answers import SECTION, Typed, typed_answer
 from domain.questions.vocabulary import vocabulary
@@ -52,7 +52,7 @@ async def heard_as_answer(turn: Turn, words: str, *, flow: str) -> Screen | None
     typed = _typed(turn, words, candidates) if may_be_one else None
     if typed is None or (typed.is_bare and _is_asked_otherwise(turn)):
         return None
-    if answering.danger_in(words, turn.texts.language) is not None:
+    if heeding.danger_in(words, turn.texts.language) is not None:
         return None
     meant = _fitting(turn, words, typed, candidates)
     if not meant and typed.is_yes and not typed.is_bare:

@@ -14,7 +14,7 @@ from domain.names import capitalised
 from handlers.change_words import affected_lines, days_text
 from handlers.changing.ripple_rows import ripple_rows
 from handlers.facts.buttons import AskClosePart, AskWhy, Close, Extend, MayExtend, Undo
-from handlers.facts.desk import back
+from handlers.facts.desk_screens import back
 from handlers.toolkit.home import home
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines
 from locales import Texts

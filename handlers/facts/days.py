@@ -8,8 +8,8 @@ from typing import Final
 
 from domain.calendar import Days
 from domain.errors import NotPossible, OutOfDate, Problem
-from domain.questions.dates import read_days
 from domain.questions.folding import folded
+from domain.questions.moments.dates import read_days
 from handlers.toolkit.reading import day_named, times_named
 from handlers.toolkit.turn import Turn
 from locales import LANGUAGES, texts_in

@@ -19,7 +19,8 @@ from handlers.answers.feasts import feast_name
 from handlers.answers.week_lines import span_text
 from handlers.facts.buttons import Close, OtherEve, UsualEve
 from handlers.facts.days import day_of, hours_between, subject_of
-from handlers.facts.desk import back, saved
+from handlers.facts.desk import saved
+from handlers.facts.desk_screens import back
 from handlers.facts.special_hours import special_opening
 from handlers.facts.typed import typed
 from handlers.toolkit.flow import Flow

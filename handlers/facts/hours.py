@@ -19,7 +19,8 @@ from domain.hubs import Hub
 from domain.weekly import Rule, Stretch, Week
 from handlers.facts.buttons import EditHours, PickDay, PickFrom, PickStart, PickTo, SaveHours, ShowDraft
 from handlers.facts.days import day_of, weekday_names
-from handlers.facts.desk import back, saved
+from handlers.facts.desk import saved
+from handlers.facts.desk_screens import back
 from handlers.facts.fortnight import two_weeks
 from handlers.facts.rule_words import rule_note
 from handlers.facts.typed import typed

@@ -15,7 +15,8 @@ from domain.errors import OutOfDate
 from domain.hubs import Facility, Hub
 from handlers.facts.buttons import AskClosePart, ClosePart, ReopenPart
 from handlers.facts.days import days_named, subject_of
-from handlers.facts.desk import back, saved
+from handlers.facts.desk import saved
+from handlers.facts.desk_screens import back
 from handlers.facts.typed import typed
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home

@@ -16,7 +16,8 @@ from domain.corrections import source_of
 from domain.hubs import Facility, Hub, ScheduleKind
 from handlers.facts.buttons import AskSpecial
 from handlers.facts.days import day_and_hours, subject_of
-from handlers.facts.desk import back, saved
+from handlers.facts.desk import saved
+from handlers.facts.desk_screens import back
 from handlers.facts.typed import typed
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home

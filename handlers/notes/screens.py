@@ -15,7 +15,7 @@ from domain.people import Person
 from domain.requests import Request
 from handlers.cards import person_name
 from handlers.requests.buttons import ShowMore, ShowThread, WriteToAll
-from handlers.requests.cards import title
+from handlers.requests.titles import title
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.home import home, person, ways_beside
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines, paragraphs

@@ -15,7 +15,7 @@ from domain.hubs import Municipality
 from domain.names import one_line
 from domain.requests import Request
 from handlers.cards import hub_names
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person

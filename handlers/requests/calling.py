@@ -9,8 +9,9 @@ from typing import Any
 from domain.hubs import Municipality
 from domain.requests import Request, RequestStatus
 from handlers.requests.buttons import Decline
-from handlers.requests.cards import call_screen, call_text, title
+from handlers.requests.calls import call_screen, call_text
 from handlers.requests.change_buttons import yes_to
+from handlers.requests.titles import title
 from handlers.toolkit.home import home, person, ways_below
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs
 from handlers.toolkit.turn import letter

@@ -8,9 +8,9 @@ from typing import Final
 from domain.hubs import Municipality
 from domain.requests import Request
 from handlers.requests.buttons import Decline, ShowCall
-from handlers.requests.cards import when
 from handlers.requests.change_buttons import yes_to
 from handlers.requests.own_calls import listed
+from handlers.requests.titles import when
 from handlers.toolkit.home import ways, ways_below
 from handlers.toolkit.screens import Choice, Screen
 from locales import Texts

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from domain.hubs import Municipality
 from domain.requests import Request
-from handlers.requests.cards import when
 from handlers.requests.reasons import reason_line
+from handlers.requests.titles import when
 from handlers.toolkit.home import home, person
 from handlers.toolkit.screens import Screen, lines
 from locales import Texts

@@ -1,8 +1,7 @@
-"""A request that has been sent: the call that volunteers see, and the card that coordinators follow it on."""
+"""Requests that have been sent, as their coordinators follow them: the card of one, and the list of all."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Final
 
 from markupsafe import Markup
@@ -11,71 +10,19 @@ from actions.requesting import Standing
 from domain.hubs import Municipality
 from domain.names import one_line
 from domain.requests import Reach, Request, RequestStatus
-from handlers.cards import interest_names, person_name
-from handlers.requests.buttons import (
-    Compose,
-    Decline,
-    ListSeries,
-    NotReached,
-    ShowMore,
-    ShowRequest,
-    StopRequest,
-    TurnRequests,
-)
-from handlers.requests.change_buttons import yes_to
+from handlers.cards import person_name
+from handlers.requests.buttons import Compose, ListSeries, NotReached, ShowMore, ShowRequest, StopRequest, TurnRequests
 from handlers.requests.reasons import reason_line
 from handlers.requests.template_buttons import ChooseAgain
-from handlers.toolkit.home import home, person, ways_below, ways_beside
-from handlers.toolkit.screens import Choice, Screen, lines, paragraphs, sentences
+from handlers.requests.titles import title
+from handlers.toolkit.home import ways_beside
+from handlers.toolkit.screens import Choice, Screen, lines, sentences
 from handlers.without_app import call_line
 from locales import Texts
 
 SHOWN_NAMES: Final = 20
 A_PAGE: Final = 6
 """Requests on one screen."""
-
-
-def call_text(_: Texts, municipality: Municipality, request: Request) -> Markup:
-    """The call for help: everything needed to answer it."""
-    hub, role = municipality.hub(request.hub or ""), municipality.role(request.role or "")
-    role_name = role.name.into(_.language) if role else "–"
-    liked = " · ".join(interest_names(_, municipality, request.interests))
-    return lines(
-        _("<b>Urgent: can you help? {activity}</b>", activity=request.activity)
-        if request.is_urgent
-        else _("<b>Can you help? {activity}</b>", activity=request.activity),
-        _("Where: {hub}", hub=hub.name if hub else "–"),
-        _("When: {day} at {starts}–{ends}", **when(_, request)),
-        _.plural("Needed: {n} person as {role}", "Needed: {n} people as {role}", request.needed or 0, role=role_name),
-        _("For those who like: {interests}", interests=liked) if liked else None,
-        Markup.escape(request.text) if request.text else None,
-    )
-
-
-def when(_: Texts, request: Request) -> dict[str, str]:
-    """Day and times of a complete request, as values for a sentence."""
-    none = dt.time()
-    return {
-        "day": _.day(request.day) if request.day else "–",
-        "starts": _.time(request.starts or none),
-        "ends": _.time(request.ends or none),
-    }
-
-
-def call_screen(_: Texts, municipality: Municipality, request: Request) -> Screen:
-    """The call with its two answers."""
-    return Screen(
-        call_text(_, municipality, request),
-        (
-            (Choice(_("👍 I can"), yes_to(request)), Choice(_("I cannot"), Decline(request.id))),
-            ways_below(_, request.hub or ""),
-        ),
-    )
-
-
-def answered_screen(_: Texts, municipality: Municipality, request: Request, said: Markup, *way: Choice) -> Screen:
-    """The call with what came of the answer, and the way to change it."""
-    return Screen(paragraphs(call_text(_, municipality, request), said), (way, (home(_), person(_, request.hub or ""))))
 
 
 def card_screen(_: Texts, municipality: Municipality, standing: Standing) -> Screen:
@@ -106,7 +53,7 @@ def _live(_: Texts, municipality: Municipality, standing: Standing) -> Markup:
     return lines(
         *title(_, municipality, request),
         _("Places: {accepted} of {needed} filled.", accepted=request.accepted, needed=request.needed),
-        _("Stopped: nobody more is asked.") if request.status is RequestStatus.STOPPED else None,
+        _("Stopped: nobody more is asked.") if _is_stopped(request) else None,
         _delivery(_, standing),
         _soon(_, standing),
         _(
@@ -121,6 +68,12 @@ def _live(_: Texts, municipality: Municipality, standing: Standing) -> Markup:
         _("On the waiting list: {n}.", n=tally.waiting) if tally.waiting else None,
         _("Have confirmed that they come: {n}.", n=standing.confirmed) if standing.confirmed else None,
     )
+
+
+def _is_stopped(request: Request) -> bool:
+    """Whether its coordinator has stopped it, or Telegram refuses it."""
+    is_refused = request.status is RequestStatus.OPEN and request.reach is Reach.NOBODY
+    return is_refused or request.status is RequestStatus.STOPPED
 
 
 def _cancelled(_: Texts, municipality: Municipality, standing: Standing) -> Markup:
@@ -167,15 +120,6 @@ def _delivery(_: Texts, standing: Standing) -> Markup:
     if progress.stopped:
         told.append(_("Not sent, because it was stopped: {n}.", n=progress.stopped))
     return sentences(*told)
-
-
-def title(_: Texts, municipality: Municipality, request: Request) -> tuple[Markup, Markup]:
-    """Two lines that say which request it is."""
-    hub = municipality.hub(request.hub or "")
-    return (
-        _("<b>{activity}</b>", activity=request.activity),
-        _("{hub}, {day} at {starts}–{ends}", hub=hub.name if hub else "–", **when(_, request)),
-    )
 
 
 def names_line(_: Texts, names: tuple[str, ...]) -> Markup | None:

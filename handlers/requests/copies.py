@@ -9,8 +9,8 @@ from actions import copying
 from domain.agenda import Entry
 from domain.requests import Request, RequestStatus
 from handlers.requests.calling import ScreenOf, covered_screen, letters_of, retired_screen
+from handlers.requests.calls import call_screen
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.cards import call_screen
 from handlers.toolkit.occasion import Occasion
 
 _SAYS: Final[Mapping[RequestStatus, ScreenOf]] = {

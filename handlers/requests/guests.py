@@ -17,13 +17,13 @@ from domain.names import one_line
 from domain.request_changes import Plan, stamp_of
 from domain.requests import Request, RequestStatus
 from handlers.questions import answer_words
-from handlers.requests.cards import title
 from handlers.requests.change_buttons import AskPart, Part
 from handlers.requests.copies import cover
 from handlers.requests.offers import heal
 from handlers.requests.roll import RANDOM, paged
 from handlers.requests.roll_buttons import AddGuest, RemoveGuest, ShowGuests, ShowRoll
 from handlers.requests.standing import refresh_card
+from handlers.requests.titles import title
 from handlers.toolkit.alone import left_text
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person, ways_beside

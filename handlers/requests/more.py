@@ -9,10 +9,10 @@ from domain.aftercare import is_over
 from domain.hubs import Municipality
 from domain.requests import Request, RequestStatus
 from handlers.requests.buttons import AskWhoWasThere, ShowAnswers, ShowMore, ShowRequest, ShowThread, WriteToAll
-from handlers.requests.cards import title
 from handlers.requests.change_choices import change_choices
 from handlers.requests.roll_buttons import ShowCallList, ShowGuests, ShowRoll
 from handlers.requests.template_buttons import SaveTemplate, SendAgain
+from handlers.requests.titles import title
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways_beside
 from handlers.toolkit.screens import Choice, Screen, in_rows, lines

@@ -17,11 +17,11 @@ from actions.leaving import Freed
 from actions.telling import coordinators_for
 from domain.agenda import Due, Entry
 from domain.hubs import Municipality
-from domain.requests import Request, RequestStatus
+from domain.requests import Reach, Request, RequestStatus
 from handlers.cards import person_name
 from handlers.requests.buttons import AskAll
 from handlers.requests.calling import letters_of, nudge_screen, offer_screen, retired_screen
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.requests.copies import retire
 from handlers.requests.standing import about_screen, refresh_card
 from handlers.toolkit.occasion import Occasion
@@ -102,11 +102,15 @@ async def on_alert(occasion: Occasion, entry: Entry) -> None:
 
 
 async def alert(occasion: Occasion, request: Request, *, nobody_left: bool = False) -> None:
-    """Tell the coordinator that places are free, and who had them; once it has begun nobody can act on that."""
+    """Tell the coordinator that places are free, and who had them; once it has begun nobody can act on that.
+
+    A request that goes to nobody, because Telegram refused it, may be sent to everybody: somebody may be left to ask.
+    """
     starts_at = request.starts_at(occasion.now.tzinfo or dt.UTC)
     if starts_at is None or starts_at <= occasion.now:
         return
     names = await occasion.work.waiting_list.vacated_by(request.id)
+    nobody_left = nobody_left and request.reach is not Reach.NOBODY
     for coordinator in await coordinators_for(occasion.work, request, occasion.owner_ids):
         await occasion.tell(
             coordinator, partial(alert_screen, occasion.municipality, request, names, nobody_left=nobody_left)

@@ -7,8 +7,8 @@ from actions.confirming import Since
 from domain.hubs import Municipality
 from domain.requests import Request, RequestStatus
 from handlers.requests.calling import covered_screen
+from handlers.requests.calls import answered_screen, call_screen
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.cards import answered_screen, call_screen
 from handlers.toolkit.screens import Screen
 from handlers.toolkit.turn import Turn
 from locales import Texts

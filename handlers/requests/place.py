@@ -11,7 +11,7 @@ from domain.facts import Fact, FactKind
 from domain.hubs import Municipality
 from domain.names import one_line
 from domain.requests import Request
-from handlers.requests.cards import title
+from handlers.requests.titles import title
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.home import ShowMine, home, person
 from handlers.toolkit.screens import Choice, Screen, lines, paragraphs

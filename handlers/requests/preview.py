@@ -12,7 +12,7 @@ from domain.dispatch import LeftOut, Wave
 from domain.hubs import Municipality
 from domain.requests import Reach, Request
 from handlers.requests.buttons import ChangeDraft, Discard, MarkUrgent, Repeat, Send, SendToAll
-from handlers.requests.cards import call_text
+from handlers.requests.calls import call_text
 from handlers.requests.private_details import private_lines, private_rows
 from handlers.requests.template_buttons import SaveTemplate
 from handlers.toolkit.home import home, person

@@ -12,7 +12,7 @@ from domain.requests import PRIVATE_MAX, Request, checked_day, checked_hub, chec
 from handlers.requests.buttons import Step
 from handlers.toolkit.reading import (
     day_named,
-    hubs_named,
+    hubs_chosen,
     interests_named,
     number_named,
     roles_named,
@@ -24,7 +24,7 @@ ACTIVITY_MAX: Final = 100
 
 
 def _read_hub(turn: Turn, _request: Request, said: str) -> dict[str, object]:
-    named = {said} | hubs_named(said, turn.municipality, turn.texts.language)
+    named = {said} | hubs_chosen(said, turn.municipality, turn.texts.language)
     hub = next((hub for hub in turn.municipality.hubs if hub.slug in named), None)
     if hub is None:
         raise NotPossible(Problem.NOT_RECOGNISED)

@@ -19,7 +19,7 @@ from domain.hubs import Municipality
 from domain.letters import Kind
 from domain.requests import Answer, Request, RequestStatus
 from handlers.requests.buttons import Accept, AcceptAnyway, Decline, ShowCall, TakeWhole
-from handlers.requests.cards import answered_screen, call_screen, title
+from handlers.requests.calls import answered_screen, call_screen
 from handlers.requests.change_buttons import yes_to
 from handlers.requests.copies import cover
 from handlers.requests.offers import Sought, heal, tell_freed, tell_replaced
@@ -27,6 +27,7 @@ from handlers.requests.outdated import first_of_all, if_cancelled
 from handlers.requests.own_calls import with_the_others
 from handlers.requests.place import ShowPlace, place_screen
 from handlers.requests.standing import refresh_card, tell_about_full
+from handlers.requests.titles import title
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import home, person
 from handlers.toolkit.occasion import occasion_of

@@ -17,8 +17,8 @@ from domain.hubs import Municipality
 from domain.names import one_line
 from handlers.cards import person_name
 from handlers.requests.buttons import ShowMore
-from handlers.requests.cards import title
 from handlers.requests.roll_buttons import MarkGuestHere, MarkHere, ShowCallList, ShowGuests, ShowRoll
+from handlers.requests.titles import title
 from handlers.toolkit.buttons import Button
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.home import ways_beside

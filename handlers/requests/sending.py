@@ -22,7 +22,8 @@ from handlers.requests.buttons import (
     TurnRequests,
 )
 from handlers.requests.calling import letters_of
-from handlers.requests.cards import A_PAGE, call_screen, card_screen, not_reached_screen, requests_screen
+from handlers.requests.calls import call_screen
+from handlers.requests.cards import A_PAGE, card_screen, not_reached_screen, requests_screen
 from handlers.toolkit.flow import Flow
 from handlers.toolkit.refusals import or_again
 from handlers.toolkit.screens import Screen

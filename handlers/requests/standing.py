@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup
@@ -14,15 +13,14 @@ from actions.telling import coordinators_for
 from db import UnitOfWork
 from domain.hubs import Municipality
 from domain.requests import Request
-from handlers.requests.buttons import ShowRequest
-from handlers.requests.cards import card_screen, names_line, title
+from handlers.requests.buttons import AskAll, ShowRequest
+from handlers.requests.cards import card_screen, names_line
+from handlers.requests.titles import title
 from handlers.toolkit.home import ways
 from handlers.toolkit.occasion import Occasion
 from handlers.toolkit.screens import Choice, Screen, lines
 from handlers.toolkit.turn import send
 from locales import Texts, texts_in
-
-ScreenIn = Callable[[Texts], Screen]
 
 
 async def refresh_card(work: UnitOfWork, municipality: Municipality, request_id: int, now: dt.datetime) -> bool:
@@ -66,9 +64,9 @@ async def tell_about_refused(work: UnitOfWork, municipality: Municipality, reque
 
 
 def refused_screen(municipality: Municipality, request: Request, _: Texts) -> Screen:
-    """Telegram takes nothing of this request."""
+    """Telegram takes nothing of this request; nothing more goes out unless its coordinator says so."""
     said = _("Telegram does not accept this message, so I stopped sending it. Change the text and send a new request.")
-    return about_screen(_, municipality, request, said)
+    return about_screen(_, municipality, request, said, Choice(_("📣 Ask everybody now"), AskAll(request.id)))
 
 
 def full_screen(municipality: Municipality, request: Request, names: tuple[str, ...], _: Texts) -> Screen:

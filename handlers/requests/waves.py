@@ -10,7 +10,7 @@ from domain.agenda import Due, Entry
 from domain.letters import Kind
 from domain.requests import Request, RequestStatus
 from handlers.requests.calling import letters_of, nudge_screen
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.requests.copies import retire
 from handlers.requests.offers import alert
 from handlers.requests.own_calls import own_calls_screen, still_open
@@ -70,6 +70,7 @@ async def on_nudge(occasion: Occasion, entry: Entry) -> None:
 
 async def on_digest(occasion: Occasion, _entry: Entry) -> None:
     """Give some of those who want one message a day theirs; the others follow with the next tick."""
+    await occasion.work.calls.take_back_held(occasion.now)
     held = await occasion.work.calls.held(occasion.now, AT_ONCE)
     people = await occasion.work.people.named(set(held))
     for person_id, request_ids in held.items():

@@ -10,7 +10,8 @@ from domain.agenda import Entry
 from domain.letters import Kind
 from domain.requests import Request
 from handlers.requests.calling import letters_of
-from handlers.requests.cards import call_screen, card_screen
+from handlers.requests.calls import call_screen
+from handlers.requests.cards import card_screen
 from handlers.requests.offers import alert
 from handlers.series.regular_screens import busy_date_screen, date_screen, full_date_screen, skipped_screen
 from handlers.toolkit.occasion import Occasion

@@ -11,8 +11,8 @@ from domain.requests import Request
 from domain.series import Series, Skipped
 from handlers.cards import person_name
 from handlers.requests.buttons import AcceptAnyway, ListSeries
-from handlers.requests.cards import title as request_title
 from handlers.requests.place import place_rows, private, where
+from handlers.requests.titles import title as request_title
 from handlers.series.buttons import AskToLeaveSeries, LeaveSeries, ShowSeries
 from handlers.series.lines import days_of, left_out, title
 from handlers.toolkit.home import ShowMine, home, person, ways

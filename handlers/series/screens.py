@@ -10,7 +10,7 @@ from domain.requests import Request
 from domain.series import FORTNIGHTLY, WEEKLY, Plan, Series
 from handlers.cards import person_name
 from handlers.requests.buttons import ListRequests, ListSeries, Preview, Repeat, ShowRequest
-from handlers.requests.cards import title as request_title
+from handlers.requests.titles import title as request_title
 from handlers.series.buttons import AskToStopSeries, BeginSeries, PlanSeries, ShowSeries, StopSeries
 from handlers.series.lines import days, label, left_out, title
 from handlers.toolkit.home import home, person

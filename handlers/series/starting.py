@@ -12,7 +12,7 @@ from actions import overseeing, repeating, requesting
 from domain.errors import NotPossible, OutOfDate, Problem
 from handlers.requests.buttons import Repeat
 from handlers.requests.calling import letters_of
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.series.buttons import BeginSeries, PlanSeries
 from handlers.series.screens import plan_screen, rhythm_screen, series_screen
 from handlers.toolkit.flow import Flow

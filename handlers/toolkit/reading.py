@@ -9,9 +9,10 @@ from functools import cache
 from typing import Final
 
 from domain.hubs import Municipality
-from domain.questions.clock import read_time
-from domain.questions.dates import read_days
 from domain.questions.folding import folded, folded_word
+from domain.questions.hubs_meant import not_denied
+from domain.questions.moments.clock import read_time
+from domain.questions.moments.dates import read_days
 from domain.questions.phrases import Phrases, without
 from domain.questions.places import find_hubs, names_of
 from domain.questions.unread import ShortLists
@@ -28,6 +29,12 @@ _PLAIN_TIME: Final = r"(?i)(?:(?:fra|frå|from|kl\.?|klokka)\s*)*(\d{1,2})(?:[:.
 def hubs_named(text: str, municipality: Municipality, language: str) -> frozenset[str]:
     """The hubs that a text names for certain, as forgiving as a question is read."""
     return frozenset(find_hubs(folded(text), names_of(municipality), vocabulary(words_in(language))).hubs)
+
+
+def hubs_chosen(text: str, municipality: Municipality, language: str) -> frozenset[str]:
+    """Those of the hubs named for certain that whoever is asked for one means: none for `ikke Holmen`."""
+    said, known = folded(text), vocabulary(words_in(language))
+    return frozenset(not_denied(find_hubs(said, names_of(municipality), known), said, known))
 
 
 def says_more_than_a_hub(text: str, municipality: Municipality, language: str) -> bool:

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from actions.answering import answer, ask, card_of, hours_of
+from actions.answering import ask, card_of, hours_of
 from domain.calendar import Days
 from domain.hubfile import packaged, read
 from domain.questions import Question, card, emergency, hours, menu, talk
@@ -33,7 +33,8 @@ def test_other_languages_are_tried_too(language: str, text: str, expected: Quest
 
 
 def test_answer_is_of_the_persons_own_hub() -> None:
-    told = answer("åpent i morgen?", municipality=ASKER, language="nb", now=NOW, own_hubs=("borgen",))
+    asked = ask("åpent i morgen?", municipality=ASKER, language="nb", now=NOW, own_hubs=("borgen",))
+    told = asked.answer(ASKER, NOW)
     assert isinstance(told, hours.Answer)
     assert [(each.hub.slug, told.days) for each in told.hubs] == [("borgen", TOMORROW)]
 

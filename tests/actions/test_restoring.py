@@ -59,9 +59,9 @@ async def test_reply_goes_out_only_to_whoever_still_waits(
 
 
 async def test_after_a_move_everything_goes_on(work: UnitOfWork) -> None:
-    await work.requests.begin(8, MADE_AT)
+    await work.drafts.begin(8, MADE_AT)
     assert await settle(work, MADE_AT, [], NOW, is_moved=True) == Settled(called_off=0, invitations=0, erased=0, left=0)
-    draft = await work.requests.draft_of(8)
+    draft = await work.drafts.of(8)
     assert draft is not None
     assert draft.id == 1
 

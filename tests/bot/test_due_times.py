@@ -75,7 +75,7 @@ async def tick(database: Database, wall: Wall, municipality: Municipality) -> No
 
 async def progress(database: Database, request_id: int) -> Progress:
     async with database.work() as work:
-        return await work.outbox.progress(request_id)
+        return await work.deliveries.progress(request_id)
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from domain.requests import Request
 from handlers.agenda import happen
 from handlers.changing.announcing import wording
 from handlers.requests.calling import letters_of, nudge_screen
+from handlers.requests.calls import call_screen
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.cards import call_screen
 from handlers.requests.copies import cover, retire
 from handlers.toolkit.occasion import Occasion
 from tests.conftest import MONDAY

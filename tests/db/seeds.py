@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from db import UnitOfWork
 from db.choices import ChoiceKind
 from domain.people import Volunteer, VolunteerStatus
 from domain.requests import Request
+from tests.concert import CONCERT
 
 NOW = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -57,22 +59,9 @@ async def add_volunteer(  # noqa: PLR0913 -- one keyword for each thing people d
 
 async def add_open_request(work: UnitOfWork, *, coordinator: int = 9, needed: int = 2) -> Request:
     await add_person(work, coordinator)
-    draft = await work.requests.begin(coordinator, NOW)
-    request = Request(
-        id=draft.id,
-        coordinator_id=coordinator,
-        status=draft.status,
-        hub="heggedal",
-        activity="Konsert",
-        day=dt.date(2026, 11, 26),
-        starts=dt.time(17),
-        ends=dt.time(20),
-        role="vertskap",
-        interests=frozenset({"kor"}),
-        needed=needed,
-        text="Velkommen!",
-    )
-    assert await work.requests.save(request)
+    draft = await work.drafts.begin(coordinator, NOW)
+    request = replace(CONCERT, id=draft.id, coordinator_id=coordinator, needed=needed)
+    assert await work.drafts.save(request)
     assert await work.requests.open(draft.id, None, NOW)
     return request
 

@@ -14,23 +14,23 @@ async def test_drafts_and_new_requests_are_numbered_beyond_the_gap(work: UnitOfW
     await register_choices(work)
     sent = await add_open_request(work)
     await add_person(work, 8)
-    first, second = await work.requests.begin(8, NOW), await work.requests.begin(9, NOW)
-    await work.requests.renumber(GAP, NOW)
+    first, second = await work.drafts.begin(8, NOW), await work.drafts.begin(9, NOW)
+    await work.drafts.renumber(GAP, NOW)
     await snapshot.count_on(work.connection)
-    drafts = [await work.requests.draft_of(8), await work.requests.draft_of(9)]
+    drafts = [await work.drafts.of(8), await work.drafts.of(9)]
     assert [draft.id for draft in drafts if draft] == [GAP + 1, GAP + 2]
     assert [await work.requests.get(old.id) for old in (first, second)] == [None, None]
     kept = await work.requests.get(sent.id)
     assert kept is not None
-    assert (kept.status, (await work.requests.begin(8, NOW)).id) == (RequestStatus.OPEN, GAP + 3)
+    assert (kept.status, (await work.drafts.begin(8, NOW)).id) == (RequestStatus.OPEN, GAP + 3)
 
 
 async def test_gap_is_left_out_where_there_is_no_draft_and_every_time(work: UnitOfWork) -> None:
     await add_person(work, 8)
     for restores in (1, 2):
-        await work.requests.renumber(GAP, NOW)
+        await work.drafts.renumber(GAP, NOW)
         await snapshot.count_on(work.connection)
-        made = await work.requests.begin(8, NOW)
+        made = await work.drafts.begin(8, NOW)
         assert restores * GAP < made.id < restores * GAP + GAP
 
 

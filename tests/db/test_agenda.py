@@ -43,4 +43,4 @@ async def test_what_calls_people_waits_for_the_morning(work: UnitOfWork, package
     await work.agenda.put(entry)
     await happen(Occasion(work, packaged, NIGHT), entry)
     assert await work.agenda.due(MORNING, 9) == [replace(entry, at=MORNING)]
-    assert await work.outbox.progress(request.id) == Progress()
+    assert await work.deliveries.progress(request.id) == Progress()

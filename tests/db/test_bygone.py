@@ -57,7 +57,7 @@ async def test_replies_go_once_they_have_ended(work: UnitOfWork) -> None:
 
 async def test_calls_go_when_the_day_is_long_past(work: UnitOfWork) -> None:
     request_id = await call_for_help(work)
-    await work.outbox.stop_request(request_id, NOW)
+    await work.unsent.stop_request(request_id, NOW)
     day = await work.connection.scalar(select(requests.c.day))
     then = dt.datetime.combine(day or NOW.date(), dt.time(), dt.UTC)
     assert (await sweep(work, then + 30 * DAY), await sweep(work, then + 31 * DAY)) == (0, 3)

@@ -31,10 +31,10 @@ async def claims_one(work: UnitOfWork) -> Parcel:
 async def test_stopped_request_is_not_tried_again(work: UnitOfWork, trouble: Callable[[int], Mark]) -> None:
     request = await call_for_help(work)
     parcel = await claims_one(work)
-    await work.outbox.stop_request(request, NOW)
+    await work.unsent.stop_request(request, NOW)
     await work.dispatch.mark([trouble(parcel.id)], NOW, "me")
     assert await work.dispatch.claim("me", 8, [], LATER) == []
-    assert (await work.outbox.progress(request)).stopped == 3
+    assert (await work.deliveries.progress(request)).stopped == 3
 
 
 async def test_somebody_forgotten_is_not_written_to_again(work: UnitOfWork) -> None:
@@ -48,9 +48,9 @@ async def test_somebody_forgotten_is_not_written_to_again(work: UnitOfWork) -> N
 async def test_arrival_counts_though_it_was_called_off(work: UnitOfWork) -> None:
     request = await call_for_help(work)
     parcel = await claims_one(work)
-    await work.outbox.stop_request(request, NOW)
+    await work.unsent.stop_request(request, NOW)
     await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=1)], NOW, "me")
-    progress = await work.outbox.progress(request)
+    progress = await work.deliveries.progress(request)
     assert (progress.sent, progress.stopped) == (1, 2)
 
 
@@ -71,4 +71,4 @@ async def test_many_who_do_not_want_it_any_more_hold_up_nobody(work: UnitOfWork)
         await work.calls.add(request.id, number, 1, NOW)
     await work.outbox.put_letters(request.id, CALL, work.calls.of_wave(request.id, 1), NOW, None)
     assert [parcel.chat_id for parcel in await work.dispatch.claim("1.me", 1, [], NOW)] == [400]
-    assert await work.outbox.progress(request.id) == Progress(waiting=1, stopped=299)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=1, stopped=299)

@@ -60,10 +60,10 @@ async def written(work: UnitOfWork, request: Request) -> int:
 
 async def test_letters_are_written_two_at_a_time_until_all_have_theirs(work: UnitOfWork) -> None:
     request = await called(work)
-    assert await work.outbox.progress(request.id) == Progress(waiting=2)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=2)
     assert await lettering.unwritten(work, request.id, await work.agenda.of_request(request.id)) == 3
     assert await written(work, request) == 2
-    assert await work.outbox.progress(request.id) == Progress(waiting=5)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=5)
     claimed = await work.dispatch.claim("me", 8, [], NOW)
     assert [parcel.chat_id for parcel in claimed] == list(CROWD)
 
@@ -71,12 +71,12 @@ async def test_letters_are_written_two_at_a_time_until_all_have_theirs(work: Uni
 async def test_last_two_are_written_without_another_step(work: UnitOfWork) -> None:
     request = await called(work, CROWD[:4])
     assert await written(work, request) == 1
-    assert await work.outbox.progress(request.id) == Progress(waiting=4)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=4)
 
 
 async def test_wave_that_fits_is_written_at_once(work: UnitOfWork) -> None:
     request = await called(work, CROWD[:2])
-    assert (await due(work, request), await work.outbox.progress(request.id)) == ([], Progress(waiting=2))
+    assert (await due(work, request), await work.deliveries.progress(request.id)) == ([], Progress(waiting=2))
 
 
 @pytest.mark.parametrize("status", [RequestStatus.FULL, RequestStatus.STOPPED])
@@ -84,9 +84,9 @@ async def test_rest_of_a_request_that_looks_for_nobody_any_more_is_called_off(
     work: UnitOfWork, status: RequestStatus
 ) -> None:
     request = await called(work)
-    await work.outbox.stop_request(request.id, NOW)
+    await work.unsent.stop_request(request.id, NOW)
     assert await written(work, replace(request, status=status)) == 1
-    assert await work.outbox.progress(request.id) == Progress(stopped=5)
+    assert await work.deliveries.progress(request.id) == Progress(stopped=5)
 
 
 @pytest.mark.parametrize("answer", [responding.accept, responding.decline])
@@ -96,7 +96,7 @@ async def test_whoever_has_answered_from_the_list_before_gets_no_letter(
     request = await called(work)
     await answer(work, Person(24, "Person 24", "nb"), request.id, NOW)
     await written(work, request)
-    assert await work.outbox.progress(request.id) == Progress(waiting=4, stopped=1)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=4, stopped=1)
     claimed = await work.dispatch.claim("me", 8, [], NOW)
     assert [parcel.chat_id for parcel in claimed] == [21, 22, 23, 25]
 
@@ -108,7 +108,7 @@ async def test_entry_that_is_due_tells_of_nobody_erased(work: UnitOfWork, crowd:
     await leaving.forget(work, Person(23, "Person 23", "nb"), NOW)
     assert [entry.subject for entry in await due(work, request)] == ["1+24"] * (len(list(crowd)) > 3)
     await written(work, request)
-    assert await work.outbox.progress(request.id) == Progress(waiting=len(list(crowd)) - 1)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=len(list(crowd)) - 1)
 
 
 @pytest.mark.parametrize(("way", "kind"), [("filled", Kind.CALL), ("ended while filled", Kind.NUDGE)])
@@ -131,13 +131,13 @@ async def test_whoever_is_forgotten_meanwhile_gets_no_letter(work: UnitOfWork) -
     request = await called(work)
     await work.connection.exec_driver_sql("DELETE FROM people WHERE id = 24")
     assert await written(work, request) == 1
-    assert await work.outbox.progress(request.id) == Progress(waiting=4)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=4)
 
 
 async def test_restored_backup_writes_no_more_letters_and_says_that_they_are_uncertain(work: UnitOfWork) -> None:
     request = await called(work)
     assert (await settle(work, NOW, [], NOW + dt.timedelta(days=1), is_moved=False)).called_off == 5
-    assert (await due(work, request), await work.outbox.progress(request.id)) == ([], Progress(uncertain=5))
+    assert (await due(work, request), await work.deliveries.progress(request.id)) == ([], Progress(uncertain=5))
     reasons = await work.connection.exec_driver_sql("SELECT DISTINCT reason FROM outbox")
     assert list(reasons.scalars()) == [RESTORED]
 
@@ -153,7 +153,7 @@ async def test_restored_backup_asks_no_further_wave_but_still_alerts(work: UnitO
 async def test_state_of_those_without_a_letter_is_told(work: UnitOfWork) -> None:
     request = await called(work)
     assert await lettering.end_unwritten(work, request.id, NOW, DeliveryState.UNCERTAIN) == 3
-    assert await work.outbox.progress(request.id) == Progress(waiting=2, uncertain=3)
+    assert await work.deliveries.progress(request.id) == Progress(waiting=2, uncertain=3)
     assert await lettering.end_unwritten(work, request.id, NOW) == 0
 
 
@@ -164,4 +164,4 @@ async def test_message_of_the_day_that_was_due_is_not_given_after_a_restore(
     request = await called(work)
     await settle(work, NOW, [], back_at, is_moved=False)
     assert list(await work.calls.held(LATER, 9)) == held
-    assert await work.outbox.progress(request.id) == Progress(uncertain=5)
+    assert await work.deliveries.progress(request.id) == Progress(uncertain=5)

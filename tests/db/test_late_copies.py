@@ -10,6 +10,7 @@ import pytest
 from actions import dispatching, responding
 from db import UnitOfWork
 from db.delivery.dispatch import Mark
+from domain.agenda import Due
 from domain.delivery import DeliveryState
 from domain.hubs import Municipality
 from handlers.requests.calling import letters_of, nudge_screen
@@ -24,6 +25,7 @@ async def chats(work: UnitOfWork, packaged: Municipality) -> Chats:
     return made
 
 
+MINUTE = 61
 ENDS: dict[Callable[[Chats], Awaitable[None]], str] = {
     fill: "covered",
     stop: "covered",
@@ -109,6 +111,44 @@ async def test_copy_asks_again_when_the_newer_one_was_never_sent(chats: Chats) -
     await heal(chats.occasion(), chats.request_id)
     await chats.all_arrive()
     assert chats.shown["Anne"] == ["asks"]
+
+
+@pytest.mark.parametrize(
+    ("end", "looks_meanwhile"),
+    [
+        (DeliveryState.FAILED, 0),
+        (DeliveryState.FAILED, 2),
+        (DeliveryState.UNREACHABLE, 0),
+        (DeliveryState.STOPPED, 0),
+        (DeliveryState.UNCERTAIN, 0),
+    ],
+)
+async def test_copy_asks_again_when_the_reminder_it_leads_to_never_arrives(
+    chats: Chats, end: DeliveryState, looks_meanwhile: int
+) -> None:
+    await chats.all_arrive()
+    await chats.remind()
+    reminders = await chats.depart()
+    for _ in range(looks_meanwhile):
+        await chats.pass_on(MINUTE)
+    lost = next(each for each in reminders if each.chat_id == ANNE.id)
+    await chats.work.dispatch.mark([Mark(lost.id, end)], chats.now, ME)
+    await chats.arrive([each for each in reminders if each is not lost])
+    await chats.all_arrive()
+    assert chats.shown["Anne"] == ["see below"]
+    await chats.pass_on(MINUTE)
+    assert chats.shown == {"Anne": ["asks"], "Bea": ["see below", "asks"], "Carl": ["see below", "asks"]}
+    assert await chats.work.agenda.of_kind(Due.COPIES) == []
+
+
+async def test_reminders_that_wait_for_the_morning_are_looked_at_then(chats: Chats) -> None:
+    await chats.all_arrive()
+    await chats.remind()
+    chats.now = chats.now.replace(hour=22)
+    await dispatching.keep_quiet(chats.work, chats.municipality, chats.now)
+    await chats.pass_on(MINUTE)
+    [look] = await chats.work.agenda.of_kind(Due.COPIES)
+    assert look.at == chats.now.replace(hour=8, minute=0, second=0) + dt.timedelta(days=1)
 
 
 async def test_nobody_is_reminded_of_a_call_that_has_not_arrived(chats: Chats) -> None:

@@ -18,7 +18,7 @@ async def test_what_is_lent_again_is_empty_and_counts_from_one(postgresql: Postg
         assert url == before
         assert {await work.connection.scalar(count) for count in counts} == {0}
         await add_person(work, 9)
-        assert (await work.requests.begin(9, NOW)).id == 1
+        assert (await work.drafts.begin(9, NOW)).id == 1
 
 
 @pytest.mark.parametrize(

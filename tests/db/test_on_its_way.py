@@ -23,7 +23,7 @@ async def claimed(work: UnitOfWork, owner: str, most: int = 3) -> list[Parcel]:
 async def test_call_stopped_while_its_claim_was_in_doubt_is_not_sent(work: UnitOfWork) -> None:
     request_id = await call_for_help(work)
     assert len(await claimed(work, "1.me")) == 3  # committed, but the answer to COMMIT was lost
-    await work.outbox.stop_request(request_id, NOW)
+    await work.unsent.stop_request(request_id, NOW)
     assert await work.dispatch.take_back("1.me", []) == 3
     assert await claimed(work, "1.me") == []
 
@@ -42,7 +42,7 @@ async def test_answer_is_the_last_word_in_its_message(work: UnitOfWork, owner: s
     request_id = await call_for_help(work)
     (call,) = await claimed(work, "1.me", 1)
     await work.dispatch.mark([Mark(call.id, DeliveryState.SENT, message_id=77)], NOW, "1.me")
-    await work.outbox.stop_request(request_id, NOW)
+    await work.unsent.stop_request(request_id, NOW)
     await work.copies.edit(request_id, {"nb": {"text": "Dekket, takk!"}}, NOW)
     (copy,) = await claimed(work, "1.me", 1)
     assert (copy.kind, copy.edits) == (Kind.COPY, 77)
@@ -62,7 +62,7 @@ async def test_flooded_call_held_for_the_night_silences_no_successor(work: UnitO
     (parcel,) = await claimed(work, "1.old", 1)
     flooded = Mark(parcel.id, DeliveryState.PENDING, reason=FLOOD, not_before=NOW + 5 * SECOND)
     await work.dispatch.mark([flooded], NOW, "1.old")
-    await work.outbox.hold_calls(MORNING)
+    await work.unsent.hold_calls(MORNING)
     assert (await work.dispatch.recover("2.new", NOW + SECOND)).peace_until is None
 
 
@@ -73,11 +73,11 @@ async def test_pause_is_kept_though_its_message_is_not_sent_any_more(work: UnitO
         await work.outbox.put(9, "editMessageText", {"text": "card", "message_id": 5}, NOW)
     (parcel,) = await claimed(work, "1.old", 1)
     if way == "called off on its way":
-        await work.outbox.stop_request(request_id, NOW)
+        await work.unsent.stop_request(request_id, NOW)
     flooded = Mark(parcel.id, DeliveryState.PENDING, reason=FLOOD, not_before=MORNING)
     await work.dispatch.mark([flooded], NOW, "1.old")
     if way == "stopped":
-        await work.outbox.stop_request(request_id, NOW)
+        await work.unsent.stop_request(request_id, NOW)
     if way == "superseded":
         await work.outbox.put(9, "editMessageText", {"text": "newer", "message_id": 5}, NOW)
     assert (await work.dispatch.recover("2.new", NOW + SECOND)).peace_until == MORNING

@@ -7,24 +7,27 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
-from actions import dispatching, lettering, responding
+from actions import dispatching, enlisting, lettering, responding
 from db import UnitOfWork
 from db.commitments.calls import calls
 from db.delivery.dispatch import Mark
 from db.delivery.outbox import outbox
+from db.requests.requests import requests
 from domain import hubfile
 from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
 from domain.letters import Kind
 from domain.people import Person
-from domain.requests import Request, RequestStatus
+from domain.requests import Answer, Request, RequestStatus
+from domain.series import WEEKLY, Series
 from handlers.agenda import happen
 from handlers.requests.offers import heal
 from handlers.toolkit.occasion import Occasion
-from tests.db.seeds import CALL, LATER, NOW, add_open_request, add_volunteer, call_for_help, register_choices
+from tests.db.seeds import CALL, LATER, NOW, TODAY, add_open_request, add_volunteer, call_for_help, register_choices
 
 TOWN = hubfile.read(hubfile.packaged())
 ANNE = Person(21, "Person 21", "nb")
+WEEK = dt.timedelta(days=7)
 MORNING = NOW + dt.timedelta(hours=20)
 
 
@@ -36,7 +39,7 @@ async def reminded(work: UnitOfWork) -> int:
     request = await work.requests.get(request_id)
     assert request is not None
     assert await dispatching.nudge(work, request, LATER, lambda _request: CALL) == 3
-    await work.outbox.hold_calls(MORNING)
+    await work.unsent.hold_calls(MORNING)
     return request_id
 
 
@@ -47,6 +50,18 @@ async def test_whoever_answers_before_the_word_to_the_silent_leaves_is_not_remin
     await answer(work, ANNE, await reminded(work), LATER)
     claimed = await work.dispatch.claim("me", 8, [], MORNING)
     assert [(each.chat_id, each.kind) for each in claimed] == [(22, Kind.NUDGE), (23, Kind.NUDGE)]
+
+
+async def test_whoever_comes_every_time_is_not_reminded_of_a_date(work: UnitOfWork) -> None:
+    coming, dated = await add_open_request(work), await reminded(work)
+    series = Series(0, 9, "heggedal", "vertskap", "Konsert", dt.time(17), dt.time(20), 2, WEEKLY, TODAY)
+    await work.connection.execute(update(requests).values(series_id=await work.series.begin(series, NOW)))
+    await work.connection.execute(update(requests).where(requests.c.id == coming.id).values(day=TODAY + WEEK))
+    await work.calls.add(coming.id, ANNE.id, 1, NOW)
+    await work.commitments.keep(coming.id, ANNE.id, Answer.YES, NOW)
+    taken = await enlisting.take_whole(work, ANNE, coming.id, LATER)
+    assert [each.id for each in taken.dates] == [dated, coming.id]
+    assert [each.chat_id for each in await work.dispatch.claim("me", 8, [], MORNING)] == [22, 23]
 
 
 @pytest.fixture

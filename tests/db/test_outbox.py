@@ -129,7 +129,7 @@ async def test_claims_of_an_ended_process_are_sent_once_more_and_no_oftener(work
     assert [(parcel.chat_id, parcel.unclear) for parcel in again] == [(21, 1), (22, 1)]
     assert (await work.dispatch.recover("me", NOW)).messages == 2
     assert await claimed(work) == []
-    assert await work.outbox.progress(1) == Progress(waiting=1, uncertain=2)
+    assert await work.deliveries.progress(1) == Progress(waiting=1, uncertain=2)
 
 
 async def test_news_that_an_ended_process_had_claimed_is_not_sent_again(work: UnitOfWork) -> None:
@@ -146,17 +146,17 @@ async def test_stopped_request_is_sent_to_nobody_more(work: UnitOfWork) -> None:
     request = await call_for_help(work)
     await put(work, 22, "reply")
     assert await claimed(work, 1, busy=(22,)) == ["21 Kan du?"]
-    assert await work.outbox.stop_request(request, NOW) == 2
+    assert await work.unsent.stop_request(request, NOW) == 2
     assert await claimed(work) == ["22 reply"]
-    assert await work.outbox.progress(request) == Progress(waiting=1, stopped=2)
+    assert await work.deliveries.progress(request) == Progress(waiting=1, stopped=2)
 
 
 async def test_person_who_stops_gets_replies_but_no_calls(work: UnitOfWork) -> None:
     request = await call_for_help(work)
     await put(work, 21, "reply")
-    assert await work.outbox.stop_person(21, NOW) == 1
+    assert await work.unsent.stop_person(21, NOW) == 1
     assert await claimed(work, busy=(22, 23)) == ["21 reply"]
-    assert await work.outbox.progress(request) == Progress(waiting=2, stopped=1)
+    assert await work.deliveries.progress(request) == Progress(waiting=2, stopped=1)
 
 
 async def test_late_call_expires(work: UnitOfWork) -> None:
@@ -164,7 +164,7 @@ async def test_late_call_expires(work: UnitOfWork) -> None:
     assert await work.dispatch.expire(LATER - SECOND) == 0
     assert await work.dispatch.expire(LATER) == 3
     assert await claimed(work) == []
-    assert await work.outbox.progress(request) == Progress(expired=3)
+    assert await work.deliveries.progress(request) == Progress(expired=3)
 
 
 async def test_late_call_is_not_sent_before_it_expires(work: UnitOfWork) -> None:
@@ -178,8 +178,8 @@ async def test_progress_tells_who_was_reached(work: UnitOfWork) -> None:
     parcels = await work.dispatch.claim("me", 8, [], NOW)
     marks = [Mark(parcel.id, state, "reason" * 100) for parcel, state in zip(parcels, ends, strict=True)]
     await work.dispatch.mark(marks, NOW, "me")
-    assert await work.outbox.progress(request) == Progress(sent=1, unreachable=1, uncertain=1)
-    assert await work.outbox.names(request, ends[1:]) == ["Person 22", "Person 23"]
+    assert await work.deliveries.progress(request) == Progress(sent=1, unreachable=1, uncertain=1)
+    assert await work.deliveries.names(request, ends[1:]) == ["Person 22", "Person 23"]
 
 
 async def test_nothing_is_left_of_what_a_forgotten_person_was_told(work: UnitOfWork) -> None:

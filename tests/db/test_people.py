@@ -103,10 +103,10 @@ async def test_request_is_kept_as_written(work: UnitOfWork) -> None:
     request = await add_open_request(work)
     opened = replace(request, status=RequestStatus.OPEN, sent_at=NOW)
     assert await work.requests.get(request.id) == opened
-    assert not await work.requests.save(replace(request, needed=99))
+    assert not await work.drafts.save(replace(request, needed=99))
     assert await work.requests.get(request.id) == opened
     assert [kept.id for kept in await work.requests.sent_by(9, 5)] == [request.id]
-    assert await work.requests.draft_of(9) is None
+    assert await work.drafts.of(9) is None
 
 
 async def test_card_is_edited_only_when_it_shows_something_new(work: UnitOfWork) -> None:

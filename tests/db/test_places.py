@@ -78,7 +78,7 @@ async def test_kept_place_is_for_whoever_it_was_offered_to(database: Database) -
 async def test_only_a_running_request_has_places(database: Database) -> None:
     async with database.work() as work:
         await register_choices(work)
-        draft = await work.requests.begin((await add_open_request(work)).coordinator_id or 0, NOW)
+        draft = await work.drafts.begin((await add_open_request(work)).coordinator_id or 0, NOW)
         assert not await work.places.take(draft.id, NOW)
         stopped = await add_open_request(work)
         assert [await work.requests.stop(stopped.id) for _ in range(2)] == [True, False]
@@ -90,7 +90,7 @@ async def test_draft_is_opened_by_one_of_ten_presses(url: str) -> None:
     async with Database(url) as database:
         async with database.work() as work:
             await add_person(work, 9)
-            draft = await work.requests.begin(9, NOW)
+            draft = await work.drafts.begin(9, NOW)
 
         async def open_it() -> bool:
             async with database.work() as work:

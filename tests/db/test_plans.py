@@ -18,6 +18,9 @@ LATER = NOW + dt.timedelta(minutes=1)
 COVERED = {"nb": {"text": "Dekket, takk"}, "en": {"text": "Covered, thanks"}}
 ASKED = {"nb": {"text": "Kan du likevel?"}, "en": {"text": "Can you after all?"}}
 
+OTHERS_IN_THE_CHAT = tuple(f"SEARCH {name} " for name in ("newer", "held", "change", "lead", "last", "other"))
+"""What stands for the other messages in a copy's chat, of which there are few: not all that wait of a request."""
+
 
 @contextmanager
 def statements(work: UnitOfWork) -> Iterator[list[tuple[str, Any]]]:
@@ -49,8 +52,14 @@ async def test_no_message_is_looked_for_among_all_there_are(town_file: Path) -> 
             await work.dispatch.mark([Mark(on_its_way.id, DeliveryState.SENT, message_id=8)], NOW, "1.me")
             assert await work.copies.catch_up(request_id, COVERED, LATER) == 1
             assert await work.copies.edit(request_id, ASKED, LATER, COVERED) == 2
-            assert await work.outbox.stop_request(request_id, LATER) == 0
-            assert await work.outbox.stop_person(arrived.chat_id, LATER) == 0
+            assert await work.copies.catch_up(request_id, ASKED, LATER, COVERED) == 0
+            assert await work.copies.reminders_wait_until(request_id) is None
+            assert await work.unsent.stop_request(request_id, LATER) == 0
+            assert await work.unsent.stop_person(arrived.chat_id, LATER) == 0
+            assert not await work.unsent.stop_answered(arrived.chat_id, request_id, LATER)
+            assert await work.copies.asks_though_answered(request_id, arrived.chat_id) is None
         found = await plans(work, said)
     assert "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)" in found
+    beside = {plan.partition(" INDEX ")[2] for plan in found if plan.startswith(OTHERS_IN_THE_CHAT)}
+    assert beside == {"ix_outbox_chat_id (chat_id=?)", "ix_outbox_chat_id (chat_id=? AND rowid>?)"}
     assert {plan for plan in found if plan.startswith("SCAN ") and "USING" not in plan} == set()

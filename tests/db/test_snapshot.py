@@ -70,11 +70,11 @@ async def test_what_is_new_after_a_restore_gets_a_number_of_its_own(target: Data
         await migrate(source)
         async with source.work() as work:
             await fill(work)
-            last = await work.requests.begin(9, NOW)
+            last = await work.drafts.begin(9, NOW)
         await back_up(source, tmp_path / "b.gz")
     await put_back(target, tmp_path / "b.gz")
     async with target.work() as work:
-        assert (await work.requests.begin(9, NOW)).id == last.id + 1
+        assert (await work.drafts.begin(9, NOW)).id == last.id + 1
         await work.audit.note(9, "drafted", "", NOW)
 
 

@@ -47,13 +47,13 @@ async def test_template_replaces_the_one_of_its_name_at_its_hub(database: Databa
 async def test_draft_given_up_leaves_its_number_taken(database: Database) -> None:
     async with database.work() as work:
         await add_person(work, 1)
-        drafts = [await work.requests.begin(1, NOW) for _ in range(2)]
-        await work.requests.save(replace(drafts[1], activity="Konsert", text="Ta med innesko."))
+        drafts = [await work.drafts.begin(1, NOW) for _ in range(2)]
+        await work.drafts.save(replace(drafts[1], activity="Konsert", text="Ta med innesko."))
     async with database.work() as work:
-        assert [each.id for each in await work.requests.drafts_of(1)] == [each.id for each in drafts]
-        await work.requests.give_up(drafts[1].id)
-        assert [each.id for each in await work.requests.drafts_of(1)] == [drafts[0].id]
+        assert [each.id for each in await work.drafts.all_of(1)] == [each.id for each in drafts]
+        await work.drafts.give_up(drafts[1].id)
+        assert [each.id for each in await work.drafts.all_of(1)] == [drafts[0].id]
         assert await work.requests.sent_by(1, 10) == []
         empty = await work.requests.get(drafts[1].id)
         assert empty == Request(drafts[1].id, None, RequestStatus.STOPPED)
-        assert (await work.requests.begin(1, NOW)).id > drafts[1].id
+        assert (await work.drafts.begin(1, NOW)).id > drafts[1].id

@@ -25,8 +25,8 @@ async def outbox_rows(work: UnitOfWork) -> list[tuple[Any, ...]]:
 async def test_calls_that_waited_may_have_arrived_and_the_report_counts_them(work: UnitOfWork) -> None:
     request_id = await call_for_help(work)
     [claimed, *_] = await work.dispatch.claim("me", 1, [], NOW)
-    assert await work.unsent.call_off(LATER, NOW) == 3
-    assert await work.outbox.progress(request_id) == Progress(uncertain=3)
+    assert await work.unsent.call_off_restored(LATER, NOW) == 3
+    assert await work.deliveries.progress(request_id) == Progress(uncertain=3)
     assert await work.dispatch.claim("me", 8, [], LATER) == []
     assert claimed.request_id == request_id
 
@@ -39,7 +39,7 @@ async def test_replies_end_unless_somebody_still_waits_for_them(work: UnitOfWork
         (4, Kind.REPLY, NOW + MINUTE),
     ):
         await work.outbox.put(chat, "sendMessage", TO_SOMEBODY, moment, kind=kind)
-    assert await work.unsent.call_off(LATER, NOW) == 3
+    assert await work.unsent.call_off_restored(LATER, NOW) == 3
     assert await outbox_rows(work) == [
         (1, "reply", "stopped", RESTORED, ""),
         (0, "farewell", "stopped", RESTORED, ""),
@@ -50,9 +50,9 @@ async def test_replies_end_unless_somebody_still_waits_for_them(work: UnitOfWork
 
 async def test_what_has_ended_stays_as_it_ended(work: UnitOfWork) -> None:
     request_id = await call_for_help(work)
-    await work.outbox.stop_request(request_id, NOW)
-    assert await work.unsent.call_off(LATER, LATER) == 0
-    assert (await work.outbox.progress(request_id)).stopped == 3
+    await work.unsent.stop_request(request_id, NOW)
+    assert await work.unsent.call_off_restored(LATER, LATER) == 0
+    assert (await work.deliveries.progress(request_id)).stopped == 3
 
 
 async def test_reply_that_could_go_at_once_is_the_one_that_counts(work: UnitOfWork) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.answering import listen
-from bot.examination import NOW
+from bot.grading import NOW
 from domain.hubfile import packaged, read
 from domain.questions import about, account, emergency, hours, talk
 from domain.questions.about import Matter

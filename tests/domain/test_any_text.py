@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from actions import answering
 from domain.hubfile import packaged, read
-from domain.questions import answer, menu, understand
+from domain.questions import menu
 from domain.schedules import ZONE
 from locales import LANGUAGES
 from locales.words import words_in
+from tests.domain.understood import understand
 
 ASKER = read(packaged())
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
@@ -59,7 +60,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | st.text(max_size=20), max_size=12), st.sampled_from(LANGUAGES))
 def test_any_text_is_answered(pieces: list[str], language: str) -> None:
     question = understand(" ".join(pieces), words=words_in(language), municipality=ASKER, now=NOW)
-    assert answer(question, ASKER, NOW) is not None
+    assert question.answer(ASKER, NOW) is not None
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_bad_input_is_answered_within_ten_milliseconds(text: str) -> None:
     for _round in range(8):
         start = time.thread_time()
         question = answering.ask(text, municipality=ASKER, language="nb", now=NOW)
-        assert answer(question, ASKER, NOW) is not None
+        assert question.answer(ASKER, NOW) is not None
         between = time.thread_time()
         assert sum(number % 7 for number in range(TEN_MILLISECONDS)) > 0
         taken.append(between - start)
@@ -118,4 +119,4 @@ def test_bad_input_is_answered_within_ten_milliseconds(text: str) -> None:
 @pytest.mark.parametrize("moment", [dt.datetime(1, 1, 2, tzinfo=dt.UTC), dt.datetime(9999, 12, 30, tzinfo=dt.UTC)])
 def test_any_clock_is_taken(moment: dt.datetime) -> None:
     question = understand("er Heggedal åpent i morgen?", words=words_in("nb"), municipality=ASKER, now=moment)
-    assert answer(question, ASKER, moment) is not None
+    assert question.answer(ASKER, moment) is not None

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from domain.questions.clock import read_time
 from domain.questions.folding import folded
+from domain.questions.moments.clock import read_time
 from locales.words import words_in
 
 SAID = [

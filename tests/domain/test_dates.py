@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from domain.questions.dates import read_days
 from domain.questions.folding import folded
+from domain.questions.moments.dates import read_days
 from locales.words import words_in
 
 TODAY = dt.date(2026, 11, 23)

@@ -7,10 +7,11 @@ import pytest
 from domain.calendar import Days
 from domain.hubfile import packaged, read
 from domain.hubs import FactKind
-from domain.questions import Question, card, contact, doubt, hours, services, talk, understand
+from domain.questions import Question, card, contact, doubt, hours, services, talk
 from domain.questions.follow_ups import KEPT_FOR, LONGEST, Last, last_of, unpacked
 from domain.schedules import ZONE
 from locales.words import words_in
+from tests.domain.understood import understand
 
 ASKER = read(packaged())
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)

@@ -7,9 +7,9 @@ from zlib import crc32
 
 import pytest
 
-from actions import answering
+from actions import answering, heeding
 from bot import training
-from bot.examination import understood
+from bot.grading import understood
 from domain.hubfile import packaged, read
 from domain.questions import hear, hours, menu, second_thoughts
 from domain.questions import read as read_question
@@ -46,7 +46,7 @@ def test_other_words_for_the_same_are_guessed(text: str, language: str, label: s
 )
 def test_what_was_heard_for_certain_is_not_thought_over(text: str) -> None:
     heard = hear(text, words=words_in("nb"), municipality=ASKER, now=NOW)
-    question = answering.danger_in(text, "nb") or read_question(heard)
+    question = heeding.danger_in(text, "nb") or read_question(heard)
     assert second_thoughts.doubt_in(question, heard) is None
 
 

@@ -8,7 +8,7 @@ from domain.hubfile import packaged, read
 from domain.questions import doubt, hear, hours
 from domain.questions import read as read_question
 from domain.questions.folding import folded
-from domain.questions.moments import read_moment
+from domain.questions.moments.moment import read_moment
 from domain.questions.vocabulary import vocabulary
 from domain.schedules import ZONE
 from locales.words import words_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.answering import danger_in
+from actions.heeding import danger_in
 from domain.questions.emergency import Danger
 
 

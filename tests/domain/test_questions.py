@@ -20,11 +20,11 @@ from domain.questions import (
     person,
     roles,
     talk,
-    understand,
     volunteer,
 )
 from domain.schedules import ZONE
 from locales.words import words_in
+from tests.domain.understood import understand
 
 ASKER = read(packaged())
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,23 +22,12 @@ from domain.request_changes import (
     time_stamp,
     told_reason,
 )
-from domain.requests import Request, RequestStatus
+from domain.requests import RequestStatus
 from domain.schedules import ZONE
+from tests.concert import CONCERT
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
-REQUEST = Request(
-    7,
-    1,
-    RequestStatus.OPEN,
-    hub="heggedal",
-    activity="Konsert",
-    day=dt.date(2026, 11, 26),
-    starts=dt.time(17),
-    ends=dt.time(20),
-    role="vertskap",
-    needed=3,
-    accepted=3,
-)
+REQUEST = replace(CONCERT, status=RequestStatus.OPEN, needed=3, accepted=3)
 LIMITS = Limits()
 
 

@@ -19,23 +19,12 @@ from domain.requests import (
     checked_text,
     closed_until,
 )
+from tests.concert import CONCERT
 
 OSLO = ZoneInfo("Europe/Oslo")
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=OSLO)
 TODAY = NOW.date()
 LIMITS = Limits()
-COMPLETE = Request(
-    id=1,
-    coordinator_id=2,
-    status=RequestStatus.DRAFT,
-    hub="heggedal",
-    activity="Konsert",
-    day=dt.date(2026, 11, 26),
-    starts=dt.time(17),
-    ends=dt.time(20),
-    role="vertskap",
-    needed=2,
-)
 
 
 def with_closures(municipality: Municipality, *closures: Closure) -> Municipality:
@@ -133,7 +122,7 @@ def test_draft_that_cannot_be_sent(
     packaged: Municipality, what: str, changes: dict[str, Any], problem: Problem
 ) -> None:
     with pytest.raises(NotPossible) as refused:
-        check_sendable(replace(COMPLETE, **changes), with_closures(packaged), NOW)
+        check_sendable(replace(CONCERT, **changes), with_closures(packaged), NOW)
     assert refused.value.problem is problem, what
 
 
@@ -155,8 +144,8 @@ def test_closed_hub_is_known_and_may_be_asked_for(
     packaged: Municipality, closures: list[Closure], last: dt.date | None
 ) -> None:
     municipality = with_closures(packaged, *closures)
-    check_sendable(COMPLETE, municipality, NOW)
-    assert closed_until(COMPLETE, municipality, TODAY) == last
+    check_sendable(CONCERT, municipality, NOW)
+    assert closed_until(CONCERT, municipality, TODAY) == last
 
 
 @pytest.mark.parametrize(
@@ -178,5 +167,5 @@ def test_draft_is_begun_when_more_than_its_hub_is_said(changes: dict[str, Any], 
     [(dt.time(17), dt.time(20), 26), (dt.time(22), dt.time(1), 27), (dt.time(12), dt.time(12), 27)],
 )
 def test_end_before_the_beginning_is_past_midnight(starts: dt.time, ends: dt.time, day_of_end: int) -> None:
-    request = replace(COMPLETE, starts=starts, ends=ends)
+    request = replace(CONCERT, starts=starts, ends=ends)
     assert request.ends_at(OSLO) == dt.datetime.combine(dt.date(2026, 11, day_of_end), ends, OSLO)

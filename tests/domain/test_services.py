@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from domain.hubfile import packaged, read
-from domain.questions import answer, services, understand
+from domain.questions import services
 from domain.schedules import ZONE
 from locales.words import words_in
+from tests.domain.understood import understand
 
 ASKER = read(packaged())
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
@@ -31,7 +32,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "parts", "facts", "without"), CASES)
 def test_what_is_there(text: str, parts: list[tuple[str, str]], facts: list[str], without: list[str]) -> None:
     question = understand(text, words=words_in("nb"), municipality=ASKER, now=NOW)
-    told = answer(question, ASKER, NOW)
+    told = question.answer(ASKER, NOW)
     assert isinstance(told, services.Answer)
     assert [(each.hub.slug, part.facility.slug) for each in told.found for part in each.parts] == parts
     assert [fact.text.into("nb") for each in told.found for fact in each.facts] == facts

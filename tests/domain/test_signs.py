@@ -2,8 +2,8 @@
 
 import pytest
 
+from domain.questions.danger.signs import danger_told, signs_in, told_of_things
 from domain.questions.folding import folded
-from domain.questions.signs import danger_told, signs_in, told_of_things
 from locales.signs import signs
 
 

@@ -1,27 +1,19 @@
 """What a new draft takes over from a request, and the day that comes whole weeks later."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from domain.requests import Request, RequestStatus
 from domain.schedules import ZONE
 from domain.templates import Template, parts_of, weeks_later
+from tests.concert import CONCERT
 
-REQUEST = Request(
-    1,
-    2,
-    RequestStatus.OPEN,
-    hub="heggedal",
-    activity="Konsert",
-    day=dt.date(2026, 11, 26),
-    starts=dt.time(17),
-    ends=dt.time(20),
-    role="vertskap",
-    interests=frozenset({"dans"}),
-    needed=2,
+REQUEST = replace(
+    CONCERT,
+    status=RequestStatus.OPEN,
     accepted=2,
-    text="Ta med innesko.",
     private_text="Nøkkelen ligger i kafeen.",
     is_urgent=True,
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.answering import ask
-from bot.examination import NOW
+from bot.grading import NOW
 from domain.hubfile import packaged, read
 from domain.questions import contact, hours, services
 from domain.questions.things import Lacking

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.double import BotApiDouble
-from bot.settings import Settings
 from db import Database
 from domain.hubs import Municipality
 from tests.bot.conftest import impatient
-from tests.conftest import MONDAY, OWNER_ID, Town, Wall
+from tests.conftest import Town, town_that_keeps
 from tests.db.conftest import PostgreSQL, postgresql
 from tests.faults.meanwhile import Meanwhile
 from tests.faults.proxy import Proxy
@@ -51,16 +49,5 @@ async def proxy(address: str, tmp_path_factory: pytest.TempPathFactory) -> Async
 @pytest.fixture
 async def postgresql_town(address: str, packaged: Municipality, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     """A town whose bot keeps everything in PostgreSQL, and is not running yet."""
-    monkeypatch.setattr("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
-    wall = Wall(MONDAY)
-    double = BotApiDouble(clock=wall.read)
-    await double.start()
-    settings = Settings(
-        bot_token=double.token,
-        bot_api_url=double.url,
-        database_url=address,
-        owner_ids=frozenset({OWNER_ID}),
-        http_port=0,
-    )
-    yield Town(double, settings, packaged, wall)
-    await double.stop()
+    async with town_that_keeps(address, packaged, monkeypatch) as town:
+        yield town

@@ -13,7 +13,6 @@ from db.commitments.calls import Calls
 from db.commitments.copies import Copies
 from db.delivery.dispatch import Mark
 from db.delivery.outbox import Outbox, outbox
-from db.delivery.unsent import Unsent
 from db.people.people import People
 from domain.delivery import DeliveryState
 from domain.people import Person
@@ -34,7 +33,7 @@ async def call_again(work: UnitOfWork, request: int) -> None:
 
 
 async def call_off(work: UnitOfWork, request: int) -> None:
-    await work.unsent.put_ended(request, work.calls.of_wave(request, 1), NOW)
+    await work.outbox.put_ended(request, work.calls.of_wave(request, 1), NOW)
 
 
 async def cover(work: UnitOfWork, request: int) -> None:
@@ -66,7 +65,7 @@ async def left_of_the_erased(database: Database) -> int:
     [
         (Outbox, "put", remind),
         (Outbox, "put_letters", call_again),
-        (Unsent, "put_ended", call_off),
+        (Outbox, "put_ended", call_off),
         (Copies, "edit", cover),
     ],
 )

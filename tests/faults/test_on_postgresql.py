@@ -20,7 +20,7 @@ from tests.conftest import Town
 from tests.db.conftest import PostgreSQL
 from tests.faults.proxy import Proxy
 from tests.journeys import (
-    test_join_request_accept_full,
+    test_called_and_filled,
     test_leaving,
     test_registration,
     test_request_sent,
@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.usefixtures("impatient"), pytest.mark.timeout(120)]
 
 Journey = Callable[[Town], Awaitable[None]]
 JOURNEYS: tuple[Journey, ...] = (
-    test_join_request_accept_full.test_a_call_for_help_reaches_a_volunteer_and_is_filled,
+    test_called_and_filled.test_a_call_for_help_reaches_a_volunteer_and_is_filled,
     test_registration.test_typing_works_as_well_as_pressing,
     test_request_sent.test_second_press_on_send_sends_nothing,
     test_responses.test_withdrawing_frees_the_place_for_somebody_else,

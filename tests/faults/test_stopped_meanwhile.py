@@ -22,7 +22,7 @@ from domain.people import Person
 from domain.requests import RequestStatus
 from handlers.agenda import happen
 from handlers.requests.calling import letters_of
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.toolkit.occasion import Occasion
 from tests.conftest import MONDAY
 from tests.db.seeds import CALL, NOW, add_open_request, add_volunteer, call_for_help, register_choices
@@ -116,11 +116,11 @@ async def test_call_claimed_while_its_request_is_stopped_is_not_tried_again(
 
     meanwhile.after(AsyncConnection, "execute", claim)  # with the first statement of several
     async with one.work() as work:
-        await work.outbox.stop_request(request_id, NOW)
+        await work.unsent.stop_request(request_id, NOW)
     await meanwhile.is_done()
     async with one.work() as work:
         await work.dispatch.take_back("1.me", [])
-        assert (await work.outbox.progress(request_id)).stopped == 3
+        assert (await work.deliveries.progress(request_id)).stopped == 3
 
 
 async def test_letters_written_while_a_broadcast_is_stopped_are_not_sent(
@@ -140,7 +140,7 @@ async def test_letters_written_while_a_broadcast_is_stopped_are_not_sent(
         await happen(Occasion(work, packaged, MONDAY), entry)
     await meanwhile.is_done()
     async with one.work() as work:
-        result = await work.outbox.progress(request_id)
+        result = await work.deliveries.progress(request_id)
     assert (result.waiting, result.failed, result.stopped) == (0, CANARY, 2)
 
 

@@ -7,7 +7,7 @@ from gettext import GNUTranslations
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
-from actions.answering import answer
+from actions.answering import ask
 from domain.hubfile import packaged, read
 from domain.hubs import Municipality
 from domain.schedules import ZONE
@@ -27,7 +27,7 @@ def untranslated() -> GNUTranslations:
 
 def screen(text: str, at: str = "2026-11-23 12:00", language: str = "en", municipality: Municipality = ASKER) -> Screen:
     now = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
-    told = answer(text, municipality=municipality, language="nb", now=now)
+    told = ask(text, municipality=municipality, language="nb", now=now).answer(municipality, now)
     return answer_screen(Texts(language, untranslated()), told)
 
 

@@ -40,7 +40,7 @@ from handlers import (
 )
 from handlers.answers.hub_buttons import FollowSeveral, UnfollowSeveral
 from handlers.answers.screens import answered_screen
-from handlers.facts import closure_screens, contacts, desk, half_days, hours, parts, special_hours
+from handlers.facts import closure_screens, contacts, desk_screens, half_days, hours, parts, special_hours
 from handlers.toolkit import alone
 from handlers.toolkit.refusals import refusal_screen
 from handlers.toolkit.screens import Screen
@@ -165,11 +165,11 @@ EXAMPLES: Final[dict[str, Callable[[Texts], Screen]]] = {
     "close_part": lambda _: parts.close_part_screen(_, BORGEN, BORGEN.facilities[0]),
     "which_contact": lambda _: contacts.which_contact_screen(_, BORGEN),
     "contact_words": lambda _: contacts.contact_words_screen(_, BORGEN, FactKind.ADDRESS),
-    "which_hub of facts": lambda _: desk.which_hub_screen(_, ASKER.hubs),
-    "desk": lambda _: desk.desk_screen(_, SHUT, NOW.date()),
-    "old": lambda _: desk.old_screen(_, AT, NOW.date()),
-    "saved": lambda _: desk.saved_screen(_, Correction(CLOSED, ASKER), HITS, 250),
-    "history": lambda _: desk.history_screen(_, ASKER, BORGEN, [(CLOSED, NAME)] * 8),
+    "which_hub of facts": lambda _: desk_screens.which_hub_screen(_, ASKER.hubs),
+    "desk": lambda _: desk_screens.desk_screen(_, SHUT, NOW.date()),
+    "old": lambda _: desk_screens.old_screen(_, AT, NOW.date()),
+    "saved": lambda _: desk_screens.saved_screen(_, Correction(CLOSED, ASKER), HITS, 250),
+    "history": lambda _: desk_screens.history_screen(_, ASKER, BORGEN, [(CLOSED, NAME)] * 8),
     "half_day": lambda _: half_days.half_day_screen(_, ASKER, EVE, NOW.date()),
     "other": lambda _: half_days.other_screen(_, EVE),
     "which_part": lambda _: hours.which_part_screen(_, BORGEN),

@@ -18,6 +18,7 @@ from domain.requests import PRIVATE_MAX, Progress, RequestStatus, Tally
 from domain.templates import Template
 from handlers.requests import (
     calling,
+    calls,
     calls_meant,
     cards,
     drafts,
@@ -96,7 +97,7 @@ REQUESTS: Final[dict[str, Callable[[Texts], Screen]]] = {
     "template": lambda _: template_screens.template_screen(_, ASKER, TEMPLATE),
     "saved as template": lambda _: template_screens.saved_screen(_, ASKER, REQUEST, is_draft=True),
     "again": lambda _: template_screens.again_screen(_, [REQUEST] * 8),
-    "call": lambda _: cards.call_screen(_, ASKER, REQUEST),
+    "call": lambda _: calls.call_screen(_, ASKER, REQUEST),
     "nudge": lambda _: calling.nudge_screen(_, ASKER, replace(REQUEST, accepted=0)),
     "covered and full": lambda _: calling.covered_screen(_, ASKER, replace(REQUEST, status=RequestStatus.FULL)),
     "covered": lambda _: calling.covered_screen(_, ASKER, REQUEST),

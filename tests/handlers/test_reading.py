@@ -8,6 +8,7 @@ from domain.hubfile import packaged, read
 from handlers.toolkit.reading import (
     day_named,
     hours_named,
+    hubs_chosen,
     hubs_named,
     interests_named,
     number_named,
@@ -132,6 +133,34 @@ def test_pressed_day_is_the_day_it_says(ahead: int, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hubs_are_read_for_certain_or_not_at_all(words: str, hubs: set[str], language: str) -> None:
     assert hubs_named(words, ASKER, language) == hubs
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "hubs"),
+    [
+        ("Holmen", "nb", {"holmen"}),
+        ("Holmen og Borgen", "nb", {"holmen", "borgen"}),
+        ("ikke Holmen", "nb", set()),
+        ("ikke på Holmen", "nb", set()),
+        ("ikke Holmen, men Borgen", "nb", {"borgen"}),
+        ("Borgen, ikke på Holmen", "nb", {"borgen"}),
+        ("nei, Holmen", "nb", {"holmen"}),
+        ("Borgen, nei, jeg mener Holmen", "nb", {"holmen"}),
+        ("fra Holmen", "nb", {"holmen"}),
+        ("ikkje Holmen", "nn", set()),
+        ("not Holmen", "en", set()),
+        ("not at Holmen but Tofte", "en", {"tofte"}),
+        ("inte Holmen", "sv", set()),
+        ("nicht Holmen, sondern Tofte", "de", {"tofte"}),
+        ("nie Holmen", "pl", set()),
+        ("не Holmen", "uk", set()),
+        ("ليس Holmen", "ar", set()),
+        ("Holmen maaha", "so", set()),
+        ("Holmen maaha, Tofte", "so", {"tofte"}),
+    ],
+)
+def test_hub_that_is_denied_is_not_chosen(words: str, language: str, hubs: set[str]) -> None:
+    assert hubs_chosen(words, ASKER, language) == hubs
 
 
 @pytest.mark.parametrize("hub", ASKER.hubs, ids=[hub.slug for hub in ASKER.hubs])

@@ -9,10 +9,17 @@ from dataclasses import replace
 from actions.aftercare import schedule_after
 from domain.requests import Answer
 from tests.chat import Talker
-from tests.conftest import Town
+from tests.conftest import OSLO, Town
 from tests.journeys.records import rows_of
 
 THURSDAY = dt.date(2026, 11, 26)
+FRIDAY = THURSDAY + dt.timedelta(days=1)
+SATURDAY = THURSDAY + dt.timedelta(days=2)
+KONSERT = "Konsert\nHeggedal, torsdag 26. november kl. 10:00–13:00"
+
+
+def at(hour: int, minute: int = 0, *, day: dt.date = THURSDAY) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(hour, minute), OSLO)
 
 
 async def place_taken(
@@ -20,7 +27,7 @@ async def place_taken(
 ) -> int:
     """A request of Kaja's that these have a place in; returns its number."""
     async with town.database() as database, database.work() as work:
-        draft = await work.requests.begin(kaja.person.id, town.now)
+        draft = await work.drafts.begin(kaja.person.id, town.now)
         request = replace(
             draft,
             hub="heggedal",
@@ -31,7 +38,7 @@ async def place_taken(
             role="vertskap",
             needed=max(1, len(helpers)),
         )
-        assert await work.requests.save(request)
+        assert await work.drafts.save(request)
         assert await work.requests.open(request.id, None, town.now)
         for helper in helpers:
             await work.calls.add(request.id, helper.person.id, 1, town.now)

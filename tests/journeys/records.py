@@ -76,3 +76,12 @@ async def until_done(town: Town) -> None:
         while rows(town.database_file, due) != [(0,)]:  # noqa: ASYNC110 -- the file tells nobody when it changes
             await asyncio.sleep(0.005)
     await until_quiet(town)
+
+
+async def credited(town: Town) -> dict[int, int | None]:
+    kept = await rows_of(town, "commitments")
+    return {row["person_id"]: row["minutes"] for row in kept["commitments"]}
+
+
+async def reminders(town: Town) -> list[tuple[str, str]]:
+    return [(row["hub"], str(row["day"])) for row in (await rows_of(town, "reminders"))["reminders"]]

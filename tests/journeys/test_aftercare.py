@@ -3,27 +3,12 @@
 import datetime as dt
 
 from domain.requests import Answer
-from tests.conftest import OSLO, Town
+from tests.conftest import Town
 from tests.journeys.forging import forges
-from tests.journeys.helped import THURSDAY, at_rest, place_taken
+from tests.journeys.helped import FRIDAY, KONSERT, at, at_rest, place_taken
 from tests.journeys.people import calls, coordinator_of, crowd_at
-from tests.journeys.records import rows_of
+from tests.journeys.records import credited, rows_of
 from tests.journeys.wording import COORDINATORS_ONLY, OUT_OF_DATE
-
-KONSERT = "Konsert\nHeggedal, torsdag 26. november kl. 10:00–13:00"
-
-
-def at(hour: int, minute: int = 0, *, day: dt.date = THURSDAY) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time(hour, minute), OSLO)
-
-
-FRIDAY = THURSDAY + dt.timedelta(days=1)
-SATURDAY = THURSDAY + dt.timedelta(days=2)
-
-
-async def credited(town: Town) -> dict[int, int | None]:
-    kept = await rows_of(town, "commitments")
-    return {row["person_id"]: row["minutes"] for row in kept["commitments"]}
 
 
 async def test_an_hour_after_the_end_all_are_asked_once(town: Town) -> None:
@@ -88,78 +73,6 @@ async def test_too_many_words_are_asked_for_again(town: Town) -> None:
     await vidar.sends("å" * 501, hearing="501")
     assert vidar.reads("Hva var bra, og hva kunne vært bedre?")
     assert kaja.never_read("En som hjalp til")
-
-
-async def test_hours_are_credited_to_those_who_were_there(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal")
-    vidar, vera, per = await crowd_at(town, ["Vidar", "Vera", "Per"])
-    request = await place_taken(town, kaja, vidar, vera, per)
-    async with town.database() as database, database.work() as work:
-        await work.guests.add(request, "Olga uten app", "", kaja.person.id, town.now)
-        await work.attendance.check_in(request, vidar.person.id, at(10))
-    town.now = at(14)
-    await kaja.hears("Krysset av: 1 av 4.")
-    assert kaja.buttons[:4] == ["Per", "Vera", "✅ Vidar", "Olga uten app"]
-    await kaja.presses("Vera", hearing="Krysset av: 2 av 4.")
-    await kaja.presses("Olga", hearing="Krysset av: 3 av 4.")
-    await kaja.presses("Bekreft: 3 t på hver", hearing="Timene er bekreftet.")
-    assert kaja.last.text == (
-        f"Timene er bekreftet. Takk.\n{KONSERT}\n3 t på hver: Vera, Vidar og Olga uten app\n"
-        "Var ikke der: Per\nDe som bruker denne chatten, har fått beskjed."
-    )
-    await vidar.hears("3 t er bekreftet for deg.")
-    await vera.hears("3 t er bekreftet for deg.")
-    await at_rest(town)
-    assert per.never_read("bekreftet for deg")
-    assert await credited(town) == {vidar.person.id: 180, vera.person.id: 180, per.person.id: 0}
-
-
-async def test_other_hours_may_be_pressed_and_written_and_put_right(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal")
-    vidar, vera = await crowd_at(town, ["Vidar", "Vera"])
-    await place_taken(town, kaja, vidar, vera)
-    town.now = at(14)
-    await kaja.hears("Hvem var der?")
-    await kaja.presses("Alle var der", hearing="Krysset av: 2 av 2.")
-    await kaja.presses("Andre timer", hearing="Planlagt: 3 t.")
-    assert kaja.buttons[:4] == ["2 t", "2 t 30 min", "3 t 30 min", "4 t"]
-    await kaja.sends("mange", hearing="Skriv et tall")
-    await kaja.sends("2,5", hearing="2 t 30 min på hver: Vera og Vidar")
-    await vidar.hears("2 t 30 min er bekreftet for deg.")
-    await kaja.presses("Endre", hearing="Krysset av: 2 av 2.")
-    await kaja.presses("✅ Vidar", hearing="Krysset av: 1 av 2.")
-    await kaja.presses("Andre timer", hearing="Planlagt: 3 t.")
-    await kaja.presses("2 t 30 min", hearing="Var ikke der: Vidar")
-    await vidar.hears("Timene dine for dette er tatt bort igjen.")
-    await at_rest(town)
-    assert await credited(town) == {vidar.person.id: 0, vera.person.id: 150}
-    assert len([one for one in vera.visible if "bekreftet for deg" in one.text]) == 1
-
-
-async def test_coordinator_who_does_not_answer_is_asked_once_more(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal")
-    [vidar] = await crowd_at(town, ["Vidar"])
-    await place_taken(town, kaja, vidar)
-    town.now = at(14)
-    await kaja.hears("Hvem var der?")
-    town.now = at(14, day=SATURDAY)
-    await kaja.hears("Hvem var der?", times=2)
-    town.now = at(14, day=SATURDAY + dt.timedelta(days=9))
-    await at_rest(town)
-    assert (await rows_of(town, "agenda"))["agenda"] == []
-    assert len([one for one in vidar.visible if "Takk for hjelpen!" in one.text]) == 1
-
-
-async def test_coordinator_who_has_answered_is_left_alone(town: Town) -> None:
-    kaja = await coordinator_of(town, "heggedal")
-    [vidar] = await crowd_at(town, ["Vidar"])
-    await place_taken(town, kaja, vidar)
-    town.now = at(14)
-    await kaja.hears("Hvem var der?")
-    await kaja.presses("Bekreft: ingen var der", hearing="Var ikke der: Vidar")
-    assert (await rows_of(town, "agenda"))["agenda"] == []
-    await at_rest(town)
-    assert vidar.never_read("bekreftet for deg")
 
 
 async def test_moved_request_is_asked_about_after_its_new_time(town: Town) -> None:
@@ -235,20 +148,6 @@ async def test_request_that_was_sent_and_answered_in_chat_is_asked_about(town: T
     await kaja.presses("Bekreft: 3 t", hearing="Timene er bekreftet.")
     await vidar.hears("3 t er bekreftet for deg.")
     await vidar.presses("📄 Bekreftelse på timene", hearing="Hvilket navn skal stå på bekreftelsen?")
-
-
-async def test_where_the_coordinator_is_gone_the_owner_is_asked(town: Town) -> None:
-    eira = town.owner()
-    await eira.sends("/start")
-    kaja = await coordinator_of(town, "heggedal")
-    [vidar] = await crowd_at(town, ["Vidar"])
-    await place_taken(town, kaja, vidar)
-    await kaja.sends("/delete", hearing="Slette alt om deg?")
-    await kaja.presses("Ja, slett alt", hearing="Alt om deg er slettet.")
-    town.now = at(14)
-    await eira.hears("Hvem var der?")
-    await eira.presses("Bekreft: ingen var der", hearing="Timene er bekreftet.")
-    assert kaja.never_read("Hvem var der?")
 
 
 async def test_request_leads_to_the_question_once_it_is_over(town: Town) -> None:

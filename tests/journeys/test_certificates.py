@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from actions import leaving
+from actions import disclosing
 from domain.people import Person
 from tests.chat import Talker
 from tests.conftest import Town
@@ -116,7 +116,7 @@ async def test_who_is_forgotten_has_no_certificates(town: Town) -> None:
     await vidar.presses("Vidar", hearing="Her er bekreftelsen din.")
     code = code_in(vidar)
     async with town.database() as database, database.work() as work:
-        known = await leaving.everything_about(work, Person(vidar.person.id, "Vidar", "nb"))
+        known = await disclosing.everything_about(work, Person(vidar.person.id, "Vidar", "nb"))
     assert known["after_activities"] == [{"request": 1, "minutes": 180, "feeling": "", "words": ""}]
     assert [(one["code"], one["minutes"]) for one in known["certificates"]] == [(code.replace("-", ""), 180)]
     await vidar.sends("/delete", hearing="Slette alt om deg?")

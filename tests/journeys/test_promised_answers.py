@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from actions import leaving
+from actions import disclosing
 from domain.people import Person
 from tests.chat import Talker
 from tests.conftest import Town
@@ -152,7 +152,7 @@ async def test_my_data_tells_what_was_promised_and_written(town: Town) -> None:
     await vidar.presses("👍 Jeg kan", hearing="Du har plassen")
     async with town.database() as database, database.work() as work:
         await work.notes.keep(1, vidar.person.id, kaja.person.id, "Har døra kode?", town.now)
-        known = await leaving.everything_about(work, Person(vidar.person.id, "Vidar", "nb"))
+        known = await disclosing.everything_about(work, Person(vidar.person.id, "Vidar", "nb"))
     assert known["notes"] == [{"request": 1, "text": "Har døra kode?", "at": "2026-11-23T11:00:00+00:00"}]
     assert known["promised_answers"] == [{"hub": "heggedal", "by": "2026-11-26T11:00:00+00:00", "kept_at": None}]
     assert known["comes_every_time"] == []

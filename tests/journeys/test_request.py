@@ -48,7 +48,15 @@ async def test_request_is_composed_by_writing(town: Town) -> None:
     await volunteer_at(town, "Turid", hub="Tofte", role="Vertskap")
     kaja = await coordinator_of(town, "heggedal", "borgen")
     await kaja.sends("/request")
-    for words in ("på heggedal", "Konsert", "26. november", "kl. 17 til 20", "vertskap", "danse"):
+    for words in (
+        "ikke Borgen",
+        "på heggedal, ikke på Borgen",
+        "Konsert",
+        "26. november",
+        "kl. 17 til 20",
+        "vertskap",
+        "danse",
+    ):
         await kaja.sends(words)
     await kaja.presses("Neste →")
     await kaja.sends("Ta med godt humør.")

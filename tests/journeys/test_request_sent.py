@@ -85,7 +85,7 @@ async def test_stopping_in_the_middle_calls_off_what_is_not_sent_yet(quiet_town:
         await kaja.hears("Stoppet.")
     asked = [talker for talker in town.double.people if any("Kan du hjelpe?" in m.text for m in talker.messages)]
     async with town.database() as database, database.work() as work:
-        progress = await work.outbox.progress(1)
+        progress = await work.deliveries.progress(1)
     assert (progress.sent, progress.stopped) == (len(asked), 6 - len(asked))
     assert len(asked) < 6
 
@@ -128,10 +128,10 @@ async def test_requests_that_lie_ahead_come_first_and_none_falls_off(town: Town)
     kaja = await coordinator_of(town, "heggedal")
     async with town.database() as database, database.work() as work:
         for number in range(8):
-            request = await work.requests.begin(kaja.person.id, town.now)
+            request = await work.drafts.begin(kaja.person.id, town.now)
             day = town.now.date() + dt.timedelta(days=(number * 5) % 8)
             sent = replace(request, hub="heggedal", activity=f"Nr. {day.day}", day=day, starts=dt.time(17), needed=1)
-            await work.requests.save(replace(sent, ends=dt.time(20), role="vertskap"))
+            await work.drafts.save(replace(sent, ends=dt.time(20), role="vertskap"))
             await work.requests.open(request.id, None, town.now)
     town.now = town.now + dt.timedelta(days=2)
     await kaja.sends("/requests", hearing="Forespørslene dine")

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Town
 from tests.journeys.people import composes, coordinator_of
 from tests.journeys.records import request_kept
-from tests.journeys.test_one_sentence import CONCERT, PREVIEW
+from tests.journeys.sentences import CONCERT, PREVIEW
 
 
 async def test_the_bots_own_example_is_understood_where_it_is_shown(town: Town) -> None:

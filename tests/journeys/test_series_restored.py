@@ -9,10 +9,10 @@ from domain.agenda import Due
 from domain.requests import RequestStatus
 from tests.chat import Talker
 from tests.conftest import Town
+from tests.journeys.duties import NEXT_LOOK, begins, takes_all
 from tests.journeys.people import coordinator_of, volunteer_at
 from tests.journeys.records import rows_of, until_done
 from tests.journeys.restoring import REPLACED
-from tests.journeys.test_standing_duties import NEXT_LOOK, begins, takes_all
 
 DATE = "fredag 11. desember"
 FREE = f"{DATE} kl. 17:00–20:00\n1 plass er fortsatt ledig."

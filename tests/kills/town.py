@@ -15,7 +15,7 @@ from db.schema import migrate
 from domain.hubs import Municipality
 from domain.people import Person, Volunteer, VolunteerStatus
 from domain.requests import Reach, Request
-from handlers.requests.cards import call_screen
+from handlers.requests.calls import call_screen
 from handlers.toolkit.turn import letter
 from locales import texts_in
 
@@ -86,7 +86,7 @@ async def write_draft(
         needed=needed,
         is_urgent=True,
     )
-    await work.requests.save(complete)
+    await work.drafts.save(complete)
     return draft.id
 
 

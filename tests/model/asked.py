@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import functools
 import tempfile
 from dataclasses import replace
@@ -14,6 +13,7 @@ from db import Database, UnitOfWork
 from db.schema import migrate
 from domain import hubfile
 from domain.people import Person
+from tests.concert import CONCERT
 from tests.conftest import MONDAY
 from tests.db.seeds import add_volunteer
 
@@ -26,20 +26,8 @@ PEOPLE = {number: Person(number, f"Person {number}", language) for number, langu
 
 async def draft(work: UnitOfWork) -> int:
     """A request for one person that is complete; its number."""
-    begun = await work.requests.begin(KAJA.id, MONDAY)
-    complete = replace(
-        begun,
-        hub="heggedal",
-        activity="Konsert",
-        day=dt.date(2026, 11, 26),
-        starts=dt.time(17),
-        ends=dt.time(20),
-        role="vertskap",
-        interests=frozenset({"kor"}),
-        needed=1,
-        text="Velkommen!",
-    )
-    await work.requests.save(complete)
+    begun = await work.drafts.begin(KAJA.id, MONDAY)
+    await work.drafts.save(replace(CONCERT, id=begun.id, coordinator_id=KAJA.id, needed=1))
     return begun.id
 
 

@@ -48,6 +48,7 @@ class Fate(Enum):
     FLOODED = auto()  #: Telegram wants peace first.
     NOT_ANSWERED = auto()  #: It arrives, and nobody hears of that.
     LOST = auto()  #: It does not arrive, and nobody hears of that either.
+    REFUSED = auto()  #: Telegram takes no such message; an edit it takes.
 
 
 @dataclass
@@ -123,6 +124,10 @@ class Chats:
                 outcome = Transit.UNCLEAR
             case Fate.LOST:
                 outcome = Transit.UNCLEAR
+            case Fate.REFUSED if parcel.method != EDIT:
+                outcome = Reply(HTTPStatus.BAD_REQUEST, {"ok": False, "description": "Bad Request: no such message"})
+            case Fate.REFUSED:
+                outcome = self._arrive(parcel)
         verdict = verdict_on(parcel, outcome)
         landed = Landed(parcel, mark_of(parcel, outcome, verdict, self.now))
         await self.do(lambda work: Aftermath().keep(work, [landed], self.now, self._owner))
@@ -181,7 +186,7 @@ class Chats:
 
     async def settle(self) -> None:
         """Everything that can arrive has arrived, and nobody looks after a copy any more."""
-        for _look in range(10):
+        for _look in range(20):
             while self.flying or await self.depart() or await self.tick():
                 for chat in list(self.flying):
                     await self.land(chat)
@@ -193,7 +198,8 @@ class Chats:
     async def _is_unsettled(self, work: UnitOfWork) -> bool:
         soon = (outbox.c.state == DeliveryState.PENDING.value, outbox.c.not_before <= self.now + LOOK)
         waits = await work.connection.scalar(select(func.count()).select_from(outbox).where(*soon))
-        return bool(waits or await work.agenda.of_kind(Due.COPIES))
+        looks = [entry for kind in (Due.COPIES, Due.ANSWERED) for entry in await work.agenda.of_kind(kind)]
+        return bool(waits or looks)
 
     # -- what people do
 

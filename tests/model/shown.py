@@ -9,8 +9,8 @@ from domain.people import Person
 from domain.requests import Request, RequestStatus
 from handlers.requests.buttons import Accept, Decline
 from handlers.requests.calling import covered_screen
+from handlers.requests.calls import call_text
 from handlers.requests.cancelled import cancelled_call_screen
-from handlers.requests.cards import call_text
 from handlers.requests.change_buttons import StillFits
 from handlers.toolkit.buttons import kind_of
 from locales import Texts, texts_in
@@ -42,6 +42,12 @@ def faults(
             yield f"newest one cannot be answered: {copy}"
         elif not is_more_to_come and str(call_text(_, municipality, request)) not in copy.says["text"]:
             yield f"newest one does not say how it is: {copy}"
+
+
+def is_asking(copy: Bubble) -> bool:
+    """Whether both answers stand under a copy: what came of an answer offers at most the other one."""
+    kinds = {kind_of(data) for data in copy.presses}
+    return Decline in kinds and bool(kinds & YES)
 
 
 def _ends(_: Texts, municipality: Municipality, request: Request) -> list[str]:

@@ -23,7 +23,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from sqlalchemy import literal, select
 
-from actions import arriving, changing
+from actions import arriving, changing, rewording
 from db import Database, UnitOfWork, sqlite
 from db.delivery.outbox import outbox
 from domain.delivery import DeliveryState
@@ -37,7 +37,7 @@ from tests.conftest import MONDAY, OSLO
 from tests.db.conftest import PostgreSQL
 from tests.model.asked import KAJA, MUNICIPALITY, PEOPLE, draft, prepared, settle
 from tests.model.chats import Bubble, Chats, Fate
-from tests.model.shown import YES, faults
+from tests.model.shown import YES, faults, is_asking
 
 IN_SUITE = 6
 EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", IN_SUITE))
@@ -182,7 +182,7 @@ class CopiesAgainstRule(RuleBasedStateMachine):
     def reword(self, text: str) -> None:
         async def write(work: UnitOfWork) -> int:
             arrival = await arriving.arrive(work, KAJA.id, KAJA.name, KAJA.language, (), self.chats.now)
-            return (await changing.write(work, arrival.person, self.number, "text", text, self.chats.now))[1]
+            return (await rewording.write(work, arrival.person, self.number, "text", text, self.chats.now))[1]
 
         request = self.request()
         if request.status is not RequestStatus.CANCELLED and self._is_ahead(request):
@@ -228,6 +228,8 @@ class CopiesAgainstRule(RuleBasedStateMachine):
             if self._is_silent(who) and self._is_ahead(request):
                 waits = bool(self._ask(_waiting, who))
                 yield from faults(request, MUNICIPALITY, PEOPLE[who], self._copies(who), is_more_to_come=waits)
+            elif not self._is_silent(who) and who not in self.reopened:
+                yield from (f"asks though answered: {copy}" for copy in self._copies(who)[-1:] if is_asking(copy))
 
     def _copies(self, who: int) -> list[Bubble]:
         """What somebody has of the call since they were asked, or asked anew; not what nobody knows to have arrived."""

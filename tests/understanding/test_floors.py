@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.examination import Judged, Verdict, judge, read_cases
+from bot.grading import Judged, Verdict, judge, read_cases
 from domain.hubfile import packaged, read
 from locales.words import UNDERSTOOD
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from actions.answering import ask, listen
-from bot.examination import NOW, understood
+from bot.grading import NOW, understood
 from domain.hubfile import packaged, read
 from domain.questions import hours, person
 

@@ -7,7 +7,7 @@ import pytest
 
 from actions import answering
 from actions.answering import Asked
-from bot.examination import NOW, read_cases
+from bot.grading import NOW, read_cases
 from domain.hubfile import packaged, read
 from domain.questions import emergency
 

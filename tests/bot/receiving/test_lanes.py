@@ -4,23 +4,12 @@ import asyncio
 
 import pytest
 
-from bot.clock import Clock
 from bot.receiving.lanes import Lanes
 from db import Database, UnitOfWork
-from tests.bot.conftest import rows, running, utc_now
+from tests.bot.conftest import rows, running
 from tests.bot.diary import STATES, Diary, receive
 
 pytestmark = pytest.mark.usefixtures("impatient")
-
-
-@pytest.fixture
-def diary() -> Diary:
-    return Diary()
-
-
-@pytest.fixture
-def lanes(database: Database, diary: Diary) -> Lanes:
-    return Lanes(database, diary, Clock(now=utc_now))
 
 
 async def test_updates_of_one_person_are_worked_in_order(database: Database, lanes: Lanes, diary: Diary) -> None:

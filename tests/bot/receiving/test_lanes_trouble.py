@@ -14,16 +14,6 @@ from tests.bot.diary import STATES, Diary, Effect, receive
 pytestmark = pytest.mark.usefixtures("impatient")
 
 
-@pytest.fixture
-def diary() -> Diary:
-    return Diary()
-
-
-@pytest.fixture
-def lanes(database: Database, diary: Diary) -> Lanes:
-    return Lanes(database, diary, Clock(now=utc_now))
-
-
 def raising(error: BaseException) -> Effect:
     async def effect(work: UnitOfWork) -> None:
         await work.audit.note(1, "half done", "", utc_now())

@@ -40,7 +40,7 @@ async def call(database: Database, double: BotApiDouble, *volunteers: int) -> in
 
 async def progress(database: Database, request_id: int) -> Progress:
     async with database.work() as work:
-        return await work.outbox.progress(request_id)
+        return await work.deliveries.progress(request_id)
 
 
 def asked(double: BotApiDouble) -> set[int | None]:

@@ -11,46 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from domain.questions.grammar import Match, Rules, longest_at, may_begin, rule
 from domain.questions.lexemes import END_OF_CLAUSE, Lexemes, Meaning, figure
+from domain.questions.moments.clock_rules import HOURS, NO_MINUTES, RULES, time_of
+from domain.questions.moments.grammar import Match, longest_at, may_begin, number_in
 from domain.questions.vocabulary import Words, vocabulary
 
-_NUMBER: Final = "number/int"
-_HALF: Final = "half=clock.to_half/clock.past_half"
-_LEAD: Final = "clock.oclock/clock.at? clock.oclock?"
-_RULES: Final = Rules(
-    rule("minutes", f"{_LEAD} m={_NUMBER} turn=clock.past/clock.to/clock.into {_HALF}? of={_NUMBER}"),
-    rule("minutes", "turn=clock.before m=number/int joining.counted? of=hour"),
-    rule("half", f"{_LEAD} {_HALF} of={_NUMBER}"),
-    rule("clock", f"{_LEAD} clock"),
-    rule("and_thirty", f"{_LEAD} of=hour clock.thirty"),
-    rule("added", f"{_LEAD} of={_NUMBER} add=clock.and_half/clock.and_quarter/clock.and_third"),
-    rule("added", f"{_LEAD} of=hour/int add=clock.less_quarter/clock.less_third"),
-    rule("added", f"{_LEAD} of=hour/int add=clock.and_five/clock.and_ten/clock.less_five/clock.less_ten"),
-    rule("hour", "lead=clock.oclock/clock.at clock.oclock? of=hour/int/nth"),
-    rule("hour", f"{_LEAD} of=hour/int clock.suffix"),
-    rule("four", "clock.oclock four=year"),
-    rule("of_day", f"{_LEAD} of=hour/int joining.th? part=clock.morning/clock.evening"),
-)
-_ADDED: Final = {
-    "clock.and_half": 30,
-    "clock.and_quarter": 15,
-    "clock.and_third": 20,
-    "clock.less_quarter": -15,
-    "clock.less_third": -20,
-    "clock.and_five": 5,
-    "clock.and_ten": 10,
-    "clock.less_five": -5,
-    "clock.less_ten": -10,
-}
-_NO_MINUTES: Final = _RULES.without("minutes")
 _EARLIEST: Final = 8
 _LATE: Final = 10
 """Before this hour a time that something lasts until is one in the evening: `open until eight`."""
 _OPENING: Final = 6
 """From this hour on a time along with `opens` is one in the morning."""
 _NOON: Final = 12
-_HOURS: Final = 24
 _NEAR: Final = 4
 """So many lexemes away a word for morning or evening may stand when several times are said."""
 
@@ -107,13 +78,13 @@ def _mean_hours(lexemes: Lexemes) -> None:
 
 
 def _matches(lexemes: Lexemes, taken: frozenset[int]) -> Iterator[Match]:
-    if not may_begin(lexemes, _RULES):
+    if not may_begin(lexemes, RULES):
         return
     at = 0
     while at < len(lexemes.words):
-        match = longest_at(lexemes, at, _RULES) if lexemes.has_meaning(at) and at not in taken else None
+        match = longest_at(lexemes, at, RULES) if lexemes.has_meaning(at) and at not in taken else None
         if match is not None and match.rule == "minutes" and (_begins(match, lexemes) or _is_somebody(match)):
-            match = longest_at(lexemes, at, _NO_MINUTES)
+            match = longest_at(lexemes, at, NO_MINUTES)
         if match is not None and _is_time(match, lexemes, taken):
             yield match
             at = match.end
@@ -141,7 +112,7 @@ def _is_time(match: Match, lexemes: Lexemes, taken: frozenset[int]) -> bool:
     if match.rule == "hour" and match.said.get("lead", ("",))[0] == "clock.at":
         if _is_article(match, lexemes):
             return False
-        return _number(match, "of") <= _HOURS and not lexemes.ends_with(match.start, "joining.seats")
+        return number_in(match, "of") <= HOURS and not lexemes.ends_with(match.start, "joining.seats")
     return True
 
 
@@ -149,7 +120,7 @@ def _is_article(match: Match, lexemes: Lexemes) -> bool:
     """Whether `one` goes before a thing and is no hour: `till ett kalas`, `from one house to another`."""
     follows = lexemes.kinds_at(match.end)
     is_word = match.end < len(lexemes.words) and lexemes.words[match.end].isalpha()
-    one = match.said["of"][0] == "hour" and _number(match, "of") == 1
+    one = match.said["of"][0] == "hour" and number_in(match, "of") == 1
     return one and is_word and (not follows or "topic" in follows or "facility" in follows)
 
 
@@ -160,40 +131,10 @@ def _tells_the_time(match: Match, lexemes: Lexemes) -> bool:
 
 def _mention(match: Match, lexemes: Lexemes, *, alone: bool) -> Mention:
     try:
-        time = _half_day(_time(match), match, lexemes, alone=alone)
+        time = _half_day(time_of(match), match, lexemes, alone=alone)
     except ValueError:
         return Mention(match.start, match.end, None)
     return Mention(match.start, match.end, time)
-
-
-def _time(match: Match) -> dt.time:
-    match match.rule:
-        case "minutes":
-            turn = match.said["turn"][0]
-            sign = -1 if turn in {"clock.to", "clock.before"} else 1
-            base = _half(match) if "half" in match else (_number(match, "of") - (turn == "clock.into")) * 60
-            return _clock(base + sign * _number(match, "m"))
-        case "added":
-            return _clock(_number(match, "of") * 60 + _ADDED[match.said["add"][0]])
-        case "half" | "and_thirty":
-            return _clock(_half(match) if "half" in match else _number(match, "of") * 60 + 30)
-        case "clock":
-            hour, minute = map(int, figure("clock", match["clock"]))
-            return dt.time(hour, minute)
-        case "four":
-            return dt.time(*divmod(int(figure("year", match["four"])[0]), 100))
-        case _hour:
-            return _clock(_number(match, "of") * 60)
-
-
-def _half(match: Match) -> int:
-    """`halv seks` is half an hour before six, `half past six` half an hour after."""
-    return _number(match, "of") * 60 + (-30 if match.said["half"][0] == "clock.to_half" else 30)
-
-
-def _number(match: Match, name: str) -> int:
-    kind, value = match.said[name]
-    return int(figure(kind, value)[0]) if kind in {"int", "nth"} else int(value)
 
 
 def _half_day(time: dt.time, match: Match, lexemes: Lexemes, *, alone: bool) -> dt.time:
@@ -241,7 +182,7 @@ def _last_numbers(lexemes: Lexemes, used: frozenset[int]) -> Iterator[int]:
         )
         if ends and number not in used and not _is_counted(number, lexemes):
             figures = (meaning for kind in ("int", "hour") for meaning in lexemes.at(number, kind))
-            if any(1 <= _value(meaning) <= _HOURS for meaning in figures):
+            if any(1 <= _value(meaning) <= HOURS for meaning in figures):
                 yield number
 
 
@@ -268,9 +209,3 @@ def _bare(number: int, lexemes: Lexemes) -> Mention:
     match = Match("hour", number, number + 1, {"of": (meaning.kind, meaning.value)})
     mention = _mention(match, lexemes, alone=True)
     return Mention(mention.start, mention.end, mention.time, is_bare=True)
-
-
-def _clock(minutes: int) -> dt.time:
-    if minutes == _HOURS * 60:
-        return dt.time(23, 59)
-    return dt.time(*divmod(minutes, 60))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from domain.calendar import Days
-from domain.questions.dates import UNTOLD, Mention
 from domain.questions.lexemes import Lexemes
+from domain.questions.moments.dates import UNTOLD, Mention
 
 _WEEK: Final = dt.timedelta(days=7)
 _MOST_DAYS: Final = 7

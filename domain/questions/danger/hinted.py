@@ -1,6 +1,6 @@
 """Danger that is only hinted at: a boat that is late, a hidden note, a partner from whom somebody hides.
 
-As in `sign_rules.py`; nearly every row needs two signs or more, for each alone is everyday.
+As in `rules.py`; nearly every row needs two signs or more, for each alone is everyday.
 """
 
 from __future__ import annotations

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.calendar import Days
-from domain.questions.coming import NoSuchDayError, day_of_month, weekday_coming
-from domain.questions.date_rules import READERS, RULES, number_in
-from domain.questions.grammar import Match, longest_at, may_begin
 from domain.questions.lexemes import Lexemes, Meaning, figure
-from domain.questions.misspelled_days import mean_bare_weekdays, mend
+from domain.questions.moments.coming import NoSuchDayError, day_of_month, weekday_coming
+from domain.questions.moments.date_rules import READERS, RULES
+from domain.questions.moments.grammar import Match, longest_at, may_begin, number_in
+from domain.questions.moments.misspelled_days import mean_bare_weekdays, mend
 from domain.questions.vocabulary import Words, vocabulary
 
 FARTHEST: Final = dt.timedelta(days=370)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from domain.questions.lexemes import Lexemes
+from domain.questions.lexemes import Lexemes, figure
 
 _ANY_OF: Final = "/"
 
@@ -70,6 +70,12 @@ class Match:
 
     def __contains__(self, name: str) -> bool:
         return name in self.said
+
+
+def number_in(match: Match, name: str) -> int:
+    """The number said in one place, in figures or words."""
+    kind, value = match.said[name]
+    return int(figure(kind, value)[0]) if kind in {"int", "nth", "any_nth", "year"} else int(value)
 
 
 def rule(name: str, source: str) -> Rule:

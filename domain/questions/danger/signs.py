@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
-from domain.questions.calmed import CALMED, CALMING, Calming
+from domain.questions.danger.calmed import CALMED, CALMING, Calming
+from domain.questions.danger.partner_violence import by_an_adult
+from domain.questions.danger.rules import BY_SIGN, FIRST
 from domain.questions.folding import folded
-from domain.questions.partner_violence import by_an_adult
 from domain.questions.phrases import Found, Phrases
-from domain.questions.sign_rules import BY_SIGN, FIRST
 from domain.questions.unread import Listing
 
 _ENDS: Final = "*"
@@ -76,12 +76,15 @@ class _Lookup:
     def _find_prefixed(self, words: Sequence[str]) -> Iterator[Found]:
         """Signs whose first word is written together with a prefix."""
         for at, word in enumerate(words):
-            if word.startswith(self._prefixes):
-                for prefix in self._prefixes:
-                    stem = word.removeprefix(prefix)
-                    if _SHORTEST_STEM <= len(stem) < len(word):
-                        following = self._phrases.find([stem, *words[at + 1 :]])
-                        yield from (Found(at, at + end, label) for start, end, label in following if start == 0)
+            for stem in self._stems(word):
+                following = self._phrases.find([stem, *words[at + 1 :]])
+                yield from (Found(at, at + end, label) for start, end, label in following if start == 0)
+
+    def _stems(self, word: str) -> list[str]:
+        if not word.startswith(self._prefixes):  # as nearly all words: asked of all prefixes at once
+            return []
+        stems = (word.removeprefix(prefix) for prefix in self._prefixes)
+        return [stem for stem in stems if _SHORTEST_STEM <= len(stem) < len(word)]
 
 
 @lru_cache(maxsize=4)

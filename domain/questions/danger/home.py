@@ -1,4 +1,4 @@
-"""What goes on in homes, told by a teacher, a neighbour, a friend or by halves: as in `sign_rules.py`.
+"""What goes on in homes, told by a teacher, a neighbour, a friend or by halves: as in `rules.py`.
 
 These rows come with their kinds there, before what is acute: who beats, follows or locks in decides which help fits.
 """

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from domain.calendar import Days
-from domain.questions.coming import (
+from domain.questions.lexemes import figure
+from domain.questions.moments.coming import (
     NoSuchDayError,
     advent_sunday,
     after,
@@ -21,8 +22,7 @@ from domain.questions.coming import (
     week_coming,
     weekday_coming,
 )
-from domain.questions.grammar import Match, Rules, rule
-from domain.questions.lexemes import figure
+from domain.questions.moments.grammar import Match, Rules, number_in, rule
 
 _WEEKDAY: Final = "wd=weekday/weekday_short?"
 _DAY_A, _DAY_B = (f"joining.the? {name}=int/nth joining.th?" for name in "ab")
@@ -66,12 +66,6 @@ RULES: Final = Rules(
     rule("dateless", "joining.dateless"),
     rule("labelled", "joining.labelled"),
 )
-
-
-def number_in(match: Match, name: str) -> int:
-    """The number said in one place, in figures or words."""
-    kind, value = match.said[name]
-    return int(figure(kind, value)[0]) if kind in {"int", "nth", "any_nth", "year"} else int(value)
 
 
 def _year(match: Match) -> str | None:

@@ -1,6 +1,6 @@
 """Danger told by halves: what a partner forbids, what a pupil lets slip, what somebody gives away before a farewell.
 
-As in `sign_rules.py`, where these rows come after the others.
+As in `rules.py`, where these rows come after the others.
 """
 
 from __future__ import annotations

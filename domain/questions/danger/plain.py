@@ -1,14 +1,10 @@
-"""Which signs make a danger when they are told together: the same for every language."""
+"""Dangers that are told plainly: which signs make one, as in `rules.py`."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from domain.questions import hinted_rules as hinted
-from domain.questions import home_rules as home
-from domain.questions import understated_rules as understated
-
-_ACUTE_FIRST: Final = (
+FIRST: Final = (
     "ingest pills mistake",
     "ingest pills not rouse",
     "ingest toomany not rouse",
@@ -31,9 +27,9 @@ _ACUTE_FIRST: Final = (
 )
 """Danger to life that holds signs of another kind as well."""
 
-_VIOLENCE: Final = ("killme partner",)
+VIOLENCE: Final = ("killme partner",)
 
-_MIND: Final = (
+MIND: Final = (
     "suicide",
     "nowake iwant",
     "nowake point",
@@ -75,7 +71,8 @@ _MIND: Final = (
     "voices says die",
     "tired over decided",
 )
-_CHILD: Final = (
+
+CHILD: Final = (
     "lure adult",
     "abroad harm me",
     "abroad cut",
@@ -138,7 +135,8 @@ _CHILD: Final = (
     "child drunk hit",
     "child touch",
 )
-_ACUTE: Final = (
+
+ACUTE: Final = (
     "strong",
     "not rouse",
     "not breathe",
@@ -264,36 +262,3 @@ _ACUTE: Final = (
     "cold kin body",
     "cold child",
 )
-
-
-def _read(*rules: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(rule.split()) for rule in rules)
-
-
-RULES: Final = (
-    ("acute", _read(*_ACUTE_FIRST, *home.FIRST)),
-    ("mind", _read(*_MIND, *home.MIND)),
-    ("child", _read(*_CHILD, *home.CHILD)),
-    ("violence", _read(*_VIOLENCE, *home.VIOLENCE)),
-    ("acute", _read(*_ACUTE, *home.ACUTE, *understated.ACUTE, *hinted.ACUTE)),
-    ("mind", _read(*understated.MIND, *hinted.MIND)),
-    ("child", _read(*understated.CHILD, *hinted.CHILD)),
-    ("violence", _read(*understated.VIOLENCE, *hinted.VIOLENCE)),
-)
-"""Each danger with the signs of which all of one row must be heard; the particular kinds first."""
-
-
-FIRST: Final = 0
-"""The turn of what is danger to life, whatever else is told."""
-
-
-def _by_sign() -> dict[str, list[tuple[int, str, frozenset[str]]]]:
-    by_sign: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
-    for turn, (danger, rules) in enumerate(RULES):
-        for rule in rules:
-            by_sign.setdefault(min(rule), []).append((turn, danger, rule))
-    return by_sign
-
-
-BY_SIGN: Final = _by_sign()
-"""The same by one sign of each row, with the turn of its kind: a text holds few signs, and there are many rows."""
