@@ -37,7 +37,7 @@ async def test_broadcast_that_is_called_off_reaches_nobody_more_than_are_on_thei
     async with running(sender):
         await double.wait_for(lambda: len(double.sent) >= 5)
         async with database.work() as work:
-            called_off = await work.outbox.stop_request(request, utc_now())
+            called_off = await work.unsent.stop_request(request, utc_now())
         sent = len(double.sent)
         while (await progress(database, request)).waiting:
             await sender.marked.wait()
