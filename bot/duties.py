@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Final
 
 from bot.clock import Clock
 from bot.leadership import Term
@@ -16,6 +17,9 @@ from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
 from domain.pacing import Limits, Pacer
+
+OF_ALL: Final = frozenset({"answerCallbackQuery", "getMe", "getUpdates"})
+"""Calls at which flood control concerns messages too; others, such as those that set menus, have their own limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Duties:
         turns: Turns,
         pace: Pace,
         metrics: Metrics,
-        bring_updates: Callable[[], Coroutine[None, None, None]],
+        bring_updates: Callable[[Term], Coroutine[None, None, None]],
     ) -> None:
         self._transport = transport
         self._database = database
@@ -47,7 +51,9 @@ class Duties:
         self._metrics = metrics
         self._bring_updates = bring_updates
         self._sender: Sender | None = None
+        self._pacer: Pacer | None = None
         self._stopped = asyncio.Event()
+        transport.tell_of_floods(self._hold_back)
 
     def wake(self) -> bool:
         """Tell the sender that there may be something to send; False when it is in another process."""
@@ -59,6 +65,13 @@ class Duties:
     def stop(self) -> None:
         """Let nothing more in and claim nothing more; `lead` ends when what is in flight has been marked."""
         self._stopped.set()
+
+    def _hold_back(self, method: str, seconds: float) -> None:
+        """Send nothing until flood control at another call is over; the sender minds its own messages."""
+        if method.startswith("answer"):
+            self._metrics.flooded(method)  # whoever makes the others counts them
+        if self._pacer is not None and method in OF_ALL:
+            self._pacer.slow_down(self._clock.monotonic() + seconds)
 
     async def lead(self, term: Term) -> None:
         """Do the leader's work until `stop`. Raises LeaseLost, in a group, when another process has taken over."""
@@ -75,11 +88,11 @@ class Duties:
             self._pace.ticks_every,
             self._turns.owner_ids,
         )
-        self._sender = sender
+        self._sender, self._pacer = sender, pacer
         try:
             async with asyncio.TaskGroup() as loops:
                 others = [
-                    loops.create_task(self._bring_updates(), name="ingest"),
+                    loops.create_task(self._bring_updates(term), name="ingest"),
                     loops.create_task(ticker.run(self._metrics), name="ticker"),
                     loops.create_task(self._stopped.wait(), name="stop"),
                 ]
@@ -89,6 +102,6 @@ class Duties:
                     loop.cancel()
                 sender.stop()
         finally:
-            self._sender = None
+            self._sender = self._pacer = None
             for name in ("sender", "ticker", "ingest"):
                 self._metrics.rest(name)

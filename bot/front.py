@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.clock import Clock
 from bot.endings import Stalled
+from bot.leadership import Term
 from bot.receiving.ingest import Ingest
 from bot.receiving.intake import Intake, OnKept
 from bot.settings import Settings
@@ -67,12 +68,12 @@ class Front:
         if self._webhook is not None:
             self._webhook.open()
 
-    async def bring_updates(self) -> None:
-        """Poll, or keep the webhook set, until cancelled; one process at a time does."""
+    async def bring_updates(self, term: Term) -> None:
+        """Poll, or keep the webhook set, until cancelled; one process at a time does. Raises LeaseLost."""
         if self._webhook is None:
-            await self._ingest.run()
+            await self._ingest.run(term)
         else:
-            await self._registration.run()
+            await self._registration.run(term)
 
     async def watch(self, loops: Iterable[asyncio.Task[Any]]) -> None:
         """Say that the loops run, and watch them until cancelled."""

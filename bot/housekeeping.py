@@ -11,6 +11,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.erasure_journal import ErasureJournal, journal_beside
+from bot.leadership import Term
 from db import Database
 from domain.departures import Remembered
 from domain.retention import RETENTION
@@ -27,16 +28,17 @@ OVERLAP: Final = dt.timedelta(hours=1)  #: How far back they are read again: clo
 class Housekeeping:
     """Called with every tick; does little each time."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, term: Term) -> None:
         self._database = database
         self._clock = clock
+        self._term = term
         self._next_look = self._steady_from = clock.monotonic()
         self._ahead = clock.now().timestamp() - clock.monotonic()  # of the wall clock
         self._file = Path(database.url.database) if database.is_sqlite and database.url.database else None
         self._journal: ErasureJournal | None = None
 
     async def tick(self) -> None:
-        """Do what is due. Raises DatabaseUnavailable."""
+        """Do what is due. Raises DatabaseUnavailable, and LeaseLost where another process leads."""
         is_steady = self._is_steady()
         await self._keep_journal(forgets=is_steady)
         if is_steady and self._clock.monotonic() >= self._next_look and await self.remove_some() < AT_ONCE:
@@ -59,6 +61,7 @@ class Housekeeping:
         if not found:
             return 0
         async with self._database.work() as work:
+            await self._term.demand(work)
             removed = await work.bygone.remove(found)
         log.info("retention.removed", rows=removed)
         return sum(len(rows.keys) for rows in found)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
+import select
 import sys
 from collections.abc import MutableMapping
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import structlog
 
 QUIET: Final = ("telegram", "aiohttp", "aiosqlite", "asyncio", "sqlalchemy", "alembic", "httpx", "httpcore")
 """Libraries that tell texts, parameters or addresses below WARNING."""
+
+PATIENCE_MS: Final = 500  #: Milliseconds for whoever reads the logs.
 
 _TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{8,}")
 _OBJECTS: Final = re.compile(r"[\n<(]")  #: Where asyncio goes on from what happened to what it happened to.
@@ -64,6 +67,38 @@ def _places(error: BaseException) -> list[str]:
     return places[::-1][:6]
 
 
+class Patient(logging.StreamHandler[TextIO]):
+    """Writes lines, and leaves out those that nobody takes: whoever reads the logs may stand still, the bot must not.
+
+    The first that is not taken is waited for a little; how many were left out is told once lines are taken again.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self._left_out = 0
+        self._door = _door_of(stream)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line if it is taken."""
+        if self._door is not None and not self._door.poll(0 if self._left_out else PATIENCE_MS):
+            self._left_out += 1
+            return
+        if self._left_out:
+            self.stream.write(f"{self._left_out} lines were left out, for nobody took them.{self.terminator}")
+            self._left_out = 0
+        super().emit(record)
+
+
+def _door_of(stream: TextIO) -> select.poll | None:
+    """What tells whether a stream takes a line now; None where that cannot be told."""
+    try:
+        door = select.poll()
+        door.register(stream.fileno(), select.POLLOUT)
+    except (AttributeError, OSError, ValueError):  # no such thing on Windows, and no file under a test's stream
+        return None
+    return door
+
+
 def set_up_logs(level: str, form: str) -> None:
     """Send all logs to standard error in the given form (`console` or `json`)."""
     shared: list[Any] = [structlog.stdlib.add_log_level, _TIMESTAMPER, _without_objects, _without_values, redact_tokens]
@@ -78,7 +113,7 @@ def set_up_logs(level: str, form: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,  # a logger made early must follow what is set up later
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = Patient(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],

@@ -57,7 +57,7 @@ class Ticker:
         self._every = every
         self._owner_ids = owner_ids
         self._agenda = AgendaKeeper(database, clock, term, municipality, owner_ids)
-        self._housekeeping = Housekeeping(database, clock)
+        self._housekeeping = Housekeeping(database, clock, term)
 
     async def run(self, metrics: Metrics) -> None:
         """Tick until cancelled. Raises LeaseLost when another process has taken over."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from mimetypes import guess_type
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from domain.delivery import Reply, Transit
 
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
+PLACE_SECONDS: Final = 10.0  #: For a connection to be free, where all are in use; what waited in vain was not sent.
 CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
 
 
@@ -76,11 +78,16 @@ class Transport(BaseRequest):
     def __init__(self, api_url: str, token: str) -> None:
         self._base = f"{api_url}/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
+        self._on_flood: Callable[[str, float], object] | None = None
+
+    def tell_of_floods(self, whom: Callable[[str, float], object]) -> None:
+        """Let somebody hear of each call that flood control refuses: the method, and the seconds to wait."""
+        self._on_flood = whom
 
     async def initialize(self) -> None:
         """Open the session; does nothing when it is open."""
         if self._session is None or self._session.closed:
-            patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
+            patience = aiohttp.ClientTimeout(total=None, connect=PLACE_SECONDS, sock_connect=CONNECT_SECONDS)
             self._session = open_session(self._base, patience)
 
     async def shutdown(self) -> None:
@@ -111,11 +118,14 @@ class Transport(BaseRequest):
             body = {"data": encoded, "headers": {"Content-Type": "application/json"}}
         try:
             async with asyncio.timeout(deadline), self._open().post(self._base + method, **body) as answer:
-                return Reply(answer.status, _object(await answer.read()))
+                reply = Reply(answer.status, _object(await answer.read()))
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Transit.NOT_SENT
         except (aiohttp.ClientError, TimeoutError, OSError):
             return Transit.UNCLEAR
+        if reply.status == HTTPStatus.TOO_MANY_REQUESTS and self._on_flood is not None:
+            self._on_flood(method, float(reply.retry_after or 1))
+        return reply
 
     async def do_request(
         self,

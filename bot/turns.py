@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, Final, TypeGuard
 
 import orjson
@@ -21,6 +22,7 @@ from bot.transport import Transport
 from bot.web.verification import address
 from db import UnitOfWork
 from db.people.arrivals import Arrival
+from domain.delivery import Reply, Transit
 from domain.hubs import Municipality
 from domain.letters import Kind
 from domain.names import shown_name
@@ -57,7 +59,8 @@ class Turns:
         self._verify_url = address(settings)
         self._on_commit = on_commit
         self._register: tuple[int, Municipality] | None = None
-        self._answers: set[asyncio.Task[Any]] = set()
+        self._answers: set[asyncio.Task[Reply | Transit]] = set()
+        self._silent_until = float("-inf")  # monotonic seconds; no answer leaves before
 
     def glance(self, body: str) -> None:
         """Answer a press at once, so that no spinner turns; what came of it is shown by the screen."""
@@ -67,10 +70,18 @@ class Turns:
             self._answer("answerCallbackQuery", {"callback_query_id": query})
 
     def _answer(self, method: str, parameters: dict[str, Any]) -> None:
-        """Answer a query that waits, without waiting for it."""
+        """Answer a query that waits, without waiting for it; while flood control lasts, it gets none."""
+        if self._clock.monotonic() < self._silent_until:
+            return
         task = asyncio.create_task(self._transport.call(method, parameters, deadline=ANSWER_DEADLINE), name=method)
         self._answers.add(task)
-        task.add_done_callback(self._answers.discard)
+        task.add_done_callback(self._answered)
+
+    def _answered(self, task: asyncio.Task[Reply | Transit]) -> None:
+        self._answers.discard(task)
+        outcome = None if task.cancelled() or task.exception() else task.result()
+        if isinstance(outcome, Reply) and outcome.status == HTTPStatus.TOO_MANY_REQUESTS:
+            self._silent_until = self._clock.monotonic() + (outcome.retry_after or 1)
 
     async def work(self, work: UnitOfWork, body: str) -> None:
         """Give one update its effect. Raises Unreadable when python-telegram-bot cannot parse it."""

@@ -8,12 +8,12 @@ from db.engine import Database
 
 
 async def damage(database: Database) -> str:
-    """The first fault that SQLite finds in its file; empty for none. PostgreSQL watches over itself."""
+    """The first fault that SQLite finds in its file, in one line; empty for none. PostgreSQL watches over itself."""
     if not database.is_sqlite:
         return ""
     async with database.reading() as work:
         found = str(await work.connection.scalar(text("PRAGMA quick_check(1)")))
-    return "" if found == "ok" else found[:100]
+    return "" if found == "ok" else " ".join(found.split())[:100]
 
 
 async def try_writing(database: Database) -> None:

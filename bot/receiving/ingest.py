@@ -10,6 +10,7 @@ from typing import Any, Final
 import structlog
 
 from bot.clock import Clock
+from bot.leadership import Term
 from bot.receiving.envelopes import read_envelope
 from bot.receiving.intake import Intake, OnKept
 from bot.supervision.metrics import INGEST, Metrics, Way
@@ -43,12 +44,15 @@ class Ingest:
         self._offset: int | None = None  # none at start: Telegram then gives what is unconfirmed
         self._failures = 0
 
-    async def run(self) -> None:
-        """Poll until cancelled; whoever cancels says so to the metrics, for a loop that ends otherwise is missed."""
+    async def run(self, term: Term) -> None:
+        """Poll until cancelled; whoever cancels says so to the metrics, for a loop that ends otherwise is missed.
+
+        Raises LeaseLost when another process polls: a poll of this one would confirm, and end the other's.
+        """
         self._metrics.polled()
         while True:
             self._metrics.beat(INGEST)
-            await self._pause(await self._poll_once())
+            await self._pause(await self._poll_once(term))
 
     async def _pause(self, seconds: float, *, is_told: bool = False) -> None:
         """Wait; what Telegram has told us to wait is no silence of Telegram's, which a new start might end."""
@@ -59,8 +63,9 @@ class Ingest:
             await asyncio.sleep(min(seconds, BEAT_EVERY))
             seconds -= BEAT_EVERY
 
-    async def _poll_once(self) -> float:
+    async def _poll_once(self, term: Term) -> float:
         """One poll; returns seconds to wait before the next."""
+        term.insist()
         parameters: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": ASK_FOR}
         if self._offset is not None:
             parameters["offset"] = self._offset
@@ -70,12 +75,12 @@ class Ingest:
         self._metrics.polled()
         result = (outcome.body or {}).get("result")
         updates = result if isinstance(result, list) else []
-        if updates and not await self._keep(updates):
+        if updates and not await self._keep(updates, term):
             return self._backoff()
         self._failures = 0
         return 0.0
 
-    async def _keep(self, updates: Sequence[object]) -> bool:
+    async def _keep(self, updates: Sequence[object], term: Term) -> bool:
         """Commit a batch to the inbox and move the offset; False when nothing of it could be kept."""
         readable = [received for update in updates if (received := read_envelope(update)) is not None]
         self._intake.refuse(len(updates) - len(readable))
@@ -84,7 +89,7 @@ class Ingest:
             return False
         kept = sorted(readable, key=lambda received: received.update_id)
         try:
-            await self._intake.keep(kept)
+            await self._intake.keep(kept, term)
         except DatabaseUnavailable as error:
             log.error("inbox.unavailable", cause=str(error), cure="free the database; nothing is lost meanwhile")
             return False

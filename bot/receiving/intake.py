@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.clock import Clock
+from bot.leadership import Term
 from bot.supervision.metrics import Metrics, Way
 from db import Database
 from db.delivery.inbox import Received
@@ -24,10 +25,15 @@ class Intake:
         self._metrics = metrics
         self._way = way
 
-    async def keep(self, updates: Sequence[Received]) -> None:
-        """Commit updates. Raises DatabaseUnavailable, and then nothing of them may be confirmed."""
+    async def keep(self, updates: Sequence[Received], term: Term | None = None) -> None:
+        """Commit updates, where only a leader brings them while its `term` lasts.
+
+        Raises DatabaseUnavailable or LeaseLost, and then nothing of them may be confirmed.
+        """
         try:
             async with self._database.work() as work:
+                if term is not None:
+                    await term.demand(work)
                 await work.inbox.keep(updates, self._clock.now())
         except DatabaseUnavailable:
             self._metrics.refused()

@@ -14,6 +14,7 @@ log = structlog.get_logger()
 
 STEP: Final = 1.0  #: Seconds.
 PATIENCE: Final = 60  #: Steps without a sign of the event loop.
+TELLING: Final = 1.0  #: Seconds for the last line: whoever is stuck may be stuck in the log.
 
 
 class LastResort(threading.Thread):
@@ -48,7 +49,10 @@ class LastResort(threading.Thread):
                 return
             self.left -= 1
         where = "the end took too long" if self._is_final else f"the event loop is stuck at {_place()}"
-        log.critical("process.ended", cause=where, cure="it is started again; report this line", code=self._code)
+        told = {"cause": where, "cure": "it is started again; report this line", "code": self._code}
+        telling = threading.Thread(target=log.critical, args=("process.ended",), kwargs=told, daemon=True)
+        telling.start()
+        telling.join(TELLING)
         self._end(self._code)
 
 

@@ -26,6 +26,8 @@ CALLED: Final = (
     "getUpdates",
     "getWebhookInfo",
     "setWebhook",
+    "answerCallbackQuery",
+    "answerInlineQuery",
     "sendMessage",
     "editMessageText",
     "sendDocument",

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import structlog
 
+from bot.leadership import Term
 from bot.receiving.ingest import ASK_FOR
 from bot.supervision.metrics import INGEST, Metrics
 from bot.transport import Transport
@@ -30,17 +31,20 @@ class Registration:
         self._secret = secret
         self.is_set = asyncio.Event()  #: Telegram has been told.
 
-    async def run(self) -> None:
+    async def run(self, term: Term) -> None:
         """Set the webhook, and set it again where somebody has taken it away; until cancelled.
+
+        Raises LeaseLost when another process does that.
 
         The metrics hear of each look that finds it set, as they do of each poll: without either nothing comes in.
         """
         self._metrics.polled()
         while True:
             self._metrics.beat(INGEST)
-            await self._rest(CHECK_EVERY if await self._look() else TRY_EVERY)
+            await self._rest(CHECK_EVERY if await self._look(term) else TRY_EVERY)
 
-    async def _look(self) -> bool:
+    async def _look(self, term: Term) -> bool:
+        term.insist()
         info = await self._call("getWebhookInfo", {})
         if not isinstance(info, dict):
             return False
@@ -49,6 +53,7 @@ class Registration:
             return True
         if self.is_set.is_set():
             log.warning("webhook.lost", cure="it is set again; stop the process that polls with this token")
+        term.insist()
         return await self._set()
 
     async def _set(self) -> bool:

@@ -16,6 +16,7 @@ from bot.demo.limits import PublishedLimits
 from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
 from bot.sending.sender import Sender
+from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database, UnitOfWork
 from db.delivery.dispatch import Parcel
@@ -51,9 +52,9 @@ async def database(town_file: Path) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def running(loop: Any) -> AsyncIterator[None]:
+async def running(loop: Any, *given: Any) -> AsyncIterator[None]:
     """A loop of the spine at work; leaving ends it in order, or at once when it knows no order."""
-    task = asyncio.create_task(loop.run())
+    task = asyncio.create_task(loop.run(*given))
     try:
         yield
     finally:
@@ -77,10 +78,15 @@ class WatchedSender(Sender):
     """A sender that tells when it has marked something."""
 
     def __init__(
-        self, transport: Transport, database: Database, limits: Limits, aftermath: Aftermath | None = None
+        self,
+        transport: Transport,
+        database: Database,
+        limits: Limits,
+        aftermath: Aftermath | None = None,
+        metrics: Metrics | None = None,
     ) -> None:
         clock = Clock(now=utc_now)
-        super().__init__(transport, database, clock, Pacer(limits), Unchallenged(1, "me", clock), aftermath)
+        super().__init__(transport, database, clock, Pacer(limits), Unchallenged(1, "me", clock), aftermath, metrics)
         self.marked = asyncio.Event()
         self.watched = database
 

@@ -19,6 +19,7 @@ from db.delivery.inbox import InboxState, Received
 from db.schema import migrate
 from domain.departures import Departure
 from domain.erasures import Erasure
+from tests.bot.conftest import Unchallenged
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -91,6 +92,11 @@ def edited(journal: Path, request: pytest.FixtureRequest) -> Path:
     return journal
 
 
+def keeper(database: Database, time: Time) -> Housekeeping:
+    """The housekeeping of a process that leads."""
+    return Housekeeping(database, time.clock, Unchallenged(1, "me", time.clock))
+
+
 def lines_of(journal: Path) -> list[str]:
     return journal.read_text().splitlines()
 
@@ -121,7 +127,7 @@ async def test_old_things_go_a_few_a_tick_and_then_not_before_an_hour(
     database: Database, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(housekeeping, "AT_ONCE", 2)
-    keeping, left = Housekeeping(database, time.clock), []
+    keeping, left = keeper(database, time), []
     for _ in range(4):
         await keeping.tick()
         left.append(await finished(database))
@@ -140,7 +146,7 @@ async def test_old_things_go_a_few_a_tick_and_then_not_before_an_hour(
 async def test_clock_that_jumps_ahead_for_a_moment_removes_nothing(
     database: Database, time: Time, journal: Path
 ) -> None:
-    keeping = Housekeeping(database, time.clock)
+    keeping = keeper(database, time)
     await keeping.tick()
     async with database.work() as work:
         await work.inbox.keep([Received(9, 7, "{}")], NOW)
@@ -163,7 +169,7 @@ async def test_clock_that_jumps_ahead_for_a_moment_removes_nothing(
 
 
 async def test_erasures_are_written_down_once(database: Database, time: Time, journal: Path) -> None:
-    keeping = Housekeeping(database, time.clock)
+    keeping = keeper(database, time)
     await keeping.tick()
     assert look_of(journal) is None
     first = await erase(database, 7, NOW)
@@ -174,14 +180,14 @@ async def test_erasures_are_written_down_once(database: Database, time: Time, jo
     await keeping.tick()
     assert look_of(journal) == written
     both = await erase(database, 8, NOW - dt.timedelta(minutes=1))  # the clock was set back
-    await Housekeeping(database, time.clock).tick()
+    await keeper(database, time).tick()
     assert sorted(one.digest for one in read_journal(journal)) == sorted(one.digest for one in both)
 
 
 async def test_erasure_after_the_clock_was_set_back_by_a_day_is_written_down(
     database: Database, time: Time, journal: Path
 ) -> None:
-    keeping = Housekeeping(database, time.clock)
+    keeping = keeper(database, time)
     await erase(database, 7, NOW + DAY)
     await keeping.tick()
     both = await erase(database, 8, NOW)
@@ -193,7 +199,7 @@ async def test_journal_outlives_the_database(database: Database, time: Time, jou
     lost = Erasure("ab", "aa", NOW - DAY)
     ErasureJournal(journal).keep([lost, Erasure("cd", "aa", NOW - 366 * DAY)], NOW - 365 * DAY)
     [new] = await erase(database, 7, NOW)
-    await Housekeeping(database, time.clock).tick()
+    await keeper(database, time).tick()
     assert read_journal(journal) == [lost, new]
 
 
@@ -206,7 +212,7 @@ async def test_what_a_restore_has_brought_is_written_down_however_old(
     async with database.work() as work:
         await work.erasures.merge([erasure])
         await work.departures.merge([departure])
-    keeping = Housekeeping(database, time.clock)
+    keeping = keeper(database, time)
     with monkeypatch.context() as patch:
         patch.setattr(erasure_journal, "new_file", full_disk)
         await keeping.tick()
@@ -218,7 +224,7 @@ async def test_what_a_restore_has_brought_is_written_down_however_old(
 async def test_journal_that_cannot_be_read_is_left_alone(database: Database, time: Time, scribbles: Path) -> None:
     before = look_of(scribbles)
     await erase(database, 7, NOW)
-    await Housekeeping(database, time.clock).tick()
+    await keeper(database, time).tick()
     assert (look_of(scribbles), await finished(database)) == (before, 0)
 
 
@@ -227,7 +233,7 @@ async def test_journal_edited_by_hand_is_left_alone_and_told_of(
 ) -> None:
     before = look_of(edited)
     await erase(database, 7, NOW)
-    await Housekeeping(database, time.clock).tick()
+    await keeper(database, time).tick()
     assert (look_of(edited), await finished(database)) == (before, 0)
     told = [record.getMessage() for record in caplog.records if "erasures.unwritten" in record.getMessage()]
     assert ["mend or remove the .erasures file" in line for line in told] == [True]
@@ -236,7 +242,7 @@ async def test_journal_edited_by_hand_is_left_alone_and_told_of(
 
 
 async def test_leaving_and_coming_back_are_written_down_too(database: Database, time: Time, journal: Path) -> None:
-    keeping = Housekeeping(database, time.clock)
+    keeping = keeper(database, time)
     [erasure] = await erase(database, 7, NOW)
     async with database.work() as work:
         await work.departures.note(8, NOW)
@@ -266,5 +272,5 @@ async def test_journal_of_the_version_before_is_read_and_kept(database: Database
     async with database.work() as work:
         await work.departures.note(8, NOW)
         [new] = await work.departures.since()
-    await Housekeeping(database, time.clock).tick()
+    await keeper(database, time).tick()
     assert (read_journal(older), lines_of(older)[0]) == ([Erasure("ab", "aa", NOW - DAY), new], before)

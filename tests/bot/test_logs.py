@@ -2,17 +2,18 @@
 
 import asyncio
 import gc
+import os
 import sqlite3
 from collections.abc import Iterator
 from http import HTTPStatus
-from logging import getLogger
+from logging import INFO, LogRecord, getLogger
 from typing import Any
 
 import pytest
 import structlog
 
 from bot.demo.faults import Fault
-from bot.logs import set_up_logs
+from bot.logs import Patient, set_up_logs
 from tests.conftest import Town
 from tests.journeys.people import coordinator_of, volunteer_at
 
@@ -100,3 +101,26 @@ async def test_asyncio_tells_of_failures_that_nobody_met_but_not_what_they_said(
     assert "Task exception was never retrieved" in printed
     assert "Exception in callback" in printed
     assert printed.count("RuntimeError") == 2
+
+
+def line(words: str) -> LogRecord:
+    return LogRecord("bot", INFO, "", 0, words, None, None)
+
+
+def test_lines_that_nobody_takes_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.logs.PATIENCE_MS", 1)
+    reading, writing = os.pipe()
+    with open(reading, "rb", buffering=0) as reader, open(writing, "w", encoding="utf-8") as stream:  # noqa: PTH123 -- pipes
+        handler = Patient(stream)
+        handler.emit(line("first"))
+        assert reader.read(100) == b"first\n"
+        os.set_blocking(writing, False)
+        room = os.write(writing, b"." * (1 << 20))
+        os.set_blocking(writing, True)
+        for words in ("second", "third"):
+            handler.emit(line(words))
+        taken = 0
+        while taken < room:
+            taken += len(reader.read(room))
+        handler.emit(line("fourth"))
+        assert reader.read(100) == b"2 lines were left out, for nobody took them.\nfourth\n"

@@ -1,5 +1,6 @@
 """How requests reach the Bot API, ours and python-telegram-bot's."""
 
+import asyncio
 import socket
 import ssl
 from collections.abc import Iterator
@@ -114,6 +115,22 @@ async def test_connection_that_never_comes_about_was_not_sent(black_hole: str, m
     outcome = await transport.call("getMe", {}, deadline=30)
     await transport.shutdown()
     assert outcome is Transit.NOT_SENT
+
+
+async def test_call_for_which_no_connection_was_free_was_not_sent(
+    double: BotApiDouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.transport.CONNECTIONS", 1)
+    monkeypatch.setattr("bot.transport.PLACE_SECONDS", 0.05)
+    transport = Transport(double.url, double.token)
+    await transport.initialize()
+    double.faults.next("getMe", Fault.hanging(3600))
+    hanging = asyncio.create_task(transport.call("getMe", {}, deadline=30))
+    await double.wait_for(lambda: any(call.method == "getMe" for call in double.calls))
+    assert await transport.call("getMe", {}, deadline=30) is Transit.NOT_SENT
+    hanging.cancel()
+    await asyncio.wait({hanging})
+    await transport.shutdown()
 
 
 async def test_document_travels_with_its_name_and_text(double: BotApiDouble, transport: Transport) -> None:

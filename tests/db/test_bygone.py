@@ -10,7 +10,7 @@ from db.delivery.inbox import Received, inbox
 from db.delivery.outbox import outbox
 from db.requests.requests import requests
 from domain.delivery import DeliveryState
-from domain.retention import Retention
+from domain.retention import RETENTION, Retention
 from tests.db.seeds import NOW, call_for_help
 
 DAY = dt.timedelta(days=1)
@@ -38,6 +38,13 @@ async def test_updates_go_by_their_state(work: UnitOfWork, days: int, left: list
     assert (
         list((await work.connection.execute(select(inbox.c.update_id).order_by(inbox.c.update_id))).scalars()) == left
     )
+
+
+async def test_ids_stay_for_the_week_after_which_telegram_may_count_anew(work: UnitOfWork) -> None:
+    await work.inbox.keep([Received(1, 7, "{}")], NOW)
+    await work.inbox.finish(1)
+    assert await work.bygone.find(RETENTION, NOW + 7 * DAY, 100) == []
+    assert await work.bygone.find(RETENTION, NOW + 8 * DAY, 100) != []
 
 
 async def test_replies_go_once_they_have_ended(work: UnitOfWork) -> None:

@@ -8,6 +8,7 @@ from db.engine import DatabaseUnavailable, take_time
 from tests.db.conftest import PostgreSQL
 
 LEASE = text("LOCK TABLE leases IN EXCLUSIVE MODE")
+PATIENCE = text("SET LOCAL lock_timeout = '8s'")  # much less than the limit of a whole transaction
 LIMIT = text("SHOW transaction_timeout")
 
 
@@ -15,13 +16,17 @@ async def test_locks_of_a_process_that_stands_still_are_freed(
     postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("db.engine.IDLE_MS", 200)
+    is_freed = False
     async with postgresql.lent() as url, Database(url) as frozen, Database(url) as follower:
         with pytest.raises(DatabaseUnavailable):  # noqa: PT012 -- the unit of work is the statement
             async with frozen.work() as standing:
                 await standing.connection.execute(LEASE)
                 async with follower.work() as work:
+                    await work.connection.execute(PATIENCE)
                     await work.connection.execute(LEASE)
+                    is_freed = True
                 await standing.connection.execute(LEASE)
+    assert is_freed
 
 
 async def test_locks_of_a_process_that_stands_still_half_way_through_a_statement_are_freed(

@@ -53,6 +53,7 @@ def uncertain(reason: str) -> Done:
         ("200 in HTML", Reply(200, None), RESENT, uncertain("HTTP 200")),
         ("200 {}", Reply(200, {}), RESENT, uncertain("HTTP 200")),
         ("200 not ok", Reply(200, {"ok": False}), RESENT, uncertain("HTTP 200")),
+        ("200 not ok, with result", Reply(200, {"ok": False, "result": True}), RESENT, uncertain("HTTP 200")),
         ("200 without result", Reply(200, {"ok": True}), RESENT, uncertain("HTTP 200")),
         ("409", refusal(409), RESENT, uncertain("HTTP 409")),
         ("no connection", Transit.NOT_SENT, Again(2, pauses_all=True), Again(2, pauses_all=True)),

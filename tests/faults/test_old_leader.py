@@ -9,11 +9,14 @@ from functools import partial
 import pytest
 
 from bot.clock import Clock
-from bot.leadership import LASTS, Leadership, Term
+from bot.leadership import LASTS, TRY_EVERY, Leadership, Term
+from bot.sending.sender import SETTLE
+from bot.supervision.metrics import Metrics
 from db import Database, UnitOfWork
 from db.leases import Lease, LeaseLost, Leases
 from tests.db.conftest import database, url
 from tests.faults.meanwhile import Meanwhile
+from tests.kills.test_broadcast import RESUMES_WITHIN
 from tests.kills.town import NOW
 
 __all__ = ["database", "url"]
@@ -83,6 +86,39 @@ async def test_leader_takes_its_term_for_over_as_soon_as_another_may_lead(one: D
 
     await asyncio.wait_for(leadership.run(lead), 20)
     assert was_over == [False, True]
+
+
+async def test_process_that_starts_leaves_a_leader_alone_that_lives(
+    one: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.leadership.TRY_EVERY", 0.01)
+    async with one.work() as work:
+        await work.leases.take("leader", "another", NOW, LASTS)
+    looks, led = 0, list[int]()
+
+    class Looks(Metrics):
+        """Counts attempts to take the lease, and ends them."""
+
+        def beat(self, loop: str) -> None:
+            nonlocal looks
+            looks += 1
+            if looks > 3:
+                leadership.stop()
+            super().beat(loop)
+
+    async def lead(term: Term) -> None:
+        led.append(term.number)
+
+    leadership = Leadership(one, Clock(now=lambda: NOW), Looks())
+    await asyncio.wait_for(leadership.run(lead), 20)
+    async with one.work() as work:
+        await work.leases.demand("leader", 1)
+    assert (looks > 3, led) == (True, [])
+
+
+def test_whoever_follows_a_killed_leader_sends_within_ten_seconds() -> None:
+    at_the_latest = LASTS.total_seconds() + TRY_EVERY
+    assert at_the_latest + max(0.0, SETTLE - TRY_EVERY) < RESUMES_WITHIN - 0.5  # which is for connecting
 
 
 async def test_term_goes_on_for_whoever_holds_it_though_the_clock_has_jumped(database: Database) -> None:

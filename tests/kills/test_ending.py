@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from contextlib import suppress
 
 import pytest
 
@@ -50,3 +52,22 @@ async def test_it_ends_while_telegram_does_not_answer_and_others_do_not_go_on(ma
             assert await bot.end() == 0
         for _reader, writer in callers:
             writer.close()
+
+
+async def test_it_works_and_ends_where_nobody_reads_its_log(machine: Machine) -> None:
+    log = machine.folder / "bot.log"
+    os.mkfifo(log)
+    pipe = os.open(log, os.O_RDWR | os.O_NONBLOCK)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(pipe, b"." * 100)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(pipe, b".")
+    os.set_blocking(pipe, True)
+    kari = machine.double.person(7, "Kari")
+    async with machine.running() as bot:
+        kari.say("/start")
+        await machine.double.wait_for(lambda: any(message.by_bot for message in kari.messages))
+        assert await bot.end() == 0
+    os.close(pipe)

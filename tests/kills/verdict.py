@@ -25,6 +25,8 @@ ZEROS = (
 LINES_DOUBLED = """SELECT count(*) - count(DISTINCT request_id || ' ' || line) FROM commitments
     WHERE line IS NOT NULL"""
 
+DOUBTED = "SELECT chat_id FROM outbox WHERE state = 'uncertain'"
+
 COVERED = """SELECT o.chat_id, r.activity FROM outbox o JOIN requests r ON r.id = o.request_id
     WHERE o.kind = 'call' AND o.state = 'stopped' AND r.status = 'full'"""
 """Calls that had not left when all places were taken; nobody need get them."""
@@ -67,9 +69,11 @@ def judge(campaign: Campaign) -> Verdict:
     kept = Counter(str(words) for (words,) in campaign.rows("SELECT text FROM ideas"))
     expected = _expected(campaign) - {(int(str(chat)), str(activity)) for chat, activity in campaign.rows(COVERED)}
     arrived = _arrived(campaign)
-    uncertain = _count(campaign, "SELECT count(*) FROM outbox WHERE state = 'uncertain'")
     accepted = "SELECT request_id, count(*) FROM commitments WHERE answer = 'yes' GROUP BY request_id"
-    missing = sum((Counter(expected) - Counter(arrived.keys())).values())
+    missing = Counter(chat for chat, _ in expected - arrived.keys())
+    doubted = Counter(
+        int(str(chat)) for (chat,) in campaign.rows("SELECT chat_id FROM outbox WHERE state = 'uncertain'")
+    )
     return Verdict(
         lost=sum(kill.lost for kill in campaign.kills),
         unworked=_count(campaign, "SELECT count(*) FROM inbox WHERE state <> 'done'"),
@@ -77,7 +81,7 @@ def judge(campaign: Campaign) -> Verdict:
         ideas_doubled=kept.total() - len(kept),
         places_too_many=sum(max(0, int(str(number)) - NEEDED) for _, number in campaign.rows(accepted)),
         lines_doubled=_count(campaign, LINES_DOUBLED),
-        messages_missing=max(0, missing - uncertain),
+        messages_missing=(missing - doubted).total(),
         messages_open=_count(campaign, "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'failed')"),
         violations=len(campaign.machine.double.violations),
         kills=len(campaign.kills),
@@ -85,7 +89,7 @@ def judge(campaign: Campaign) -> Verdict:
         messages=len(campaign.machine.double.sent),
         copies=arrived.total() - len(arrived),
         most_copies_after_a_kill=max(_copies_by_life(campaign), default=0),
-        uncertain=uncertain,
+        uncertain=doubted.total(),
     )
 
 

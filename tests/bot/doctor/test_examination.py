@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from bot.clock import Clock
 from bot.doctor.examination import Examination
@@ -16,6 +17,7 @@ from db import Database
 from db.delivery.inbox import Received
 from db.engine import DatabaseUnavailable
 from db.schema import migrate
+from db.soundness import damage
 from tests.bot.conftest import utc_now
 from tests.conftest import Town
 
@@ -93,6 +95,17 @@ async def test_damaged_file_is_found(lived_in: Town) -> None:
         content[page * 4096 : page * 4096 + 100] = b"\xff" * 100
     lived_in.database_file.write_bytes(content)
     assert Level.FAIL in (await troubles(lived_in)).values()
+
+
+async def test_damage_is_told_in_one_line(lived_in: Town) -> None:
+    async with lived_in.database() as database, database.work() as work:
+        page = await work.connection.scalar(text("SELECT rootpage FROM sqlite_schema WHERE name = 'ideas'"))
+    content = bytearray(lived_in.database_file.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    lived_in.database_file.write_bytes(content)
+    async with Database(lived_in.settings.database_url) as database:
+        told = await damage(database)
+    assert (told != "", len(told.splitlines())) == (True, 1)
 
 
 async def test_older_database_is_told_to_be_migrated(quiet_town: Town) -> None:

@@ -12,11 +12,12 @@ from bot.receiving.ingest import Ingest
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
-from tests.bot.conftest import locked, rows, running, utc_now
+from tests.bot.conftest import Unchallenged, locked, rows, running, utc_now
 
 pytestmark = pytest.mark.usefixtures("impatient")
 
 Kept = list[tuple[int, int]]
+ALONE = Unchallenged(1, "me", Clock(now=utc_now))
 INBOX = "SELECT update_id, lane FROM inbox ORDER BY update_id"
 
 
@@ -56,7 +57,7 @@ async def test_what_is_confirmed_has_been_committed(
     double: BotApiDouble, ingest: Ingest, database: Database, kept: Kept
 ) -> None:
     said = say(double, 7, 8, 7)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         await confirmed(double)
         assert await rows(database, INBOX) == said
         more = say(double, 9)
@@ -67,7 +68,7 @@ async def test_what_is_confirmed_has_been_committed(
 async def test_nothing_is_confirmed_while_the_database_takes_no_writes(
     double: BotApiDouble, ingest: Ingest, database: Database, kept: Kept
 ) -> None:
-    async with running(ingest):
+    async with running(ingest, ALONE):
         async with locked(database.url.database):
             said, before = say(double, 7, 8), polls(double)
             await double.wait_for(lambda: polls(double) >= before + 3)
@@ -105,7 +106,7 @@ async def test_poll_that_goes_wrong_is_repeated(
 ) -> None:
     double.faults.next("getUpdates", fault, times=2 if fault.status != 429 else 1)
     said = say(double, 7)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         await confirmed(double)
     assert await rows(database, INBOX) == said
 
@@ -113,7 +114,7 @@ async def test_poll_that_goes_wrong_is_repeated(
 async def test_flood_control_is_waited_out(double: BotApiDouble, ingest: Ingest) -> None:
     double.faults.next("getUpdates", Fault.flood(1))
     say(double, 7)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         await confirmed(double)
     first, second = double.calls[:2]
     assert second.at - first.at >= 1.0
@@ -130,7 +131,7 @@ async def test_long_flood_control_is_no_silence_of_telegrams(
     monkeypatch.setattr(metrics, "polled", lambda: heard.append(metrics.monotonic()))
     double.faults.next("getUpdates", Fault.flood(1))
     said = say(double, 7)
-    async with running(Ingest(transport, database, Clock(now=utc_now), kept_nowhere, metrics)):
+    async with running(Ingest(transport, database, Clock(now=utc_now), kept_nowhere, metrics), ALONE):
         await confirmed(double)
     assert await rows(database, INBOX) == said
     assert len(heard) > 10
@@ -146,7 +147,7 @@ async def test_redelivered_and_reversed_updates_are_kept_once(
     double.faults.redeliver(2)
     double.faults.reverse(1)
     said = say(double, 7, 8, 7)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         await confirmed(double)
     assert await rows(database, INBOX) == said
 
@@ -154,7 +155,7 @@ async def test_redelivered_and_reversed_updates_are_kept_once(
 async def test_batch_is_handed_on_in_order(double: BotApiDouble, ingest: Ingest, kept: Kept) -> None:
     double.faults.reverse(1)
     said = say(double, 7, 7, 7)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         await confirmed(double)
     assert kept == said
 
@@ -181,7 +182,7 @@ async def test_neighbours_of_poison_go_on(
     before = say(double, 7)
     double.updates.inject(poison, numbered=False)
     after = say(double, 8)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         await confirmed(double)
     assert await rows(database, INBOX) == before + after
 
@@ -192,13 +193,13 @@ async def test_poison_alone_is_not_fetched_without_pause(
 ) -> None:
     monkeypatch.setattr("bot.receiving.ingest.BACKOFF", (60.0,))
     double.updates.inject(poison, numbered=False)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         assert not await double.changes.until(lambda: polls(double) >= 3, 0.4)
 
 
 async def test_half_a_character_stops_nobody(double: BotApiDouble, ingest: Ingest, database: Database) -> None:
     double.person(7, "Kari\ud83d")
     said = say(double, 7, 8)
-    async with running(ingest):
+    async with running(ingest, ALONE):
         await confirmed(double)
     assert await rows(database, INBOX) == said

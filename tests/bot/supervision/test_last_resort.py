@@ -2,8 +2,12 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+import pytest
+
+from bot.supervision import last_resort
 from bot.supervision.last_resort import PATIENCE, LastResort
 
 ROOT = Path(__file__).parents[2]
@@ -14,6 +18,17 @@ def test_last_resort_ends_a_process_whose_loop_is_stuck() -> None:
     thread = LastResort(4, step=0.0001, end=codes.append)
     thread.start()
     thread.join(10)
+    assert (thread.is_alive(), codes) == (False, [4])
+
+
+def test_last_resort_does_not_wait_for_a_log_that_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes, is_read = list[int](), threading.Event()
+    monkeypatch.setattr(last_resort, "TELLING", 0.01)
+    monkeypatch.setattr(last_resort.log, "critical", lambda *_, **__: is_read.wait(20))
+    thread = LastResort(4, step=0.0001, end=codes.append)
+    thread.start()
+    thread.join(10)
+    is_read.set()
     assert (thread.is_alive(), codes) == (False, [4])
 
 

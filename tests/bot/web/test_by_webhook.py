@@ -163,5 +163,9 @@ async def test_running_bot_says_that_it_is_well(quiet_town: Town, *, by_webhook:
             async with session.get(f"{runtime.url}/metrics") as answer:
                 told = (await answer.text()).splitlines()
     way = "webhook" if by_webhook else "polling"
-    received = f'torgbot_updates_received_total{{way="{way}"}} 1.0'
-    assert [line for line in (received, 'torgbot_updates_worked_total{outcome="done"} 1.0') if line not in told] == []
+    counted = (
+        f'torgbot_updates_received_total{{way="{way}"}} 1.0',
+        'torgbot_updates_worked_total{outcome="done"} 1.0',
+        "torgbot_update_seconds_count 1.0",
+    )
+    assert [line for line in counted if line not in told] == []

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from bot.web.webhook import LARGEST, SECRET_HEADER, Webhook
+from bot.web.webhook import SECRET_HEADER, Webhook
 from db import Database
 from db.delivery.inbox import Inbox
 from tests.bot.conftest import locked, rows
@@ -16,6 +16,7 @@ from tests.bot.web.conftest import Kept, Visitor
 
 INBOX = "SELECT update_id, lane, state FROM inbox ORDER BY update_id"
 TAKEN = (200, b"")
+MEBIBYTE = 1 << 20
 
 
 def update(number: int, person: int = 7) -> bytes:
@@ -73,12 +74,12 @@ async def test_only_posts_to_the_one_path_are_taken(visitor: Visitor, path: str,
 
 
 async def test_largest_body_is_taken_and_a_larger_one_is_not(visitor: Visitor, database: Database) -> None:
-    largest = update(1) + b" " * (LARGEST - len(update(1)))
+    largest = update(1) + b" " * (MEBIBYTE - len(update(1)))
     assert await visitor.posts(BytesIO(largest)) == TAKEN
     assert await visitor.posts(BytesIO(largest + b" ")) == (413, b"")
 
     async def endless() -> AsyncIterator[bytes]:
-        for _ in range(LARGEST // 2**16 + 1):
+        for _ in range(MEBIBYTE // 2**16 + 1):
             yield b" " * 2**16
 
     assert await visitor.posts(endless()) == (413, b"")

@@ -1,0 +1,55 @@
+"""Flood control at any call holds messages back, for as long as it says."""
+
+from __future__ import annotations
+
+import aiohttp
+
+from bot.demo.faults import Fault
+from bot.demo.records import Call
+from tests.bot.conftest import utc_now
+from tests.conftest import Town
+
+SECONDS = 2
+ANSWER = "answerCallbackQuery"
+
+
+def calls(town: Town, method: str) -> list[Call]:
+    return [call for call in town.double.calls if call.method == method]
+
+
+async def flooded(town: Town, method: str) -> float:
+    """When flood control has answered such a call."""
+    await town.double.wait_for(lambda: any(call.status == 429 for call in calls(town, method)))
+    return next(call.at for call in calls(town, method) if call.status == 429)
+
+
+async def test_no_message_and_no_further_answer_leaves_before_the_end_of_flood_control_at_an_answer(
+    quiet_town: Town,
+) -> None:
+    kari = quiet_town.person("Kari")
+    async with quiet_town.bot() as runtime:
+        await kari.sends("/start")
+        quiet_town.double.faults.next(ANSWER, Fault.flood(SECONDS))
+        kari.person.press(1, "home", carrying="inaccessible")
+        at = await flooded(quiet_town, ANSWER)
+        kari.person.press(1, "home", carrying="inaccessible")
+        await kari.sends("/help")
+        async with aiohttp.ClientSession() as session, session.get(f"{runtime.url}/metrics") as answer:
+            told = (await answer.text()).splitlines()
+    assert f'torgbot_floods_total{{method="{ANSWER}"}} 1.0' in told
+    assert len(calls(quiet_town, ANSWER)) == 1
+    assert [call.at for call in calls(quiet_town, "sendMessage")][-1] - at >= SECONDS
+
+
+async def test_no_message_leaves_before_the_end_of_flood_control_at_a_poll(quiet_town: Town) -> None:
+    kari, words = quiet_town.person("Kari"), "Torsdag er det suppe."
+    async with quiet_town.bot():
+        await kari.sends("/start")
+        quiet_town.double.faults.next("getUpdates", Fault.flood(SECONDS))
+        kari.person.say("/help")  # brought by the poll that waits; the next one is refused
+        at = await flooded(quiet_town, "getUpdates")
+        async with quiet_town.database() as database, database.work() as work:
+            await work.outbox.put(kari.person.id, "sendMessage", {"text": words}, utc_now())
+        await kari.hears(words)
+    (sent,) = [call.at for call in calls(quiet_town, "sendMessage") if call.params["text"] == words]
+    assert sent - at >= SECONDS
