@@ -6,6 +6,7 @@ Each is a library's own habit that a bot has no use for; whatever is loaded alre
 from __future__ import annotations
 
 import gc
+import mimetypes
 import os
 import ssl
 import sys
@@ -51,9 +52,13 @@ def _load_structlog() -> None:
 
 
 def _load_aiohttp() -> None:
-    """Without reading all certificates, and twice: `bot.transport` reads them where there is somebody to verify."""
+    """Without reading all certificates, and twice: `bot.transport` reads them where there is somebody to verify.
+
+    And without the kinds of files that the machine knows besides Python: no start need read a thousand of them.
+    """
     if "aiohttp" in sys.modules:
         return
+    mimetypes.knownfiles.clear()
     ssl.SSLContext.set_default_verify_paths = lambda _context: None  # type: ignore[method-assign, assignment]  # while it loads
     try:
         import_module("aiohttp")

@@ -6,7 +6,7 @@ import asyncio
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
-from mimetypes import guess_type
+from mimetypes import add_type, guess_type
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -23,6 +23,8 @@ from domain.delivery import Reply, Transit
 DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
 CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
+
+add_type("text/calendar", ".ics")  # Python itself does not know it
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,15 @@ print(type(HTTPXRequest()._client).__module__)
     assert told(code) == "False False False\nhttpx\n"
 
 
+def test_kinds_of_files_are_the_same_on_every_machine() -> None:
+    code = """
+import mimetypes
+import bot.transport
+print(mimetypes.knownfiles, [mimetypes.guess_type(name)[0] for name in ("dates.ics", "poster.png", "mine.json")])
+"""
+    assert told(code) == "[] ['text/calendar', 'image/png', 'application/json']\n"
+
+
 @pytest.mark.parametrize(("words", "loads"), [([], False), (["run"], False), (["demo"], True)])
 def test_only_other_commands_load_the_command_line(words: list[str], loads: bool) -> None:  # noqa: FBT001 -- a table's column
     code = f"""
