@@ -41,7 +41,6 @@ LIBRARIES = [
     "multidict",
     "opening_hours",
     "orjson",
-    "prometheus_client",
     "propcache",
     "pydantic",
     "pydantic_core",
