@@ -11,14 +11,12 @@ from typing import Any, Final
 
 from bot.clock import real_clock
 from bot.endings import BadSetting, Stalled
+from bot.loading import spare_garbage_collector
 from bot.logs import set_up_logs
 from bot.register import first_register, own_register
 from bot.runtime import Runtime
 from bot.settings import Settings, read_settings
 from bot.supervision.last_resort import LastResort
-
-YOUNG: Final = 10_000
-"""Objects made between two looks for garbage: at Python's own 700 a start looks 19 times, and finds hardly any."""
 
 END_SECONDS: Final = 9.5  #: From the signal on, for an orderly end; supervisors wait for ten at least.
 
@@ -82,7 +80,6 @@ async def _until_signal(runtime: Runtime) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
-    gc.freeze()  # what lives as long as the process need not be looked at again
-    gc.set_threshold(YOUNG)
+    spare_garbage_collector()
     gc.enable()
     await runtime.run()
