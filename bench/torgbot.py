@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import signal
 from contextlib import nullcontext
 from pathlib import Path
@@ -18,6 +17,7 @@ import uvloop
 
 from bench.profiling import profiled
 from bot.clock import real_clock
+from bot.loading import spare_garbage_collector
 from bot.logs import set_up_logs
 from bot.register import first_register
 from bot.runtime import Runtime
@@ -37,7 +37,7 @@ async def serve(limits: Limits | None) -> None:
     set_up_logs(settings.log_level, settings.log_format)
     runtime = Runtime(settings, real_clock(settings.zone), first_register(settings), limits=limits)
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, runtime.stop)
-    gc.freeze()
+    spare_garbage_collector()
     await runtime.run()
 
 

@@ -7,7 +7,7 @@ import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from mimetypes import guess_type
+from mimetypes import add_type, guess_type
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -25,6 +25,8 @@ DEADLINE: Final = 20.0  #: Seconds for one call, all in all.
 CONNECT_SECONDS: Final = 5.0
 PLACE_SECONDS: Final = 10.0  #: For a connection to be free, where all are in use; what waited in vain was not sent.
 CONNECTIONS: Final = 320  #: As many as may be in flight at the highest rate, and some to spare.
+
+add_type("text/calendar", ".ics")  # Python itself does not know it
 
 
 @dataclass(frozen=True, slots=True)

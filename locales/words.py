@@ -27,7 +27,7 @@ _NOT_LATIN: Final = re.compile(rb'"([\xcd-\xf4][^"]*)"')
 _BETWEEN: Final = '",'
 """What follows the end of a word, and begins none."""
 
-_NOTHING: Final = "(?!)"
+_NOTHING: Final = b"(?!)"
 
 Way = dict[int, Any]
 """How letters of a language are typed without them: `ü` as `ue`."""
@@ -101,9 +101,13 @@ class Listing:
 
 
 def _beginning(letters: str) -> re.Pattern[bytes]:
-    plain = "".join(re.escape(letter) for letter in letters if letter.isascii() and letter not in _BETWEEN)
-    choice = "|".join([*([f"[{plain}]"] if plain else []), *(letter for letter in letters if not letter.isascii())])
-    return re.compile(f'"((?:{choice or _NOTHING})[^"]*)"'.encode())
+    """Finds words that begin with one of the letters; those that differ in their last byte alone are one choice."""
+    lasts: dict[bytes, bytes] = {}
+    for letter in set(letters).difference(_BETWEEN):
+        said = letter.encode()
+        lasts[said[:-1]] = lasts.get(said[:-1], b"") + re.escape(said[-1:])
+    choice = b"|".join(before + b"[" + last + b"]" for before, last in lasts.items())
+    return re.compile(b'"((?:' + (choice or _NOTHING) + b')[^"]*)"')
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from bot.clock import real_clock
 from bot.endings import BadSetting, Stalled
+from bot.loading import spare_garbage_collector
 from bot.logs import set_up_logs
 from bot.register import first_register, own_register
 from bot.runtime import Runtime
@@ -79,6 +80,6 @@ async def _until_signal(runtime: Runtime) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
-    gc.freeze()  # what lives as long as the process need not be looked at again
+    spare_garbage_collector()
     gc.enable()
     await runtime.run()

@@ -110,11 +110,13 @@ class Watchdogs:
         )
 
     async def run(self) -> None:
-        """Look until cancelled, or until the process is given up."""
-        while not await self.look():
+        """Look until cancelled, or until the process is given up; first when a start is over."""
+        is_given_up = False
+        while not is_given_up:
             before = self._metrics.monotonic()
             await asyncio.sleep(LOOK_EVERY)
             self._metrics.lagged(self._metrics.monotonic() - before - LOOK_EVERY)
+            is_given_up = await self.look()
 
     async def look(self) -> bool:
         """Look once; True when the process has been given up."""

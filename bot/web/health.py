@@ -7,7 +7,6 @@ from typing import Any, Final, Protocol
 
 import orjson
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.supervision.backlog import Backlog
 from bot.supervision.metrics import Metrics
@@ -64,8 +63,9 @@ class Health:
         self._metrics.database(is_away=waiting.is_away)
         if not waiting.is_away:
             self._metrics.waiting(waiting.oldest_update, await self._backlog.outbox())
-        text = generate_latest(self._metrics.registry)
-        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST} | NO_STORE)
+        from bot.supervision.exposition import CONTENT_TYPE, exposition  # noqa: PLC0415 -- slow, and for Prometheus only
+
+        return web.Response(body=exposition(self._metrics), headers={"Content-Type": CONTENT_TYPE} | NO_STORE)
 
 
 def _json(body: Mapping[str, Any], *, is_good: bool) -> web.Response:

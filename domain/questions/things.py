@@ -27,6 +27,9 @@ _REGISTERED_IN: Final = "nb"
 FactAt: TypeAlias = tuple[str, int]
 """A fact by its hub's slug and its place in the hub's list."""
 
+_Texts: TypeAlias = tuple[tuple[str, Vocabulary], ...]
+"""What is written of a fact, each with the words it is read with."""
+
 
 class Lacking(StrEnum):
     """What was asked of facts and is not registered of any of them."""
@@ -65,18 +68,18 @@ def called(heard: Heard) -> tuple[FactAt, ...]:
         return ()
     return tuple(
         (slug, number)
-        for slug, number, told in _told_at(heard.names, heard.vocabulary)
-        if slug in heard.hubs and any(_is_called(each.called, words) for each in told)
+        for slug, number, texts in _texts_at(heard.names, heard.vocabulary)
+        if slug in heard.hubs and any(_is_called(text, each, words) for text, each in texts)
     )
 
 
 def lacking(heard: Heard, facts: Iterable[FactAt], parts: tuple[str, ...]) -> tuple[Lacking, ...]:
     """What is asked of some facts (when, at what price) and none of them tells; of parts the price."""
     asked = set(facts)
+    if not (asked or parts):
+        return ()  # as of most texts: what facts tell need not be read
     told = [(slug, n, each) for slug, n, texts in _told_at(heard.names, heard.vocabulary) for each in texts]
     said = [each for slug, n, each in told if (slug, n) in asked]
-    if not (said or parts):
-        return ()
     hubs = heard.municipality
     timed = any(hub is not None and hub.facts[n].hours is not None for slug, n in asked for hub in [hubs.hub(slug)])
     found = []
@@ -88,9 +91,19 @@ def lacking(heard: Heard, facts: Iterable[FactAt], parts: tuple[str, ...]) -> tu
     return tuple(found)
 
 
-def _is_called(names: frozenset[str], words: list[str]) -> bool:
+def _is_called(text: str, vocabulary: Vocabulary, words: list[str]) -> bool:
+    """Whether one of the words is what a text calls a thing; a text that holds none of them need not be read."""
+    return _ends_one(_long_words(text), words) and _ends_one(_told(text, vocabulary).called, words)
+
+
+def _ends_one(names: frozenset[str], words: list[str]) -> bool:
     """Whether a word is a name or one with an ending: `kinoen`, not `kinosal`."""
     return any(word.startswith(name) and len(word) - len(name) <= _LONGEST_ENDING for word in words for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in folded(text).split() if len(word) >= _SHORTEST_NAME)
 
 
 def _particular_words(heard: Heard) -> set[str]:
@@ -101,9 +114,18 @@ def _particular_words(heard: Heard) -> set[str]:
 
 @lru_cache(maxsize=16)
 def _told_at(names: Names, vocabulary: Vocabulary) -> tuple[tuple[str, int, tuple[_Told, ...]], ...]:
-    """All that tells what is there: its hub, its place among the hub's facts, and what each of its texts tells."""
+    """What is told of each thing: its hub, its place among the hub's facts, and what each of its texts tells."""
     return tuple(
-        (hub.slug, number, tuple(_told(text, each) for text, each in _read_in(fact.text, vocabulary)))
+        (slug, number, tuple(_told(text, each) for text, each in texts))
+        for slug, number, texts in _texts_at(names, vocabulary)
+    )
+
+
+@lru_cache(maxsize=16)
+def _texts_at(names: Names, vocabulary: Vocabulary) -> tuple[tuple[str, int, _Texts], ...]:
+    """All that tells what is there: its hub, its place among the hub's facts, and its texts."""
+    return tuple(
+        (hub.slug, number, tuple(_read_in(fact.text, vocabulary)))
         for hub in names.municipality.hubs
         for number, fact in enumerate(hub.facts)
         if fact.kind in TELLING

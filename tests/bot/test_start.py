@@ -41,7 +41,6 @@ LIBRARIES = [
     "multidict",
     "opening_hours",
     "orjson",
-    "prometheus_client",
     "propcache",
     "pydantic",
     "pydantic_core",
@@ -106,6 +105,15 @@ print("httpx" in sys.modules, "rich" in sys.modules, "set_default_verify_paths" 
 print(type(HTTPXRequest()._client).__module__)
 """
     assert told(code) == "False False False\nhttpx\n"
+
+
+def test_kinds_of_files_are_the_same_on_every_machine() -> None:
+    code = """
+import mimetypes
+import bot.transport
+print(mimetypes.knownfiles, [mimetypes.guess_type(name)[0] for name in ("dates.ics", "poster.png", "mine.json")])
+"""
+    assert told(code) == "[] ['text/calendar', 'image/png', 'application/json']\n"
 
 
 @pytest.mark.parametrize(("words", "loads"), [([], False), (["run"], False), (["demo"], True)])

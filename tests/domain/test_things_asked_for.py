@@ -5,7 +5,7 @@ import pytest
 from actions.answering import ask
 from bot.grading import NOW
 from domain.hubfile import packaged, read
-from domain.questions import contact, hours, services
+from domain.questions import contact, hours, services, things
 from domain.questions.things import Lacking
 
 ASKER = read(packaged())
@@ -83,3 +83,10 @@ def test_where_a_part_is_is_asked_of_those_that_have_it(text: str) -> None:
     assert isinstance(question, contact.Question)
     told_of = [hub.slug for hub, _facts in question.answer(ASKER, NOW).hubs]
     assert told_of == ["asker_sentrum", "heggedal", "saetre", "tofte", "slemmestad"]
+
+
+def test_hours_are_told_without_reading_what_facts_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(things, "_told_at")
+    monkeypatch.delattr(things, "_told")
+    question = ask("er Heggedal åpent i morgen?", municipality=ASKER, language="nb", now=NOW)
+    assert isinstance(question, hours.Question)

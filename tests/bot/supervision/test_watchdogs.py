@@ -170,3 +170,10 @@ async def test_loop_looks_until_the_process_is_given_up(kennel: Kennel, monkeypa
     kennel.now += 90
     await kennel.dogs.run()
     assert kennel.given_up == ["loop sender"]
+
+
+async def test_start_is_not_held_up_by_a_first_look(kennel: Kennel) -> None:
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.0):
+            await kennel.dogs.run()
+    assert kennel.told.alive_count == 0
