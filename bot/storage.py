@@ -12,10 +12,11 @@ import structlog
 
 from actions import importing
 from bot.endings import DatabaseOutOfReach, DatabaseTooNew
+from bot.erasure_journal import journal_beside
 from bot.logs import set_up_logs
 from bot.register import Register, packaged_register
 from db import Database
-from db.engine import DatabaseUnavailable
+from db.engine import DatabaseDamaged, DatabaseUnavailable
 from db.schema import SchemaTooNew, migrate
 
 log = structlog.get_logger()
@@ -37,33 +38,40 @@ async def open_database(url: str) -> AsyncIterator[Database]:
             raise DatabaseOutOfReach(
                 "DATABASE_URL=(not shown) cannot be used: its folder does not exist; make it first."
             )
+        _look_for_what_was_lost(database)
         await _bring_up_to_date(database)
         try:
             yield database
         except DatabaseUnavailable as error:
-            raise _out_of_reach(str(error)) from None
+            raise _out_of_reach(error) from None
+
+
+def _look_for_what_was_lost(database: Database) -> None:
+    """Say so when a database is made anew where there has been one: its journal of erasures still lies there."""
+    file = database.new_file
+    if file is not None and journal_beside(file).exists():
+        log.warning("database.new", cause="the one that was here is gone", cure="stop the bot and restore a backup")
 
 
 async def _bring_up_to_date(database: Database) -> None:
-    cause = ""
-    for _attempt in range(ATTEMPTS):
+    for attempt in range(1, ATTEMPTS + 1):
         try:
             await migrate(database)
         except SchemaTooNew as newer:
             raise DatabaseTooNew.at(newer) from None
         except DatabaseUnavailable as error:
-            cause = str(error)
-            log.warning("database.unavailable", cause=cause, cure="free the database; trying again")
+            if attempt == ATTEMPTS or isinstance(error, DatabaseDamaged):
+                raise _out_of_reach(error) from None
+            log.warning("database.unavailable", cause=str(error), cure="free the database; trying again")
             await asyncio.sleep(PAUSE)
         else:
             return
-    raise _out_of_reach(cause)
 
 
-def _out_of_reach(cause: str) -> DatabaseOutOfReach:
-    return DatabaseOutOfReach(
-        f"DATABASE_URL=(not shown) cannot be used: {cause}. Check that the place exists and is free."
-    )
+def _out_of_reach(error: DatabaseUnavailable) -> DatabaseOutOfReach:
+    is_damaged = isinstance(error, DatabaseDamaged)
+    cure = "Keep the file and restore a backup." if is_damaged else "Check that the place exists and is free."
+    return DatabaseOutOfReach(f"DATABASE_URL=(not shown) cannot be used: {error}. {cure}")
 
 
 async def fill_register(database: Database, first: Register | None, now: dt.datetime) -> None:
@@ -77,4 +85,4 @@ async def fill_register(database: Database, first: Register | None, now: dt.date
                 register = first or packaged_register()
                 await importing.adopt_first(work, register.municipality, register.origin, now)
     except DatabaseUnavailable as error:
-        raise _out_of_reach(str(error)) from None
+        raise _out_of_reach(error) from None

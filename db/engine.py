@@ -14,11 +14,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from db.choices import Bits
-from db.outages import DatabaseUnavailable, LastedTooLong, outages
+from db.outages import DatabaseDamaged, DatabaseUnavailable, LastedTooLong, outages
 from db.sqlite import READING, Pen, sqlite_engine
 from db.work import UnitOfWork
 
-__all__ = ["Database", "DatabaseUnavailable", "LastedTooLong", "take_time"]
+__all__ = ["Database", "DatabaseDamaged", "DatabaseUnavailable", "LastedTooLong", "take_time"]
 
 IDLE_MS: Final = 10_000  #: Then PostgreSQL ends the transaction of a process that stands still, and frees its locks.
 LONGEST_MS: Final = 20_000  #: The same half-way through a statement, where PostgreSQL takes nobody for idle.
@@ -50,6 +50,13 @@ class Database:
     def is_homeless(self) -> bool:
         """Whether this is an SQLite file in a folder that does not exist."""
         return self.is_sqlite and not Path(self.url.database or ".").parent.is_dir()
+
+    @property
+    def new_file(self) -> Path | None:
+        """The SQLite file that does not exist yet, or holds nothing; None for a database that holds something."""
+        file = Path(self.url.database or ".")
+        is_new = self.is_sqlite and self.url.database and (not file.exists() or not file.stat().st_size)
+        return file if is_new else None
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:

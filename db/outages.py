@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -12,6 +13,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 class DatabaseUnavailable(Exception):  # noqa: N818 -- a state, not a mistake
     """The database is locked, full, read-only or away; nothing of the unit of work was kept."""
+
+
+class DatabaseDamaged(DatabaseUnavailable):
+    """The SQLite file is none, or its pages do not belong together: only a backup helps."""
 
 
 class LastedTooLong(DatabaseUnavailable):
@@ -26,6 +31,8 @@ def outages() -> Iterator[None]:
     except DBAPIError as error:
         if _has_lasted_too_long(error):
             raise LastedTooLong(_cause(error)) from error
+        if _sqlite_code(error) in _DAMAGES:
+            raise DatabaseDamaged(_cause(error)) from error
         if _is_outage(error):
             raise DatabaseUnavailable(_cause(error)) from error
         raise
@@ -33,20 +40,18 @@ def outages() -> Iterator[None]:
         raise DatabaseUnavailable("all connections are in use") from error
 
 
-_SQLITE_OUTAGES: Final = (
-    "locked",
-    "full",
-    "readonly",
-    "read-only",
-    "unable to open",
-    "disk i/o",
-    "busy",
-    "not a database",
-    "malformed",
-    "taken back",  # our driver's word for a transaction that SQLite ended by itself
-    "connection closed",
-    "no active connection",
+_SQLITE_OUTAGES: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
 )
+_DAMAGES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_PRIMARY: Final = 0xFF  #: The bits of SQLite's codes that name the kind; those beyond tell where it happened.
 _POSTGRESQL_OUTAGES: Final = ("08", "28", "3D", "53", "57P0", "40001", "40P01", "55P03")
 """SQLSTATEs (or how they begin): no connection, not let in, no such database, no room, shut down, serialization,
 deadlock, lock timeout."""
@@ -66,13 +71,21 @@ def _has_lasted_too_long(error: BaseException | None) -> bool:
 
 
 def _is_outage(error: DBAPIError) -> bool:
-    """Whether trying again later can help; SQLite tells these apart only in words."""
+    """Whether trying again later can help."""
     if error.connection_invalidated:
         return True
     state = str(getattr(error.orig, "sqlstate", None) or "")
     if state:
         return state.startswith(_POSTGRESQL_OUTAGES)
-    return any(word in str(error.orig).lower() for word in _SQLITE_OUTAGES)
+    code = _sqlite_code(error)
+    if code is None:  # the driver's own: SQLite has ended the transaction, or the connection is closed
+        return isinstance(error.orig, sqlite3.OperationalError)
+    return code in _SQLITE_OUTAGES
+
+
+def _sqlite_code(error: DBAPIError) -> int | None:
+    code: int | None = getattr(error.orig, "sqlite_errorcode", None)
+    return None if code is None else code & _PRIMARY
 
 
 def _cause(error: DBAPIError) -> str:
