@@ -66,6 +66,7 @@ async def replace_everything(connection: AsyncConnection, schema: str, rows: Ite
     await migrate_on(connection, schema)
     await _load(connection, rows)
     await migrate_on(connection)
+    await count_on(connection)
     if held:
         await connection.execute(insert(leases), [row | {"term": row["term"] + 1, "holder": ""} for row in held])
 

@@ -179,6 +179,11 @@ async def town_that_keeps(url: str, municipality: Municipality, patch: pytest.Mo
     await double.stop()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/journeys --engine postgresql` plays every journey on PostgreSQL."""
+    parser.addoption("--engine", choices=("sqlite", "postgresql"), default="sqlite", help="what journeys are kept in")
+
+
 @pytest.fixture
 async def quiet_town(town_file: Path, packaged: Municipality, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     """A town whose bot is not running yet."""

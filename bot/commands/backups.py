@@ -129,7 +129,7 @@ async def put_back(settings: Settings, file: Path, choices: Choices, now: dt.dat
             known = await _remembered(settings, work, choices.journals)
             await snapshot.replace_everything(work.connection, header.schema, batches(file))
             settled = await restoring.settle(work, header.made_at, known, now, is_moved=choices.is_moved)
-            await snapshot.count_on(work.connection)
+            await snapshot.count_on(work.connection)  # once more: drafts have new numbers
             return header, settled
 
 

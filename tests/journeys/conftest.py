@@ -1,12 +1,42 @@
-"""What journeys through a backup begin with."""
+"""Towns of journeys, on either engine, and what journeys through a backup begin with."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Town
+from domain.hubs import Municipality
+from tests.conftest import Town, town_that_keeps
+from tests.db.conftest import PostgreSQL, postgresql, sqlite_url
+
+__all__ = ["postgresql"]
+
+
+@pytest.fixture
+def engine(pytestconfig: pytest.Config) -> str:
+    """What the town is kept in; journeys that need one of the two, or are played on both, name it themselves."""
+    return str(pytestconfig.getoption("engine"))
+
+
+@pytest.fixture
+async def address(engine: str, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """A database of its own without rows."""
+    if engine == "sqlite":
+        file: Path = request.getfixturevalue("town_file")
+        yield sqlite_url(file.parent)
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    async with server.lent() as url:
+        yield url
+
+
+@pytest.fixture
+async def quiet_town(address: str, packaged: Municipality, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
+    """A town whose bot is not running yet."""
+    async with town_that_keeps(address, packaged, monkeypatch) as town:
+        yield town
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import appointing, arriving, registering
+from domain.names import shown_name
 from locales import texts_in
 from tests.chat import Talker
 from tests.conftest import Town
@@ -46,7 +47,7 @@ async def crowd_at(town: Town, names: list[str], *, hub: str = "heggedal") -> li
     async with town.database() as database, database.work() as work:
         for talker in talkers:
             person = (
-                await arriving.arrive(work, talker.person.id, talker.person.first_name, "nb", (), town.now)
+                await arriving.arrive(work, talker.person.id, shown_name(talker.person.first_name), "nb", (), town.now)
             ).person
             for choose, slug in ((registering.choose_hubs, hub), (registering.choose_roles, "vertskap")):
                 await choose(work, person, town.municipality, frozenset({slug}), town.now, on=True)

@@ -7,15 +7,16 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
+from db import Database
 from db.audit import audit
 from db.schema import METADATA
 from domain.people import Digest, Volunteer
 from domain.requests import Request
 from tests.chat import Talker
 from tests.conftest import Town
-from tests.crashes.story import rows, until_quiet
+from tests.crashes.story import UNFINISHED
 
 KEPT = ("volunteers", "volunteer_hubs", "requests", "commitments", "appointments", "invitations", "follows", "ideas")
 """Tables that hold what people have chosen, asked, answered and been given; not the post, not the audit."""
@@ -70,12 +71,15 @@ async def set_choices(town: Town, talker: Talker, **choices: Any) -> None:
 
 async def until_done(town: Town) -> None:
     """Wait until everything that is due has happened and everything that was said has arrived."""
-    now = town.now.astimezone(dt.UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
-    due = f"SELECT count(*) FROM agenda WHERE at <= '{now}'"  # noqa: S608 -- a test's own clock
-    async with asyncio.timeout(10):
-        while rows(town.database_file, due) != [(0,)]:  # noqa: ASYNC110 -- the file tells nobody when it changes
+    async with asyncio.timeout(30), town.database() as database:
+        while town.double.updates.pending or not await _is_done(database, town.now):  # noqa: ASYNC110 -- the database tells nobody when it changes
             await asyncio.sleep(0.005)
-    await until_quiet(town)
+
+
+async def _is_done(database: Database, now: dt.datetime) -> bool:
+    async with database.reading() as work:
+        unfinished = await work.connection.scalar(text(UNFINISHED))
+        return not unfinished and not await work.agenda.due(now, 1)
 
 
 async def credited(town: Town) -> dict[int, int | None]:

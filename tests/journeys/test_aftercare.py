@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from sqlalchemy import update
+
+from db.requests.requests import requests
 from domain.requests import Answer
 from tests.conftest import Town
 from tests.journeys.forging import forges
@@ -80,7 +83,8 @@ async def test_moved_request_is_asked_about_after_its_new_time(town: Town) -> No
     [vidar] = await crowd_at(town, ["Vidar"])
     request = await place_taken(town, kaja, vidar)
     async with town.database() as database, database.work() as work:
-        await work.connection.exec_driver_sql("UPDATE requests SET day = '2026-11-28' WHERE id = ?", (request,))
+        later = update(requests).where(requests.c.id == request).values(day=dt.date(2026, 11, 28))
+        await work.connection.execute(later)
     town.now = at(14)
     await at_rest(town)
     assert (vidar.never_read("Takk for hjelpen!"), kaja.never_read("Hvem var der?")) == (True, True)

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Town
-from tests.crashes.story import until_quiet
-from tests.journeys.records import rows_of
+from tests.journeys.records import rows_of, until_done
 
 STRANGER = {"id": 777, "is_bot": False, "first_name": "Ukjent", "language_code": "nb"}
 US = {"id": 42, "is_bot": True, "first_name": "Torgbot"}
@@ -39,7 +38,7 @@ async def test_nobody_is_kept_or_answered(town: Town, update: dict[str, Any]) ->
     kari = town.person("Kari")
     await kari.sends("/start")
     await town.double.wait_for(lambda: not town.double.updates.pending)
-    await until_quiet(town)
+    await until_done(town)
     found = await rows_of(town, "people", "inbox", "outbox")
     assert [person["id"] for person in found["people"]] == [kari.person.id]
     assert {received["state"] for received in found["inbox"]} == {"done"}

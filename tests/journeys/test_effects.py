@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from sqlalchemy import update
+
+from db.requests.requests import requests
 from domain.requests import Answer
 from tests.conftest import OSLO, Town
 from tests.journeys.forging import forges
@@ -25,8 +28,7 @@ async def test_answers_over_time_come_as_a_picture_with_its_numbers(town: Town) 
         for person in (per, signe):
             await work.calls.add(request, person.person.id, 2, town.now + dt.timedelta(minutes=20))
         await work.commitments.keep(request, per.person.id, Answer.NO, town.now + dt.timedelta(minutes=25))
-        filled_at = (town.now + dt.timedelta(minutes=12)).astimezone(dt.UTC).replace(tzinfo=None)
-        await work.connection.exec_driver_sql("UPDATE requests SET filled_at = ?", (filled_at.isoformat(" "),))
+        await work.connection.execute(update(requests).values(filled_at=town.now + dt.timedelta(minutes=12)))
     await forges(kaja, f"req.more:{request}")
     await kaja.presses("📈 Svar over tid", hearing="Fylt etter")
     assert kaja.last.photo is not None

@@ -5,13 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from bot.commands.backups import put_back, write_backup
 from bot.erasure_journal import journal_beside
 from tests.conftest import Town
 from tests.journeys.people import calls, coordinator_of, crowd_at, volunteer_at, volunteers
 from tests.journeys.restoring import REPLACED, asked, lose_all_but, until_written
 
+ONLY_SQLITE = pytest.mark.parametrize("engine", ["sqlite"])
+"""For journeys that read the journal: it lies beside an SQLite file."""
 
+
+@ONLY_SQLITE
 async def test_whoever_left_is_not_asked_again(resting_town: Town, file: Path) -> None:
     town = resting_town
     vidar, vera, ida = await crowd_at(town, ["Vidar", "Vera", "Ida"])
@@ -50,6 +56,7 @@ async def test_place_of_whoever_left_is_told_to_be_free(resting_town: Town, file
         await kaja.hears("1 plass er fortsatt ledig.", times=2)
 
 
+@ONLY_SQLITE
 async def test_deleted_person_who_is_a_volunteer_anew_stays_one(resting_town: Town, file: Path) -> None:
     town = resting_town
     async with town.bot():

@@ -14,6 +14,7 @@ from bot.erasure_journal import journal_beside
 from domain.requests import Request
 from tests.chat import Talker
 from tests.conftest import Town
+from tests.db.conftest import ENGINES
 from tests.journeys.people import composes, coordinator_of, crowd_at, volunteer_at
 from tests.journeys.records import rows_of
 from tests.journeys.restoring import REPLACED, asked, lose_all_but
@@ -36,6 +37,7 @@ async def request_under_way(town: Town, kaja: Talker) -> None:
         await requesting.send(work, person, draft.id, town.municipality, lambda _request: CALL, town.now, card=None)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 async def test_broadcast_that_has_gone_out_is_not_sent_again(resting_town: Town, file: Path) -> None:
     town = resting_town
     crowd = await crowd_at(town, ["Vidar", "Ida"])
@@ -54,6 +56,7 @@ async def test_broadcast_that_has_gone_out_is_not_sent_again(resting_town: Town,
         assert asked(*crowd) == [1, 1]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 async def test_after_a_move_what_waited_goes_on(resting_town: Town, file: Path) -> None:
     town = resting_town
     crowd = await crowd_at(town, ["Vidar", "Ida"])
@@ -67,6 +70,7 @@ async def test_after_a_move_what_waited_goes_on(resting_town: Town, file: Path) 
         assert asked(*crowd) == [1, 1]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 async def test_button_that_has_sent_a_draft_sends_it_no_more(resting_town: Town, file: Path) -> None:
     town = resting_town
     [vidar] = await crowd_at(town, ["Vidar"])
@@ -88,6 +92,7 @@ async def test_button_that_has_sent_a_draft_sends_it_no_more(resting_town: Town,
         assert asked(vidar) == [1]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 async def test_answer_to_a_request_that_was_lost_does_not_count_for_the_next(resting_town: Town, file: Path) -> None:
     town = resting_town
     [vidar] = await crowd_at(town, ["Vidar"])
@@ -109,6 +114,7 @@ async def only_request(town: Town) -> Request:
     return found
 
 
+@pytest.mark.parametrize("engine", ["sqlite"])  # beside which the journal lies
 @pytest.mark.parametrize("memory", ["database", "journal"])
 @pytest.mark.parametrize("later", [dt.timedelta(minutes=1), dt.timedelta(days=-1)], ids=["later", "clock set back"])
 async def test_whoever_was_erased_does_not_come_back(
@@ -141,6 +147,7 @@ def tells_of(talker: Talker, row: dict[str, object]) -> bool:
     return any(str(value) == str(talker.person.id) or "Vidar" in str(value) for value in row.values())
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 async def test_invitation_that_may_have_been_used_opens_nothing(resting_town: Town, file: Path) -> None:
     town = resting_town
     async with town.bot():
