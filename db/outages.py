@@ -52,10 +52,15 @@ _SQLITE_OUTAGES: Final = frozenset(
 )
 _DAMAGES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _PRIMARY: Final = 0xFF  #: The bits of SQLite's codes that name the kind; those beyond tell where it happened.
-_POSTGRESQL_OUTAGES: Final = ("08", "28", "3D", "53", "57P0", "40001", "40P01", "55P03")
+_POSTGRESQL_OUTAGES: Final = ("08", "28", "3D", "53", "57P0", "40001", "40P01", "55000", "55P03")
 """SQLSTATEs (or how they begin): no connection, not let in, no such database, no room, shut down, serialization,
-deadlock, lock timeout."""
-_IN_WORDS: Final = {"28P01": "the password is wrong", "28000": "the user is not let in", "3D000": "no such database"}
+deadlock, database shut for maintenance, lock timeout."""
+_IN_WORDS: Final = {
+    "28P01": "the password is wrong",
+    "28000": "the user is not let in",
+    "3D000": "no such database",
+    "55000": "the database lets nobody in",
+}
 
 
 _LIMITS: Final = frozenset({"25P03", "25P04"})

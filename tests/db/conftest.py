@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,13 @@ async def _emptied(url: str) -> Any:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
     """A PostgreSQL server of this test process, on a socket of its own."""
+    with serving() as server:
+        yield server
+
+
+@contextmanager
+def serving() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server, started for as long as it is needed."""
     folder = Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory()))  # a socket's path must be short
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = _start(folder / "data")

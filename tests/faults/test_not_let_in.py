@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from bot.clock import Clock
@@ -12,6 +13,8 @@ from bot.doctor.examination import Examination
 from bot.endings import DatabaseOutOfReach
 from bot.settings import Settings
 from bot.storage import open_database
+from db import Database
+from db.outages import DatabaseUnavailable
 from tests.conftest import MONDAY
 from tests.db.conftest import PostgreSQL
 
@@ -32,3 +35,16 @@ async def test_whoever_is_not_let_in_says_why(
     told = {finding.check: str(finding) async for finding in found}
     assert f"it cannot be used ({cause}" in told["database"]
     assert set(told) == {"database", "token", "owners"}
+
+
+async def test_database_that_is_shut_for_a_while_is_an_outage(postgresql: PostgreSQL) -> None:
+    url = await postgresql.fresh()
+    name = make_url(url).database
+    async with Database(url) as database:
+        await postgresql.command(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        with pytest.raises(DatabaseUnavailable, match="the database lets nobody in, SQLSTATE 55000"):
+            async with database.work():
+                pass
+        await postgresql.command(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        async with database.work() as work:
+            assert await work.connection.scalar(text("SELECT 1")) == 1

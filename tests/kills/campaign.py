@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from domain.hubs import Municipality
+from tests.crashes.story import UNFINISHED
 from tests.kills.moments import Moment, Point, Watchman
 from tests.kills.process import Bot, Machine
 from tests.kills.town import COORDINATORS, call_for_help, press_yes, settle
@@ -74,7 +74,7 @@ class Campaign:
         async with self.machine.running() as bot:
             press_yes(self.volunteers, self.pressed)
             async with asyncio.timeout(DRAIN):
-                while not await asyncio.to_thread(self._is_quiet):  # noqa: ASYNC110 -- the file tells nobody when it changes
+                while not await self._is_quiet():  # noqa: ASYNC110 -- the database tells nobody when it changes
                     await asyncio.sleep(0.05)
             assert await bot.end() == 0
 
@@ -106,7 +106,7 @@ class Campaign:
         async with self.machine.starting() as bot:
             moment = await self._until_killed(kind, bot)
         self.watchman.let_go()
-        self.kills.append(Kill(kind, moment, len(self.machine.double.sent), self._lost()))
+        self.kills.append(Kill(kind, moment, len(self.machine.double.sent), await self._lost()))
 
     async def _until_killed(self, kind: Kind, bot: Bot) -> str:
         before = self.machine.polls
@@ -124,26 +124,15 @@ class Campaign:
         await bot.kill()
         return f"{seconds:.2f} s"
 
-    def _lost(self) -> int:
+    async def _lost(self) -> int:
         """How many updates are confirmed at Telegram but not in the inbox, at this moment."""
-        if not self.machine.file.exists():
-            return 0
         waiting = {update.update_id for update in self.machine.double.updates.pending}
-        kept = {number for (number,) in self.rows("SELECT update_id FROM inbox")}
+        kept = {number for (number,) in await self.machine.rows("SELECT update_id FROM inbox")}
         return len(self.given - waiting - kept)
 
-    def _is_quiet(self) -> bool:
+    async def _is_quiet(self) -> bool:
         """Nothing waits at Telegram, in the inbox or in the outbox."""
-        if self.machine.double.updates.pending:
-            return False
-        new = self.rows("SELECT count(*) FROM inbox WHERE state = 'new'")
-        unsent = self.rows("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
-        return (new, unsent) == ([(0,)], [(0,)])
-
-    def rows(self, query: str) -> list[tuple[object, ...]]:
-        """What lies in the database, read by another process than the bot's."""
-        with contextlib.closing(sqlite3.connect(self.machine.file, timeout=30)) as database:
-            return database.execute(query).fetchall()
+        return not self.machine.double.updates.pending and await self.machine.rows(UNFINISHED) == [(0,)]
 
 
 def mixed(kills: int, dice: random.Random) -> list[Kind]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.demo.double import BotApiDouble
+from tests.db.looking import rows_in
 
 ENDS_WITHIN = 10.0
 RATE = "22"  #: What a busy machine delivers late, at most 8 messages, must not count as a breach of the 30 a second.
@@ -88,6 +89,10 @@ class Machine:
             yield bot
         finally:
             await bot.kill()
+
+    async def rows(self, query: str) -> list[tuple[object, ...]]:
+        """What lies in the database, read by another process than the bot's."""
+        return await rows_in(self.url, query)
 
     @property
     def polls(self) -> int:

@@ -18,7 +18,7 @@ async def test_nothing_is_lost_and_hardly_anything_doubled(
 ) -> None:
     campaign = Campaign(machine, sleepless, watchman, random.Random(5))  # noqa: S311 -- a test's dice
     await campaign.run([Kind.SENDER, Kind.LANES, Kind.INGEST])
-    verdict = judge(campaign)
+    verdict = await judge(campaign)
     assert verdict.broken == {}
     assert (verdict.kills, len(campaign.ideas), len(campaign.calls)) == (3, 6, 1)
     assert "Traceback" not in machine.log

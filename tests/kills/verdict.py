@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from tests.kills.campaign import NEEDED, VOLUNTEERS, Campaign, Kind, coordinator_of
@@ -64,25 +65,24 @@ class Verdict:
         return found
 
 
-def judge(campaign: Campaign) -> Verdict:
+async def judge(campaign: Campaign) -> Verdict:
     """Compare what people did with what became of it."""
-    kept = Counter(str(words) for (words,) in campaign.rows("SELECT text FROM ideas"))
-    expected = _expected(campaign) - {(int(str(chat)), str(activity)) for chat, activity in campaign.rows(COVERED)}
+    rows, count = campaign.machine.rows, partial(_count, campaign)
+    kept = Counter(str(words) for (words,) in await rows("SELECT text FROM ideas"))
+    expected = _expected(campaign) - {(int(str(chat)), str(activity)) for chat, activity in await rows(COVERED)}
     arrived = _arrived(campaign)
-    accepted = "SELECT request_id, count(*) FROM commitments WHERE answer = 'yes' GROUP BY request_id"
+    accepted = await rows("SELECT request_id, count(*) FROM commitments WHERE answer = 'yes' GROUP BY request_id")
     missing = Counter(chat for chat, _ in expected - arrived.keys())
-    doubted = Counter(
-        int(str(chat)) for (chat,) in campaign.rows("SELECT chat_id FROM outbox WHERE state = 'uncertain'")
-    )
+    doubted = Counter(int(str(chat)) for (chat,) in await rows(DOUBTED))
     return Verdict(
         lost=sum(kill.lost for kill in campaign.kills),
-        unworked=_count(campaign, "SELECT count(*) FROM inbox WHERE state <> 'done'"),
+        unworked=await count("SELECT count(*) FROM inbox WHERE state <> 'done'"),
         ideas_missing=len(campaign.ideas.keys() - kept.keys()),
         ideas_doubled=kept.total() - len(kept),
-        places_too_many=sum(max(0, int(str(number)) - NEEDED) for _, number in campaign.rows(accepted)),
-        lines_doubled=_count(campaign, LINES_DOUBLED),
+        places_too_many=sum(max(0, int(str(number)) - NEEDED) for _, number in accepted),
+        lines_doubled=await count(LINES_DOUBLED),
         messages_missing=(missing - doubted).total(),
-        messages_open=_count(campaign, "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'failed')"),
+        messages_open=await count("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'failed')"),
         violations=len(campaign.machine.double.violations),
         kills=len(campaign.kills),
         updates=len(campaign.given),
@@ -93,8 +93,8 @@ def judge(campaign: Campaign) -> Verdict:
     )
 
 
-def _count(campaign: Campaign, query: str) -> int:
-    ((number,),) = campaign.rows(query)
+async def _count(campaign: Campaign, query: str) -> int:
+    ((number,),) = await campaign.machine.rows(query)
     return int(str(number))
 
 

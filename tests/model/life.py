@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import shutil
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from pathlib import Path
 from unittest.mock import patch
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
+from sqlalchemy import text
 
 from actions import leaving, requesting
 from bot.demo.double import BotApiDouble
 from bot.demo.faults import Fault
 from bot.settings import Settings
-from db import UnitOfWork
+from db import Database, UnitOfWork
 from domain.hubs import Municipality
 from domain.people import Person
 from handlers.requests.buttons import Accept, Decline, SendToAll
 from handlers.requests.offers import tell_about_freed_places
 from handlers.toolkit.occasion import Occasion
 from tests.conftest import Town, Wall
-from tests.crashes.story import rows
-from tests.journeys.records import until_done
+from tests.crashes.story import UNFINISHED
+from tests.db.looking import rows_in
 from tests.kills.moments import Moment, Watchman
 from tests.kills.town import KAJA, settle, volunteer, write_draft
+from tests.model.disks import Disk
 from tests.model.plain import VOLUNTEERS
 
 IN_FLIGHT = "SELECT count(*) FROM outbox WHERE state = 'sending'"
+UNDONE = f"SELECT (SELECT count(*) FROM agenda WHERE at <= '{{}}') + ({UNFINISHED})"  # noqa: S608 -- a test's own clock
 
 BEGIN = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)
 
@@ -54,10 +55,9 @@ class RunningWall(Wall):
 class Life:
     """One town with a running bot; `crash` takes its memory away and starts it again on what was on the disk."""
 
-    def __init__(self, folder: Path, municipality: Municipality) -> None:
-        self._folder = folder
+    def __init__(self, disk: Disk, municipality: Municipality) -> None:
+        self._disk = disk
         self._municipality = municipality
-        self._lives = 0
         self._calls = 0
         self.was_in_flight = 0  #: How many messages were on their way at all crashes together.
         self._deaf = False  # nothing that a dead process still says is heard
@@ -70,19 +70,20 @@ class Life:
 
         self.double.app.middlewares.append(hear)
         self.watchman = Watchman(self.double)
-        settings = Settings(bot_token=self.double.token, database_url=self._url(), http_port=0)
+        settings = Settings(bot_token=self.double.token, database_url=disk.url, http_port=0)
         self.town = Town(self.double, settings, municipality, wall)
         self._running = AsyncExitStack()
         self._unsettled = patch("bot.sending.sender.SETTLE", 0.0)  # no limits here that a predecessor may have used up
-
-    def _url(self) -> str:
-        return f"sqlite+aiosqlite:///{self._folder / f'{self._lives}.db'}"
 
     async def begin(self) -> None:
         self._unsettled.start()
         await self.double.start()
         self.town.settings = self.town.settings.model_copy(update={"bot_api_url": self.double.url})
-        await settle(self.double, self._url(), self._municipality, VOLUNTEERS)
+        await settle(self.double, self._disk.url, self._municipality, VOLUNTEERS)
+        await self._start()
+
+    async def _start(self) -> None:
+        self._database = await self._running.enter_async_context(Database(self._disk.url))
         await self._running.enter_async_context(self.town.bot())
 
     async def end(self) -> None:
@@ -91,24 +92,27 @@ class Life:
         self._unsettled.stop()
 
     async def crash(self) -> None:
-        """Start again on a copy of the files as they are at this moment; the old process is heard no more."""
-        old = self.town.database_file
-        self._lives += 1
-        for ending in ("-wal", ""):
-            file = old.with_name(old.name + ending)
-            if file.exists():
-                shutil.copyfile(file, self._folder / f"{self._lives}.db{ending}")
+        """Start again on what is committed at this moment; the old process is heard no more."""
         self._deaf = True
-        self.was_in_flight += int(str(rows(self._folder / f"{self._lives}.db", IN_FLIGHT)[0][0]))
+        await self._disk.cut()
+        ((in_flight,),) = await rows_in(self._disk.url, IN_FLIGHT)
+        self.was_in_flight += int(str(in_flight))
         self.watchman.let_go()
-        await self._running.aclose()
+        with patch("bot.runtime.GRACE", 0.0):  # the dead finish nothing that they had in hand
+            await self._running.aclose()
         self._deaf = False
-        self.town.settings = self.town.settings.model_copy(update={"database_url": self._url()})
-        await self._running.enter_async_context(self.town.bot())
+        self.town.settings = self.town.settings.model_copy(update={"database_url": self._disk.url})
+        await self._start()
 
     async def quiet(self) -> None:
         """Wait until what is due has happened and what was said has arrived."""
-        await until_done(self.town)
+        async with asyncio.timeout(30):
+            while self.double.updates.pending or await self._is_undone():  # noqa: ASYNC110 -- the database tells nobody when it changes
+                await asyncio.sleep(0.005)
+
+    async def _is_undone(self) -> bool:
+        now = self.now.astimezone(dt.UTC).isoformat(" ", "microseconds")
+        return await self.rows(UNDONE.format(now)) != [(0,)]
 
     # -- what people do
 
@@ -167,5 +171,6 @@ class Life:
     def now(self) -> dt.datetime:
         return self.town.now
 
-    def rows(self, query: str) -> list[tuple[object, ...]]:
-        return rows(self.town.database_file, query)
+    async def rows(self, query: str) -> list[tuple[object, ...]]:
+        async with self._database.reading() as work:
+            return [tuple(row) for row in await work.connection.execute(text(query))]

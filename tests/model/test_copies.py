@@ -17,14 +17,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from sqlalchemy import literal, select
 
 from actions import arriving, changing, rewording
-from db import Database, UnitOfWork, sqlite
+from db import Database, UnitOfWork
 from db.delivery.outbox import outbox
 from domain.delivery import DeliveryState
 from domain.letters import Kind
@@ -46,13 +45,6 @@ WHO = some.sampled_from(list(PEOPLE))
 CALLS = (Kind.CALL, Kind.NUDGE)
 NTH = some.integers(0, 3)
 HOURS = some.sampled_from([0.01, 1, 1, 9])
-
-
-@pytest.fixture(autouse=True)
-def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits for the disk, for nobody pulls the plug."""
-    pragmas = tuple(pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in sqlite.PRAGMAS)
-    monkeypatch.setattr(sqlite, "PRAGMAS", pragmas)
 
 
 class CopiesAgainstRule(RuleBasedStateMachine):

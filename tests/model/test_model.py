@@ -8,19 +8,20 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import os
-import tempfile
 from collections import Counter
-from pathlib import Path
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from domain import hubfile
 from handlers.requests.buttons import Accept
 from tests.conftest import without_rest
+from tests.db.conftest import PostgreSQL
 from tests.kills.moments import Moment, Point
+from tests.model.disks import Disk, files, lent
 from tests.model.life import BEGIN, Life
 from tests.model.plain import VOLUNTEERS, House
 
@@ -44,20 +45,29 @@ class BotAgainstModel(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._loop = asyncio.Runner()
-        self._folder = tempfile.TemporaryDirectory()
-        self.life = self._do(_begun(Path(self._folder.name)))
+        self._stack = AsyncExitStack()
+        self.life: Life = self._do(self._begun())
         self.house = House(BEGIN)
         self.forgotten = Counter[tuple[int, int]]()  # what people were told who have been erased since
         self.has_crashed = False
         self.has_flooded = False
+
+    def disk(self) -> AbstractAsyncContextManager[Disk]:
+        """Where the story is kept."""
+        return files()
+
+    async def _begun(self) -> Life:
+        life = Life(await self._stack.enter_async_context(self.disk()), MUNICIPALITY)
+        await life.begin()
+        return life
 
     def _do(self, deed: Any) -> Any:
         return self._loop.run(deed)
 
     def teardown(self) -> None:
         self._do(self.life.end())
+        self._do(self._stack.aclose())
         self._loop.close()
-        self._folder.cleanup()
 
     # -- what may happen
 
@@ -145,10 +155,10 @@ class BotAgainstModel(RuleBasedStateMachine):
     def both_agree(self) -> None:
         self._do(self.life.quiet())
         self.house.let_happen()
-        assert self._requests() == {n: (call.status, call.accepted) for n, call in self.house.calls.items()}
-        assert self._answers() == {n: call.answers for n, call in self.house.calls.items() if call.answers}
-        assert self._lines() == {n: call.line for n, call in self.house.calls.items() if call.line}
-        assert self._offered() == {n: len(call.those("offered")) for n, call in self.house.calls.items()}
+        calls = self.house.calls.items()
+        assert self._requests() == {n: (call.status, call.accepted, len(call.those("offered"))) for n, call in calls}
+        assert self._answers() == {n: call.answers for n, call in calls if call.answers}
+        assert self._lines() == {n: call.line for n, call in calls if call.line}
 
     @invariant()
     def no_place_is_given_twice(self) -> None:
@@ -156,7 +166,7 @@ class BotAgainstModel(RuleBasedStateMachine):
 
     @invariant()
     def everybody_asked_has_come_to_an_end(self) -> None:
-        found = self.life.rows(
+        found = self._rows(
             "SELECT request_id, chat_id, state FROM outbox WHERE request_id > 0 AND chat_id > 0 AND kind = 'call'"
         )
         assert Counter((number, who) for number, who, _ in found) == Counter(
@@ -175,28 +185,29 @@ class BotAgainstModel(RuleBasedStateMachine):
 
     def _sent(self, number: int, needed: int) -> None:
         self._do(self.life.quiet())
-        ((day,),) = self.life.rows(f"SELECT day FROM requests WHERE id = {number}")  # noqa: S608 -- a number of ours
+        ((day,),) = self._rows(f"SELECT day FROM requests WHERE id = {number}")  # noqa: S608 -- a number of ours
         starts, ends = (dt.datetime.combine(dt.date.fromisoformat(str(day)), dt.time(h), dt.UTC) for h in (17, 20))
         if self.house.audience():
             self.house.send(number, needed, starts, ends)
 
-    def _requests(self) -> dict[Any, tuple[Any, Any]]:
-        found = self.life.rows("SELECT id, status, accepted FROM requests WHERE status <> 'draft'")
-        return {number: (status, accepted) for number, status, accepted in found}
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = self._do(self.life.rows(query))
+        return found
 
-    def _offered(self) -> dict[Any, Any]:
-        return dict(self.life.rows("SELECT id, offered FROM requests WHERE status <> 'draft'"))
+    def _requests(self) -> dict[Any, tuple[Any, Any, Any]]:
+        found = self._rows("SELECT id, status, accepted, offered FROM requests WHERE status <> 'draft'")
+        return {number: (status, accepted, offered) for number, status, accepted, offered in found}
 
     def _lines(self) -> dict[Any, list[Any]]:
         lines: dict[Any, list[Any]] = {}
         query = "SELECT request_id, person_id FROM commitments WHERE answer = 'waiting' ORDER BY request_id, line"
-        for number, who in self.life.rows(query):
+        for number, who in self._rows(query):
             lines.setdefault(number, []).append(who)
         return lines
 
     def _answers(self) -> dict[Any, dict[Any, Any]]:
         answers: dict[Any, dict[Any, Any]] = {}
-        for number, who, answer in self.life.rows("SELECT request_id, person_id, answer FROM commitments"):
+        for number, who, answer in self._rows("SELECT request_id, person_id, answer FROM commitments"):
             answers.setdefault(number, {})[who] = answer
         return answers
 
@@ -213,14 +224,7 @@ class BotAgainstModel(RuleBasedStateMachine):
         return Counter((button.request, who) for button, who in pressed if button is not None)
 
 
-async def _begun(folder: Path) -> Life:
-    life = Life(folder, MUNICIPALITY)
-    await life.begin()
-    return life
-
-
-TestModel = BotAgainstModel.TestCase
-TestModel.settings = settings(
+USUAL = settings(
     derandomize=True,
     database=None,
     deadline=None,
@@ -228,3 +232,13 @@ TestModel.settings = settings(
     stateful_step_count=20,
     suppress_health_check=list(HealthCheck),
 )
+TestModel = BotAgainstModel.TestCase
+TestModel.settings = USUAL
+
+
+def test_model_on_postgresql(postgresql: PostgreSQL) -> None:
+    class OnPostgreSQL(BotAgainstModel):
+        def disk(self) -> AbstractAsyncContextManager[Disk]:
+            return lent(postgresql)
+
+    run_state_machine_as_test(OnPostgreSQL, settings=settings(USUAL, max_examples=max(3, EXAMPLES // 2)))
