@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -72,14 +71,14 @@ async def set_choices(town: Town, talker: Talker, **choices: Any) -> None:
 async def until_done(town: Town) -> None:
     """Wait until everything that is due has happened and everything that was said has arrived."""
     async with asyncio.timeout(30), town.database() as database:
-        while town.double.updates.pending or not await _is_done(database, town.now):  # noqa: ASYNC110 -- the database tells nobody when it changes
+        while town.double.updates.pending or not await _is_done(database, town):  # noqa: ASYNC110 -- the database tells nobody when it changes
             await asyncio.sleep(0.005)
 
 
-async def _is_done(database: Database, now: dt.datetime) -> bool:
+async def _is_done(database: Database, town: Town) -> bool:
     async with database.reading() as work:
         unfinished = await work.connection.scalar(text(UNFINISHED))
-        return not unfinished and not await work.agenda.due(now, 1)
+        return not unfinished and not await work.agenda.due(town.now, 1)  # a running clock is read last
 
 
 async def credited(town: Town) -> dict[int, int | None]:

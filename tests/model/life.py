@@ -24,15 +24,14 @@ from handlers.requests.buttons import Accept, Decline, SendToAll
 from handlers.requests.offers import tell_about_freed_places
 from handlers.toolkit.occasion import Occasion
 from tests.conftest import Town, Wall
-from tests.crashes.story import UNFINISHED
 from tests.db.looking import rows_in
+from tests.journeys.records import until_done
 from tests.kills.moments import Moment, Watchman
 from tests.kills.town import KAJA, settle, volunteer, write_draft
 from tests.model.disks import Disk
 from tests.model.plain import VOLUNTEERS
 
 IN_FLIGHT = "SELECT count(*) FROM outbox WHERE state = 'sending'"
-UNDONE = f"SELECT (SELECT count(*) FROM agenda WHERE at <= '{{}}') + ({UNFINISHED})"  # noqa: S608 -- a test's own clock
 
 BEGIN = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)
 
@@ -106,13 +105,7 @@ class Life:
 
     async def quiet(self) -> None:
         """Wait until what is due has happened and what was said has arrived."""
-        async with asyncio.timeout(30):
-            while self.double.updates.pending or await self._is_undone():  # noqa: ASYNC110 -- the database tells nobody when it changes
-                await asyncio.sleep(0.005)
-
-    async def _is_undone(self) -> bool:
-        now = self.now.astimezone(dt.UTC).isoformat(" ", "microseconds")
-        return await self.rows(UNDONE.format(now)) != [(0,)]
+        await until_done(self.town)
 
     # -- what people do
 

@@ -137,7 +137,8 @@ class BotAgainstModel(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def join(self, who: int) -> None:
-        if not self.house.helpers[who].volunteers:
+        helper = self.house.helpers[who]
+        if not helper.volunteers and not helper.blocks:  # whoever has shut the door cannot say so
             self._do(self.life.join(who))
             self.house.join(who)
 
