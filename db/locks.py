@@ -26,9 +26,8 @@ def free(connection: AsyncConnection, table: Table, *which: ColumnElement[bool])
     """These rows of a table, without those that somebody else is changing: for an UPDATE or DELETE that comes again."""
     if connection.dialect.name == "sqlite":
         return which
-    place: ColumnElement[Any] = literal_column(
-        f"{table.name}.ctid"
-    )  # where a row lies: the quickest way back to very many
+    # Where a row lies: the quickest way back to very many.
+    place: ColumnElement[Any] = literal_column(f"{table.name}.ctid")
     there = select(place).select_from(table).where(*which).correlate(None)
     there = there.with_for_update(key_share=True, skip_locked=True)
     return (place == any_(func.array(there.scalar_subquery())),)
