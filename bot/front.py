@@ -50,7 +50,7 @@ class Front:
         self._ingest = Ingest(transport, database, clock, on_kept, metrics)
         self._webhook: Webhook | None = None
         if settings.webhook_url is not None and settings.webhook_secret is not None:
-            secret = settings.webhook_secret.get_secret_value()
+            secret = settings.webhook_secret
             self._webhook = Webhook(secret, Intake(database, clock, on_kept, metrics, Way.WEBHOOK))
             self._registration = Registration(transport, metrics, settings.webhook_url, secret)
         pages = Verification(database, settings).routes()

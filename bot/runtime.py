@@ -77,10 +77,10 @@ class Runtime:
         ticks_every: float = 5.0,
         serves_web: bool = True,
     ) -> None:
-        if settings.token is None:
+        if settings.bot_token is None:
             raise ValueError("a token is needed to serve")
         self._settings = settings
-        self._token: str = settings.token
+        self._token: str = settings.bot_token
         self._clock = clock
         self._first_register = register  # what a new database starts with
         self._limits = limits or Limits.at_rate(settings.rate_per_second)

@@ -11,8 +11,8 @@ import yaml
 
 from bot.front import LAST_SECONDS
 from bot.runtime import GRACE
-from bot.settings import Settings
 from bot.supervision.watchdogs import LOOK_EVERY
+from bot.variables import READERS
 
 ROOT = Path(__file__).parent.parent
 DOCKERFILE = (ROOT / "deploy/Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
@@ -79,7 +79,7 @@ def test_bot_has_time_to_end_in_order(unit: Unit) -> None:
 
 
 def test_what_is_set_is_a_setting(unit: Unit) -> None:
-    names = {name.upper() for name in Settings.model_fields}
+    names = {name.upper() for name in READERS}
     in_image = re.findall(r"([A-Z_]+)=", re.findall(r"^ENV (PATH=.+)$", DOCKERFILE, re.MULTILINE)[0])
     in_unit = [pair.partition("=")[0] for pair in unit["Service"]["Environment"].split()]
     in_compose = list(COMPOSE["services"]["bot"]["environment"])

@@ -24,7 +24,7 @@ END_SECONDS: Final = 9.5  #: From the signal on, for an orderly end; supervisors
 def run() -> None:
     """Serve the bot whose BOT_TOKEN is set; without one, start the demo."""
     settings = read_settings()
-    if settings.token is None:
+    if settings.bot_token is None:
         _say("BOT_TOKEN is not set, so this is the demo: nothing is sent to Telegram.")
         _serve_demo(settings)
         return
@@ -36,7 +36,7 @@ def run() -> None:
 def demo() -> None:
     """Try everything in the browser, with invented people and without Telegram."""
     settings = read_settings()
-    if settings.token is not None:
+    if settings.bot_token is not None:
         raise BadSetting("BOT_TOKEN=(not shown) cannot be used: the demo does not start beside a real token; unset it.")
     _serve_demo(settings)
 

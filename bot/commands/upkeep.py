@@ -55,9 +55,9 @@ async def _invite(settings: Settings, hubs: frozenset[str]) -> tuple[str, str | 
 
 async def username_at_telegram(settings: Settings) -> str | None:
     """The bot's name at Telegram, if it can be asked now."""
-    if settings.token is None:
+    if settings.bot_token is None:
         return None
-    transport = Transport(settings.bot_api_url, settings.token)
+    transport = Transport(settings.bot_api_url, settings.bot_token)
     await transport.initialize()
     try:
         answer = await transport.call("getMe", {}, deadline=5.0)

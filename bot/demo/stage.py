@@ -7,10 +7,9 @@ import secrets
 import signal
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
-
-from pydantic import SecretStr
 
 from bot.addresses import LOOPBACK
 from bot.clock import Clock
@@ -68,13 +67,12 @@ async def _play(
 
 
 def _demo_settings(settings: Settings, double: BotApiDouble, folder: Path) -> Settings:
-    return settings.model_copy(
-        update={
-            "bot_token": SecretStr(double.token),
-            "bot_api_url": double.url,
-            "database_url": f"sqlite+aiosqlite:///{folder / 'demo.db'}",
-            "owner_ids": frozenset(),
-            "webhook_url": None,
-            "webhook_secret": None,
-        }
+    return replace(
+        settings,
+        bot_token=double.token,
+        bot_api_url=double.url,
+        database_url=f"sqlite+aiosqlite:///{folder / 'demo.db'}",
+        owner_ids=frozenset(),
+        webhook_url=None,
+        webhook_secret=None,
     )

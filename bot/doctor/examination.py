@@ -93,10 +93,10 @@ class Examination:
         return warn("facts", f"{sum(old.values())} were checked over {age.days} days ago ({told})", cure)
 
     async def _of_telegram(self) -> AsyncIterator[Finding]:
-        if self.settings.token is None:
+        if self.settings.bot_token is None:
             yield warn("token", "BOT_TOKEN is not set", "get one from @BotFather; without it the demo runs")
             return
-        transport = Transport(self.settings.bot_api_url, self.settings.token)
+        transport = Transport(self.settings.bot_api_url, self.settings.bot_token)
         await transport.initialize()
         try:
             me = await transport.call("getMe", {}, deadline=PATIENCE)

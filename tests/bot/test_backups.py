@@ -55,7 +55,7 @@ async def tell(settings: Settings, statement: str) -> None:
 
 
 def elsewhere(settings: Settings) -> Settings:
-    return settings.model_copy(update={"database_url": settings.database_url.replace("town", "other")})
+    return replace(settings, database_url=settings.database_url.replace("town", "other"))
 
 
 async def test_backup_goes_into_an_empty_database(filled: Settings, file: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.endings import BadSetting
-from bot.settings import Settings, read_settings
+from bot.settings import read_settings
+from bot.variables import READERS
 from domain.pacing import Limits
 
 SECRET = "123456:AAAA-secret-canary-BBBB"  # noqa: S105 -- opens nothing
@@ -15,7 +16,7 @@ SECRET = "123456:AAAA-secret-canary-BBBB"  # noqa: S105 -- opens nothing
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
+    for name in READERS:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
@@ -63,9 +64,14 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("HUBS_FILE", "missing.toml", "file that exists"),
         ("HTTP_PORT", "http", "integer"),
         ("HTTP_PORT", "70000", "65535"),
+        ("HTTP_PORT", "8080.0", "integer from 0 to 65535"),
+        ("HTTP_PORT", f"{0:016}99999", "integer from 0 to 65535"),
         ("LOG_LEVEL", "LOUD", "'DEBUG'"),
         ("LOG_FORMAT", "xml", "'console'"),
+        ("PAID_BROADCAST", "", "true or false"),
+        ("PAID_BROADCAST", "maybe", "true or false"),
         ("RATE_PER_SECOND", "0", "greater than 0"),
+        ("RATE_PER_SECOND", "fast", "greater than 0"),
         ("RATE_PER_SECOND", "31", "PAID_BROADCAST=true"),
         ("RATE_PER_SECOND", "1001", "less than or equal to 1000"),
         ("RATE_PER_SECOND", "nan", "1000"),
@@ -117,16 +123,18 @@ def test_settings_are_read_from_a_file_and_the_environment_wins(
     monkeypatch.setenv("HTTP_PORT", "82")
     monkeypatch.setenv("LOG_LEVEL", "debug")
     settings = read_settings()
-    assert (settings.token, settings.owner_ids, settings.http_port) == (SECRET, frozenset({1, 2}), 82)
+    assert (settings.bot_token, settings.owner_ids, settings.http_port) == (SECRET, frozenset({1, 2}), 82)
     assert (settings.hubs_file, settings.log_level) == (None, "DEBUG")
 
 
 def test_empty_token_is_none() -> None:
-    assert [read_settings(bot_token=value).token for value in ("", "  ", None)] == [None] * 3
+    assert [read_settings(bot_token=value).bot_token for value in ("", "  ", None)] == [None] * 3
 
 
 def test_secrets_do_not_show_when_settings_are_printed() -> None:
-    assert "canary" not in repr(read_settings(bot_token=SECRET))
+    url = "postgresql+asyncpg://kari:secret-canary@db/town"
+    settings = read_settings(bot_token=SECRET, database_url=url, webhook_secret=SECRET.replace(":", "-"))
+    assert "canary" not in repr(settings)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +157,16 @@ def test_webhook_address_that_telegram_would_not_take_is_told(url: str, cure: st
     with pytest.raises(BadSetting, match=f"^WEBHOOK_URL=\\(not shown\\) cannot be used: .*{re.escape(cure)}") as told:
         read_settings(bot_token=SECRET, webhook_url=url, webhook_secret="s")  # noqa: S106 -- opens nothing
     assert ("\n" in str(told.value), "canary" in str(told.value)) == (False, False)
+
+
+def test_secret_that_telegram_does_not_take_is_told_without_a_webhook_too() -> None:
+    with pytest.raises(BadSetting, match=r"^WEBHOOK_SECRET=\(not shown\) cannot be used: .*1 to 256"):
+        read_settings(webhook_secret=SECRET)
+
+
+@pytest.mark.parametrize(("said", "is_paid"), [("TRUE", True), ("1", True), ("on", True), ("no", False), ("0", False)])
+def test_what_is_so_may_be_said_in_several_words(said: str, is_paid: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert read_settings(paid_broadcast=said).paid_broadcast == is_paid
 
 
 @pytest.mark.parametrize("secret", ["", "a b", "æ", "s" * 257, "s\n"])

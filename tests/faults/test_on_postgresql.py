@@ -8,6 +8,7 @@ import os
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -131,7 +132,7 @@ async def test_full_disk_is_waited_out(postgresql_town: Town) -> None:
 
 
 async def test_commit_whose_answer_is_lost_has_its_effect_once(postgresql_town: Town, proxy: Proxy) -> None:
-    postgresql_town.settings = postgresql_town.settings.model_copy(update={"database_url": proxy.url})
+    postgresql_town.settings = replace(postgresql_town.settings, database_url=proxy.url)
     async with running(postgresql_town) as kari:
         for _ in range(4):
             proxy.cuts = 1

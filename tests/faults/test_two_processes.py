@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import aiohttp
 import orjson
 import pytest
-from pydantic import SecretStr
 
 from bot.demo.courier import SECRET_HEADER
 from tests.conftest import Town
 
 SECRET = "s_1"  # noqa: S105 -- opens nothing but a test's server
-BY_WEBHOOK = {"webhook_url": "https://bot.example.org/telegram", "webhook_secret": SecretStr(SECRET)}
 
 
 async def test_each_takes_what_is_posted_and_one_sends_as_soon_as_it_hears(
@@ -19,7 +19,7 @@ async def test_each_takes_what_is_posted_and_one_sends_as_soon_as_it_hears(
 ) -> None:
     monkeypatch.setattr("bot.sending.sender.LOOK_EVERY", 3600.0)  # it is told, or does not know
     town, kari = postgresql_town, postgresql_town.person("Kari")
-    town.settings = town.settings.model_copy(update=BY_WEBHOOK)
+    town.settings = replace(town.settings, webhook_url="https://bot.example.org/telegram", webhook_secret=SECRET)
     headers = {"Content-Type": "application/json", SECRET_HEADER: SECRET}
     async with town.bot() as one, town.bot() as two, aiohttp.ClientSession(headers=headers) as session:
         await town.double.wait_for(lambda: any(call.method == "setWebhook" for call in town.double.calls))

@@ -1,5 +1,7 @@
 """What residents ask beside hours: being a volunteer, which house of two, a number by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.conftest import Town
@@ -13,7 +15,7 @@ async def test_whoever_is_too_young_is_told_so_and_may_send_an_idea(town: Town) 
 
 
 async def test_age_is_the_municipalitys_and_whoever_has_it_may_sign_up(quiet_town: Town) -> None:
-    quiet_town.settings = quiet_town.settings.model_copy(update={"minimum_age": 15})
+    quiet_town.settings = replace(quiet_town.settings, minimum_age=15)
     kari = quiet_town.person("Kari")
     async with quiet_town.bot():
         await kari.sends("hvor gammel må jeg være for å bli frivillig")

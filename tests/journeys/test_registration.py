@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from domain.people import VolunteerStatus
@@ -158,7 +160,7 @@ async def test_nobody_is_a_volunteer_without_consent(town: Town) -> None:
 
 
 async def test_minimum_age_is_the_municipalitys(quiet_town: Town) -> None:
-    quiet_town.settings = quiet_town.settings.model_copy(update={"minimum_age": 15})
+    quiet_town.settings = replace(quiet_town.settings, minimum_age=15)
     kari = quiet_town.person("Kari")
     async with quiet_town.bot():
         await kari.sends("/start vert_heggedal")

@@ -7,6 +7,7 @@ import datetime as dt
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from unittest.mock import patch
 
 from aiohttp import web
@@ -77,7 +78,7 @@ class Life:
     async def begin(self) -> None:
         self._unsettled.start()
         await self.double.start()
-        self.town.settings = self.town.settings.model_copy(update={"bot_api_url": self.double.url})
+        self.town.settings = replace(self.town.settings, bot_api_url=self.double.url)
         await settle(self.double, self._disk.url, self._municipality, VOLUNTEERS)
         await self._start()
 
@@ -100,7 +101,7 @@ class Life:
         with patch("bot.runtime.GRACE", 0.0):  # the dead finish nothing that they had in hand
             await self._running.aclose()
         self._deaf = False
-        self.town.settings = self.town.settings.model_copy(update={"database_url": self._disk.url})
+        self.town.settings = replace(self.town.settings, database_url=self._disk.url)
         await self._start()
 
     async def quiet(self) -> None:

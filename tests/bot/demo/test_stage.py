@@ -9,7 +9,6 @@ from typing import Any
 import aiohttp
 import orjson
 import pytest
-from pydantic import SecretStr
 
 from bot.demo.stage import run_demo
 from bot.register import Register
@@ -64,7 +63,7 @@ async def test_demo_answers_beside_settings_of_a_real_bot(
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     monkeypatch.setenv("no_proxy", "example.org")
-    webhook = {"webhook_url": "https://bot.example.org/telegram", "webhook_secret": SecretStr("abc")}
+    webhook = {"webhook_url": "https://bot.example.org/telegram", "webhook_secret": "abc"}
     async with demo(packaged, http_host=host, **webhook) as address:
         assert await is_answered(address)
 
@@ -73,7 +72,7 @@ async def test_no_two_demos_share_a_token(packaged: Municipality, monkeypatch: p
     tokens = []
 
     async def play(settings: Settings, *_: Any) -> None:
-        tokens.append(settings.token)
+        tokens.append(settings.bot_token)
 
     monkeypatch.setattr("bot.demo.stage._play", play)
     for _ in range(2):

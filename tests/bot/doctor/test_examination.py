@@ -1,11 +1,10 @@
 """The doctor looks at a real database and a real Bot API."""
 
-import dataclasses
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 from sqlalchemy import text
 
 from bot.clock import Clock
@@ -60,7 +59,7 @@ async def test_each_trouble_is_found(lived_in: Town) -> None:
         await work.inbox.note_failure(1, "KeyError", None)
         await work.outbox.put(7, "sendMessage", {"text": "hei"}, old)
     lived_in.double.profile.webhook = {"url": "https://elsewhere.example.org/"}
-    lived_in.settings = lived_in.settings.model_copy(update={"owner_ids": frozenset()})
+    lived_in.settings = replace(lived_in.settings, owner_ids=frozenset())
     checks = ("dead letters", "inbox", "outbox", "facts", "webhook", "owners")
     assert await troubles(lived_in, facts_age=dt.timedelta(0)) == dict.fromkeys(checks, Level.WARN)
 
@@ -72,8 +71,8 @@ async def test_clock_that_is_wrong_is_found(lived_in: Town, seconds: int, level:
 
 
 async def test_token_that_telegram_does_not_know_is_found(lived_in: Town) -> None:
-    wrong = lived_in.settings.model_copy(update={"bot_token": SecretStr("1:wrong")})
-    assert await troubles(dataclasses.replace(lived_in, settings=wrong)) == {"token": Level.FAIL}
+    wrong = replace(lived_in.settings, bot_token="1:wrong")  # noqa: S106 -- nobody's token
+    assert await troubles(replace(lived_in, settings=wrong)) == {"token": Level.FAIL}
 
 
 async def test_telegram_that_is_away_is_found(lived_in: Town) -> None:
@@ -116,5 +115,5 @@ async def test_older_database_is_told_to_be_migrated(quiet_town: Town) -> None:
 
 async def test_folder_that_does_not_exist_is_found(quiet_town: Town, tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'missing' / 'town.db'}"
-    quiet_town.settings = quiet_town.settings.model_copy(update={"database_url": url})
+    quiet_town.settings = replace(quiet_town.settings, database_url=url)
     assert await troubles(quiet_town) == {"database": Level.FAIL}

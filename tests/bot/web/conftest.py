@@ -8,7 +8,6 @@ from typing import Any
 
 import aiohttp
 import pytest
-from pydantic import SecretStr
 
 from bot.clock import Clock
 from bot.receiving.intake import Intake
@@ -55,7 +54,7 @@ async def server(health: Health, webhook: Webhook) -> AsyncIterator[WebServer]:
     settings = Settings(
         http_port=0,
         webhook_url=f"https://bot.example.org{PATH}",
-        webhook_secret=SecretStr(SECRET),
+        webhook_secret=SECRET,
     )
     server = WebServer(settings, health, webhook)
     await server.start()

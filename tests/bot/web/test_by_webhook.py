@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import aiohttp
 import orjson
 import pytest
-from pydantic import SecretStr
 
 from bot.demo.courier import SECRET_HEADER, Courier
 from bot.demo.faults import Fault
@@ -27,8 +27,7 @@ URL = "https://bot.example.org/telegram"
 @asynccontextmanager
 async def posted(town: Town) -> AsyncIterator[tuple[Runtime, Courier]]:
     """The bot behind its webhook, and Telegram's courier on the way to it."""
-    by_webhook = {"webhook_url": URL, "webhook_secret": SecretStr(SECRET)}
-    town.settings = town.settings.model_copy(update=by_webhook)
+    town.settings = replace(town.settings, webhook_url=URL, webhook_secret=SECRET)
     async with town.bot() as runtime, town.double.posting(runtime.url, first_delay=0.01) as courier:
         yield runtime, courier
 
@@ -62,7 +61,7 @@ async def test_bot_that_polls_again_takes_the_webhook_away_and_loses_nothing(qui
         pass
     kari = quiet_town.person("Kari")
     kari.person.say("/start")
-    quiet_town.settings = quiet_town.settings.model_copy(update={"webhook_url": None, "webhook_secret": None})
+    quiet_town.settings = replace(quiet_town.settings, webhook_url=None, webhook_secret=None)
     quiet_town.double.faults.next("deleteWebhook", Fault.flood(0))
     async with quiet_town.bot():
         await kari.hears("Hei")
