@@ -60,16 +60,20 @@ async def settle(
 
 
 async def _end_waves(work: UnitOfWork, now: dt.datetime) -> int:
-    """Let no wave, offer, reminder or message of the day go out that may have; returns how many had no letter yet.
+    """Let no wave, offer, reminder, thanks or message of the day go out that may have; returns how many had no letter.
 
-    The alert still tells what is free. Dates of standing duties are made, and nobody is called for them.
+    The alert still tells what is free, and who was there is asked: what was answered is lost. Dates of standing duties
+    are made, and nobody is called for them.
     """
     ended = 0
     for entry in await work.agenda.due(now, ALL_DUE):
         if entry.kind is Due.LETTERS:
             ended += await end_unwritten(work, entry.request_id or 0, now, DeliveryState.UNCERTAIN, RESTORED)
-        elif entry.kind in {Due.WAVE, Due.NUDGE, Due.REMINDER}:
+        elif entry.kind in {Due.WAVE, Due.NUDGE, Due.REMINDER, Due.IDLE}:
             await work.agenda.take(entry)
+        elif entry.kind is Due.AFTER:
+            await work.agenda.take(entry)
+            await work.agenda.put(replace(entry, kind=Due.REVIEW))
         elif entry.kind in {Due.HEAL, Due.LAPSE}:
             await _end_offering(work, entry, now)
         elif entry.kind is Due.SERIES:
