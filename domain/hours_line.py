@@ -33,7 +33,7 @@ _ORDINALS: Final = {
     **dict.fromkeys(("siste", "last"), -1),
 }
 _NTH: Final = "|".join(word for word, n in _ORDINALS.items() if n > 1 and word.isalpha())
-_EVERY: Final = rf"\b(?:hver|kvar|every)\s+(\d|{_NTH})(?:\.|st|nd|rd|th)?\s+"
+_EVERY: Final = rf"\b(?:hver|kvar|every)\s+([1-8]|{_NTH})(?:\.|st|nd|rd|th)?\s+"  #: As many weeks as a `Rule` may skip.
 _ORDINAL: Final = rf"(?:^|\b)({'|'.join(map(re.escape, _ORDINALS))})\s+(?=\w)"
 _IN_MONTH: Final = r"\b(?:hver|kvar|every|of|each)?\s*(?:m\u00e5neden|m\u00e5naden|m\u00e5ned|month)\b"
 _GROUPS: Final = {
