@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import structs
+
 from actions import requesting
 from bench.stage import Program, Stuck
 from bot.register import Register, first_register
@@ -38,8 +40,8 @@ RECORDED_WITHIN: Final = 10.0  #: Seconds after the last arrival; then something
 
 def _awake(register: Register) -> Register:
     """The packaged register without quiet hours, so that the bench may run at night."""
-    limits = register.municipality.limits.model_copy(update={"quiet_from": 0, "quiet_until": 0})
-    return replace(register, municipality=register.municipality.model_copy(update={"limits": limits}))
+    limits = structs.replace(register.municipality.limits, quiet_from=0, quiet_until=0)
+    return replace(register, municipality=structs.replace(register.municipality, limits=limits))
 
 
 _REGISTER: Final = _awake(first_register(Settings()))

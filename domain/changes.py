@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from domain.hubs import Closure, Hub, Municipality, SpecialOpening
+from msgspec.structs import replace
+
+from domain.hubs import Closure, Hub, Municipality, Schedule, SpecialOpening
 from domain.schedules import local
 
 AnyDated = TypeVar("AnyDated", Closure, SpecialOpening)
+AnyHours = TypeVar("AnyHours", Closure, SpecialOpening, Schedule)
 
 
 class ChangeKind(StrEnum):
@@ -92,7 +95,7 @@ def undone(now: Municipality, before: Municipality, after: Municipality, hub: st
     if closures is None or openings is None:
         return None
     hubs = tuple(old if each.slug == hub else each for each in now.hubs)
-    return now.model_copy(update={"hubs": hubs, "closures": closures, "openings": openings})
+    return replace(now, hubs=hubs, closures=closures, openings=openings)
 
 
 def _without_step(
@@ -116,9 +119,6 @@ def _same(each: Closure | SpecialOpening) -> object:
     return each
 
 
-_WHO_SAID: Final = {"source", "checked_on"}
-
-
 def hubs_with_other_hours(before: Municipality, after: Municipality) -> list[Hub]:
     """The hubs of both registers whose hours, closures or openings differ; who said so and when does not count."""
     known = [hub for hub in after.hubs if before.hub(hub.slug) is not None]
@@ -127,10 +127,15 @@ def hubs_with_other_hours(before: Municipality, after: Municipality) -> list[Hub
 
 def _hours(municipality: Municipality, slug: str) -> tuple[Any, ...]:
     hub = municipality.hub(slug)
-    closures = [each.model_dump(exclude=_WHO_SAID) for each in municipality.closures if each.is_of_hub(slug)]
-    openings = [each.model_dump(exclude=_WHO_SAID) for each in municipality.openings if each.hub == slug]
+    closures = [_of_nobody(each) for each in municipality.closures if each.is_of_hub(slug)]
+    openings = [_of_nobody(each) for each in municipality.openings if each.hub == slug]
     parts = [
-        (part.slug, [schedule.model_dump(exclude=_WHO_SAID) for schedule in part.schedules])
+        (part.slug, [_of_nobody(schedule) for schedule in part.schedules])
         for part in (hub.facilities if hub is not None else ())
     ]
     return parts, hub and hub.status, closures, openings
+
+
+def _of_nobody(each: AnyHours) -> AnyHours:
+    """The same word without who gave it, and when."""
+    return replace(each, source="", checked_on=dt.date.min)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
-from typing import Self
-
-from pydantic import model_validator
 
 from domain.facts import Known, Schedule, ScheduleKind, Slug, Sourced
 from domain.wording import Wording
 
 
-class Dated(Sourced):
+class Dated(Sourced, frozen=True, kw_only=True):
     """Holds from `first` to `last`, both inclusive; counts for who asks from `announced_on` until `withdrawn_on`."""
 
     first: dt.date
@@ -20,11 +16,10 @@ class Dated(Sourced):
     announced_on: dt.date | None = None
     withdrawn_on: dt.date | None = None  #: From this day on another word stands in its place.
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    def __post_init__(self) -> None:
+        """It ends after it starts."""
         if self.last < self.first:
             raise ValueError("last is before first")
-        return self
 
     @property
     def heard_on(self) -> dt.date:
@@ -40,7 +35,7 @@ class Dated(Sourced):
         return self.first <= day <= self.last
 
 
-class Exemption(Known):
+class Exemption(Known, frozen=True, kw_only=True):
     """A facility that a closure leaves open, and to whom."""
 
     hub: Slug
@@ -48,7 +43,7 @@ class Exemption(Known):
     note: Wording
 
 
-class Closure(Dated):
+class Closure(Dated, frozen=True, kw_only=True):
     """A dated exception: closed."""
 
     hubs: tuple[Slug, ...] = ()  #: Empty: all hubs.
@@ -76,7 +71,7 @@ class Closure(Dated):
         return next((each for each in self.exempt if (each.hub, each.facility) == (hub, facility)), None)
 
 
-class SpecialOpening(Dated):
+class SpecialOpening(Dated, frozen=True, kw_only=True):
     """A dated exception: other hours than the ordinary ones, in OSM syntax (`10:00-13:00`)."""
 
     hub: Slug
@@ -86,12 +81,12 @@ class SpecialOpening(Dated):
     condition: Wording | None = None
     note: Wording | None = None
 
-    @model_validator(mode="after")
-    def _is_a_schedule(self) -> Self:
+    def __post_init__(self) -> None:
+        """It is a schedule too."""
+        super().__post_init__()
         _ = self.schedule
-        return self
 
-    @cached_property
+    @property
     def schedule(self) -> Schedule:
         """The hours that hold on its days."""
         return Schedule(

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Final, TypeVar
 
+from msgspec.structs import replace
+
 from domain.hubs import Closure, Facility, Fact, FactKind, Hub, Municipality, Schedule, ScheduleKind, SpecialOpening
 from domain.regularity import is_irregular
 from domain.weekly import Week
@@ -35,7 +37,7 @@ def closed(
         source=source_of(hub),
         checked_on=today,
     )
-    return municipality.model_copy(update={"closures": (*municipality.closures, closure)})
+    return replace(municipality, closures=(*municipality.closures, closure))
 
 
 def described(
@@ -49,17 +51,18 @@ def described(
     reason: str = "",
 ) -> Municipality:
     """Another word about a closure, for one hub: other hubs that it is of keep theirs."""
-    changes = {
-        "hubs": (hub.slug,),
-        "last": last or closure.last,
-        "may_be_extended": closure.may_be_extended if may_be_extended is None else may_be_extended,
-        "reason": Wording(reason) if reason else closure.reason,
-        "announced_on": today,
-        "checked_on": today,
-        "source": source_of(hub),
-    }
+    changed = replace(
+        closure,
+        hubs=(hub.slug,),
+        last=last or closure.last,
+        may_be_extended=closure.may_be_extended if may_be_extended is None else may_be_extended,
+        reason=Wording(reason) if reason else closure.reason,
+        announced_on=today,
+        checked_on=today,
+        source=source_of(hub),
+    )
     left = _taken_back(municipality, closure, hub, today)
-    return left.model_copy(update={"closures": (*left.closures, closure.model_copy(update=changes))})
+    return replace(left, closures=(*left.closures, changed))
 
 
 def reopened(municipality: Municipality, closure: Closure, hub: Hub, today: dt.date) -> Municipality:
@@ -73,11 +76,11 @@ def reopened(municipality: Municipality, closure: Closure, hub: Hub, today: dt.d
 def _taken_back(municipality: Municipality, closure: Closure, hub: Hub, today: dt.date) -> Municipality:
     """A closure that is the word for this hub no more; where nobody has heard of it yet, it goes altogether."""
     others = tuple(each.slug for each in municipality.hubs if closure.is_of_hub(each.slug) and each.slug != hub.slug)
-    before = (closure.model_copy(update={"withdrawn_on": today}),) if closure.heard_on < today else ()
+    before = (replace(closure, withdrawn_on=today),) if closure.heard_on < today else ()
     heard = max(closure.heard_on, today) if before else closure.announced_on
-    rest = (closure.model_copy(update={"hubs": others, "announced_on": heard}),) if others else ()
+    rest = (replace(closure, hubs=others, announced_on=heard),) if others else ()
     kept = (each for each in municipality.closures if each != closure)
-    return municipality.model_copy(update={"closures": (*kept, *before, *rest)})
+    return replace(municipality, closures=(*kept, *before, *rest))
 
 
 def specially_open(municipality: Municipality, opening: SpecialOpening, today: dt.date) -> Municipality:
@@ -88,8 +91,8 @@ def specially_open(municipality: Municipality, opening: SpecialOpening, today: d
         if same != (opening.hub, opening.facility, opening.first, opening.last, None):
             kept.append(each)
         elif each.heard_on < today:
-            kept.append(each.model_copy(update={"withdrawn_on": today}))
-    return municipality.model_copy(update={"openings": (*kept, opening)})
+            kept.append(replace(each, withdrawn_on=today))
+    return replace(municipality, openings=(*kept, opening))
 
 
 def with_hours(
@@ -111,17 +114,17 @@ def with_hours(
     )
     coming = [each.valid_from for each in part.schedules if _is_staffed(each) and (each.valid_from or today) > today]
     if coming:
-        new = new.model_copy(update={"valid_to": min(day for day in coming if day is not None) - A_DAY})
+        new = replace(new, valid_to=min(day for day in coming if day is not None) - A_DAY)
     kept: list[Schedule] = []
     for each in part.schedules:
         if each.kind is ScheduleKind.UNKNOWN or (each in old and week.days & _weekdays(each)):
-            kept += [each.model_copy(update={"valid_to": today - A_DAY})] if _held_before(each, today) else []
+            kept += [replace(each, valid_to=today - A_DAY)] if _held_before(each, today) else []
             kept += _going_on(each, week, today) if each in old else []
         else:
             kept.append(each)
-    changed = part.model_copy(update={"schedules": (new, *kept)})
+    changed = replace(part, schedules=(new, *kept))
     parts = tuple(changed if each.slug == part.slug else each for each in hub.facilities)
-    return _with_hub(municipality, hub.model_copy(update={"facilities": parts}))
+    return _with_hub(municipality, replace(hub, facilities=parts))
 
 
 def _going_on(schedule: Schedule, week: Week, today: dt.date) -> list[Schedule]:
@@ -132,14 +135,14 @@ def _going_on(schedule: Schedule, week: Week, today: dt.date) -> list[Schedule]:
         return []
     irregular = {day for day in told if is_irregular(schedule, day, today)}
     note = None if irregular and irregular <= week.days else schedule.note
-    return [schedule.model_copy(update={"valid_from": today, "weekdays": tuple(left), "note": note})]
+    return [replace(schedule, valid_from=today, weekdays=tuple(left), note=note)]
 
 
 def with_contact(municipality: Municipality, hub: Hub, kind: FactKind, text: str, today: dt.date) -> Municipality:
     """Another address, number or e-mail address in place of all of that kind, by a coordinator's word."""
     fact = Fact(kind=kind, text=Wording(text), source=source_of(hub), checked_on=today)
     facts = (fact, *(each for each in hub.facts if each.kind is not kind))
-    return _with_hub(municipality, hub.model_copy(update={"facts": facts}))
+    return _with_hub(municipality, replace(hub, facts=facts))
 
 
 def _is_staffed(schedule: Schedule) -> bool:
@@ -166,16 +169,13 @@ def confirmed(
     shown = {id(each) for each in statements}  # equal ones elsewhere were not shown to anybody
 
     def checked(each: AnyStatement) -> AnyStatement:
-        return each.model_copy(update={"checked_on": today}) if id(each) in shown else each
+        return replace(each, checked_on=today) if id(each) in shown else each
 
-    parts = tuple(
-        part.model_copy(update={"schedules": tuple(checked(each) for each in part.schedules)})
-        for part in hub.facilities
-    )
+    parts = tuple(replace(part, schedules=tuple(checked(each) for each in part.schedules)) for part in hub.facilities)
     facts = tuple(checked(each) for each in hub.facts)
-    return _with_hub(municipality, hub.model_copy(update={"facilities": parts, "facts": facts}))
+    return _with_hub(municipality, replace(hub, facilities=parts, facts=facts))
 
 
 def _with_hub(municipality: Municipality, hub: Hub) -> Municipality:
     hubs = tuple(hub if each.slug == hub.slug else each for each in municipality.hubs)
-    return municipality.model_copy(update={"hubs": hubs})
+    return replace(municipality, hubs=hubs)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from msgspec import Meta, Struct
 
 from domain.wording import Wording
 
-Slug = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{1,23}$")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,23}\Z", description="2 to 24 of a-z, 0-9 and _, a letter first")]
+Text = Annotated[str, Meta(min_length=1)]
 
 
-class Known(BaseModel):
-    """A frozen value that refuses unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # built whole once, not part by part
+class Known(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A frozen value that refuses unknown keys; `domain.register_form` reads and writes it."""
 
 
-class Sourced(Known):
+class Sourced(Known, frozen=True, kw_only=True):
     """Something that somebody stated: `source` says where, `checked_on` when it was last confirmed."""
 
-    source: str = Field(min_length=1)
+    source: Text
     checked_on: dt.date
 
 
@@ -39,31 +38,26 @@ class FactKind(StrEnum):
     ACTIVITY = "activity"
 
 
-class Fact(Sourced):
+class Fact(Sourced, frozen=True, kw_only=True):
     """One piece of hub information; an activity may have times in OSM `opening_hours` syntax, an address its pin."""
 
     kind: FactKind
     text: Wording
     hours: str | None = None
-    latitude: float | None = Field(default=None, ge=-90, le=90)
-    longitude: float | None = Field(default=None, ge=-180, le=180)
+    latitude: Annotated[float, Meta(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Meta(ge=-180, le=180)] | None = None
 
-    @model_validator(mode="after")
-    def _only_activities_have_times(self) -> Self:
+    def __post_init__(self) -> None:
+        """Only activities have times, and only addresses places."""
         if self.hours is not None and self.kind is not FactKind.ACTIVITY:
             raise ValueError(f"a fact of kind {self.kind} takes no hours; make it a facility")
-        return self
-
-    @model_validator(mode="after")
-    def _only_addresses_have_places(self) -> Self:
         if (self.latitude is None) != (self.longitude is None):
             raise ValueError("latitude and longitude belong together")
         if self.latitude is not None and self.kind is not FactKind.ADDRESS:
             raise ValueError(f"a fact of kind {self.kind} takes no latitude and longitude")
-        return self
 
 
-class Event(Sourced):
+class Event(Sourced, frozen=True, kw_only=True):
     """Something that happens on one day: told as coming before it, and as past after it."""
 
     name: Wording
@@ -81,7 +75,7 @@ class ScheduleKind(StrEnum):
     UNKNOWN = "unknown"  #: Known to exist, its times are not registered.
 
 
-class Schedule(Sourced):
+class Schedule(Sourced, frozen=True, kw_only=True):
     """Hours of one facility in OSM `opening_hours` syntax, valid from-to inclusive; `weekdays` may narrow them."""
 
     kind: ScheduleKind
@@ -90,15 +84,14 @@ class Schedule(Sourced):
     note: Wording | None = None
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
-    weekdays: tuple[Annotated[int, Field(ge=0, le=6)], ...] = ()  #: 0 is Monday; empty: all of them.
+    weekdays: tuple[Annotated[int, Meta(ge=0, le=6)], ...] = ()  #: 0 is Monday; empty: all of them.
 
-    @model_validator(mode="after")
-    def _times_fit_the_kind(self) -> Self:
+    def __post_init__(self) -> None:
+        """Times and condition fit the kind."""
         if (self.hours is None) != (self.kind in {ScheduleKind.UNKNOWN, ScheduleKind.BY_APPOINTMENT}):
             raise ValueError(f"kind {self.kind} {'needs' if self.hours is None else 'takes no'} hours")
         if self.kind is ScheduleKind.SELF_SERVICE and self.condition is None:
             raise ValueError("self-service hours need their condition")
-        return self
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the schedule is valid on a day."""

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import ValidationError
+from msgspec.structs import replace
 
 from domain.questions.folding import folded_word
+from domain.register_form import convert
 from domain.weekly import Rule, Stretch, Week
 
 WEEKDAYS: Final = tuple(range(5))
@@ -32,7 +33,7 @@ _ORDINALS: Final = {
     **dict.fromkeys(("siste", "last"), -1),
 }
 _NTH: Final = "|".join(word for word, n in _ORDINALS.items() if n > 1 and word.isalpha())
-_EVERY: Final = rf"\b(?:hver|kvar|every)\s+(\d|{_NTH})(?:\.|st|nd|rd|th)?\s+"
+_EVERY: Final = rf"\b(?:hver|kvar|every)\s+([1-8]|{_NTH})(?:\.|st|nd|rd|th)?\s+"  #: As many weeks as a `Rule` may skip.
 _ORDINAL: Final = rf"(?:^|\b)({'|'.join(map(re.escape, _ORDINALS))})\s+(?=\w)"
 _IN_MONTH: Final = r"\b(?:hver|kvar|every|of|each)?\s*(?:m\u00e5neden|m\u00e5naden|m\u00e5ned|month)\b"
 _GROUPS: Final = {
@@ -90,7 +91,7 @@ def _more(reading: _Reading, stretches: tuple[Stretch, ...]) -> bool:
     if not reading.rules:
         return False
     last = reading.rules.pop()
-    reading.rules.append(last.model_copy(update={"stretches": (*last.stretches, *stretches)}))
+    reading.rules.append(replace(last, stretches=(*last.stretches, *stretches)))
     return True
 
 
@@ -134,6 +135,6 @@ def _stretch(opens: str, opens_minute: str | None, closes: str, closes_minute: s
     begin = f"{int(opens):02}:{opens_minute or '00'}"
     end = f"{int(closes):02}:{closes_minute or '00'}"
     try:
-        return Stretch(opens=begin, closes=end) if begin < end else None
-    except ValidationError:
+        return convert({"opens": begin, "closes": end}, Stretch) if begin < end else None
+    except ValueError:  # no clock shows that
         return None

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
-from pydantic import ValidationError
+from msgspec.structs import fields
 
+from domain.facts import Known
 from domain.hubfile_faults import Problem, faults_between, named
+from domain.hubfile_shapes import faults_in
 from domain.hubs import Municipality
+from domain.register_form import convert
+from domain.wording import Wording
 
 
 class HubFileRefused(Exception):  # noqa: N818 -- named as what happened, like the refusals of the house
@@ -32,11 +36,10 @@ def read(text: str) -> Municipality:
         raise HubFileRefused((Problem(None, "file", f"not TOML: {error}"),)) from error
     problems = faults_between(raw)
     try:
-        municipality = Municipality.model_validate(raw)
-    except ValidationError as error:
-        told = [fault for fault in error.errors() if fault["type"] != "too_short" or not fault["input"]]
-        shapes = [Problem(*named(raw, fault["loc"]), _plain(fault["msg"])) for fault in told]
-        raise HubFileRefused((*_once(shapes), *problems)) from error
+        municipality = convert(raw, Municipality)
+    except ValueError as error:
+        shapes = (Problem(*named(raw, fault.where), fault.reason) for fault in faults_in(raw, Municipality))
+        raise HubFileRefused((*shapes, *problems)) from error
     if problems:
         raise HubFileRefused(problems)
     return municipality
@@ -44,8 +47,7 @@ def read(text: str) -> Municipality:
 
 def write(municipality: Municipality) -> str:
     """The hubs file that `read` takes back to an equal municipality."""
-    raw = municipality.model_dump(exclude_defaults=True)
-    return "\n".join(_table("", raw)).strip() + "\n"
+    return "\n".join(_table("", _told(municipality))).strip() + "\n"
 
 
 def packaged() -> str:
@@ -53,18 +55,18 @@ def packaged() -> str:
     return resources.files("domain").joinpath("hubs.toml").read_text(encoding="utf-8")
 
 
-def _plain(message: str) -> str:
-    """Pydantic's words without its own prefix."""
-    return message.removeprefix("Value error, ").replace("Field required", "is missing")
+def _told(value: Known) -> dict[str, Any]:
+    """The fields that are not as by default."""
+    told = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+    return {name: _raw(here) for name, (here, default) in told.items() if here != default}
 
 
-def _once(problems: list[Problem]) -> Iterator[Problem]:
-    """Each problem once, in the order found: a union reports the same field for each of its shapes."""
-    seen: set[tuple[str | None, str]] = set()
-    for problem in problems:
-        if (problem.hub, problem.field) not in seen:
-            seen.add((problem.hub, problem.field))
-            yield problem
+def _raw(value: object) -> Any:
+    if isinstance(value, Known):
+        return _told(value)
+    if isinstance(value, tuple):
+        return [_raw(item) for item in value]
+    return value.written if isinstance(value, Wording) else value
 
 
 def _table(path: str, table: Mapping[str, Any]) -> Iterator[str]:

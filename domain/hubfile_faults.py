@@ -38,15 +38,14 @@ def named(raw: Mapping[str, Any], where: Sequence[str | int]) -> tuple[str | Non
     hub: str | None = None
     path = ""
     for step in where:
-        inside = isinstance(here, Mapping) or (isinstance(here, Sequence) and isinstance(step, int))
-        here = _step(here, step) if inside else None
+        here = _step(here, step)
         slug = _slug(here) if isinstance(here, Mapping) else ""
         if isinstance(step, int):
             if path == "hubs":
                 hub, path = slug or f"hubs[{step}]", ""
             else:
                 path += f".{slug}" if slug else f"[{step}]"
-        elif inside and not step.startswith(("function-", "dict[", "str", "constrained-")):
+        else:
             path = f"{path}.{step}" if path else step
     return hub, path or "file"
 

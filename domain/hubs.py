@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import Field
+from msgspec import Meta
 
 from domain.closures import Closure, Dated, Exemption, SpecialOpening
-from domain.facts import Event, Fact, FactKind, Known, Schedule, ScheduleKind, Slug, Sourced
+from domain.facts import Event, Fact, FactKind, Known, Schedule, ScheduleKind, Slug, Sourced, Text
 from domain.wording import Wording
 
 __all__ = [
@@ -45,7 +45,7 @@ HOUSE: Final = "hub"
 """The slug of the facility that stands for the house itself."""
 
 
-class Facility(Known):
+class Facility(Known, frozen=True, kw_only=True):
     """A part of a hub with hours of its own; the slug `hub` stands for the house itself."""
 
     slug: Slug
@@ -54,11 +54,11 @@ class Facility(Known):
     schedules: tuple[Schedule, ...] = ()
 
 
-class Hub(Known):
+class Hub(Known, frozen=True, kw_only=True):
     """One community house."""
 
     slug: Slug
-    name: str = Field(min_length=1, max_length=40)
+    name: Annotated[str, Meta(min_length=1, max_length=40)]
     status: HubStatus
     aliases: tuple[str, ...] = ()
     neighbours: tuple[Slug, ...] = ()
@@ -81,7 +81,7 @@ class Hub(Known):
         return self.status is HubStatus.PLANNED
 
 
-class Role(Known):
+class Role(Known, frozen=True, kw_only=True):
     """What a volunteer can be, with a line on what that one does."""
 
     slug: Slug
@@ -89,43 +89,41 @@ class Role(Known):
     about: Wording
 
 
-class Interest(Known):
+class Interest(Known, frozen=True, kw_only=True):
     """A kind of activity a volunteer likes."""
 
     slug: Slug
     name: Wording
 
 
-class Limits(Known):
+class Limits(Known, frozen=True, kw_only=True):
     """Bounds that a municipality may set for itself."""
 
-    needed_max: int = Field(default=50, ge=1, le=1000)
-    request_text_max: int = Field(default=1000, ge=100, le=2000)
-    idea_text_max: int = Field(default=1000, ge=100, le=2000)
-    request_days_ahead: int = Field(default=365, ge=1, le=1000)
-    facts_age_days: int = Field(default=365, ge=1, le=3650)  #: What was checked longer ago may have changed.
-    half_days_ahead: int = Field(default=21, ge=1, le=90)  #: How early coordinators are asked about an eve.
-    wave_multiple: int = Field(default=3, ge=1, le=20)  #: How many are asked at a time for each free place.
-    wave_minutes: int = Field(default=60, ge=5, le=1440)  #: Between two waves, at most.
-    calls_per_week: int = Field(default=3, ge=1, le=50)  #: To one person, unless urgent.
-    quiet_from: int = Field(default=21, ge=0, le=23)  #: No calls from this hour,
-    quiet_until: int = Field(default=8, ge=0, le=23)  #: until this one; equal: calls at any hour.
-    digest_hour: int = Field(default=17, ge=0, le=23)  #: When those who want one message a day get it.
-    series_days_ahead: int = Field(
-        default=14, ge=1, le=90
-    )  #: How early people are asked for a date of a standing duty.
-    answer_days: int = Field(default=3, ge=1, le=14)  #: By when a coordinator answers a new volunteer.
-    idle_days: int = Field(default=30, ge=7, le=365)  #: After this long, whoever was never called hears what is open.
+    needed_max: Annotated[int, Meta(ge=1, le=1000)] = 50
+    request_text_max: Annotated[int, Meta(ge=100, le=2000)] = 1000
+    idea_text_max: Annotated[int, Meta(ge=100, le=2000)] = 1000
+    request_days_ahead: Annotated[int, Meta(ge=1, le=1000)] = 365
+    facts_age_days: Annotated[int, Meta(ge=1, le=3650)] = 365  #: What was checked longer ago may have changed.
+    half_days_ahead: Annotated[int, Meta(ge=1, le=90)] = 21  #: How early coordinators are asked about an eve.
+    wave_multiple: Annotated[int, Meta(ge=1, le=20)] = 3  #: How many are asked at a time for each free place.
+    wave_minutes: Annotated[int, Meta(ge=5, le=1440)] = 60  #: Between two waves, at most.
+    calls_per_week: Annotated[int, Meta(ge=1, le=50)] = 3  #: To one person, unless urgent.
+    quiet_from: Annotated[int, Meta(ge=0, le=23)] = 21  #: No calls from this hour,
+    quiet_until: Annotated[int, Meta(ge=0, le=23)] = 8  #: until this one; equal: calls at any hour.
+    digest_hour: Annotated[int, Meta(ge=0, le=23)] = 17  #: When those who want one message a day get it.
+    series_days_ahead: Annotated[int, Meta(ge=1, le=90)] = 14  #: How early people are asked for a standing duty.
+    answer_days: Annotated[int, Meta(ge=1, le=14)] = 3  #: By when a coordinator answers a new volunteer.
+    idle_days: Annotated[int, Meta(ge=7, le=365)] = 30  #: After this long, whoever was never called hears what is open.
 
 
-class Municipality(Known):
+class Municipality(Known, frozen=True, kw_only=True):
     """Everything registered: the content of a hubs file and of the database."""
 
-    name: str = Field(min_length=1)
+    name: Text
     contact: tuple[Fact, ...]
-    roles: tuple[Role, ...] = Field(min_length=1, max_length=16)
-    interests: tuple[Interest, ...] = Field(min_length=1, max_length=48)
-    hubs: tuple[Hub, ...] = Field(min_length=1)
+    roles: Annotated[tuple[Role, ...], Meta(min_length=1, max_length=16)]
+    interests: Annotated[tuple[Interest, ...], Meta(min_length=1, max_length=48)]
+    hubs: Annotated[tuple[Hub, ...], Meta(min_length=1)]
     closures: tuple[Closure, ...] = ()
     openings: tuple[SpecialOpening, ...] = ()
     limits: Limits = Limits()

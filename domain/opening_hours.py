@@ -79,8 +79,9 @@ def hours_on(
 def _specially_open(opening: SpecialOpening, schedules: tuple[Schedule, ...], day: dt.date) -> DayHours:
     """The opening in place of ordinary hours of its kind; hours of another kind go on."""
     others = tuple(schedule for schedule in schedules if schedule.kind not in {opening.kind, ScheduleKind.UNKNOWN})
-    schedules = (opening.schedule, *others)
-    return DayHours(day, Why.OPENING, _spans(schedules, day, opening.schedule), schedules)
+    special = opening.schedule
+    schedules = (special, *others)
+    return DayHours(day, Why.OPENING, _spans(schedules, day, special), schedules)
 
 
 def _spans(schedules: tuple[Schedule, ...], day: dt.date, certain: Schedule | None = None) -> tuple[Span, ...]:

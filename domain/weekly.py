@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import Field
+from msgspec import Meta
+from msgspec.structs import replace
 
 from domain.facts import Known
 
@@ -15,32 +16,29 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 DATES_AHEAD: Final = dt.timedelta(days=730)
 """For how long "every fourth Saturday" is written out; after that those weekdays are unknown, not closed."""
 
-ClockTime = str
-"""Hours and minutes, `10:00` to `24:00`."""
 
-
-class Stretch(Known):
+class Stretch(Known, frozen=True, kw_only=True):
     """From-to within a day."""
 
-    opens: ClockTime = Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
-    closes: ClockTime = Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")
+    opens: Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+    closes: Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)\Z")]
 
     def __str__(self) -> str:
         return f"{self.opens}-{self.closes}"
 
 
-class Rule(Known):
+class Rule(Known, frozen=True, kw_only=True):
     """Stretches on some weekdays (0 is Monday): every week, every `every`th, or the `in_month`th of each month."""
 
-    days: tuple[int, ...] = Field(min_length=1)
+    days: Annotated[tuple[int, ...], Meta(min_length=1)]
     stretches: tuple[Stretch, ...] = ()  #: None: closed.
-    every: int = Field(default=1, ge=1, le=8)
+    every: Annotated[int, Meta(ge=1, le=8)] = 1
     first: dt.date | None = None  #: One of the days of a rule that skips weeks.
     is_uncertain: bool = False  #: Nobody knows which of the weeks it is: any of them may be.
-    in_month: int | None = Field(default=None, ge=-1, le=5)
+    in_month: Annotated[int, Meta(ge=-1, le=5)] | None = None
 
 
-class Week(Known):
+class Week(Known, frozen=True, kw_only=True):
     """Rules for some weekdays; a later one takes the place of an earlier one on the same days."""
 
     rules: tuple[Rule, ...] = ()
@@ -58,15 +56,15 @@ class Week(Known):
 
     def starting(self, first: dt.date) -> Week:
         """The same week, its first rule without a start counted from `first`."""
-        return self._settling({"first": first})
+        return self._settling(first=first)
 
     def uncertain(self) -> Week:
         """The same week, its first rule without a start in weeks that nobody knows."""
-        return self._settling({"is_uncertain": True})
+        return self._settling(is_uncertain=True)
 
-    def _settling(self, settled: dict[str, Any]) -> Week:
+    def _settling(self, **settled: Any) -> Week:
         lacking = self.lacks_start
-        rules = (rule.model_copy(update=settled) if rule is lacking else rule for rule in self.rules)
+        rules = (replace(rule, **settled) if rule is lacking else rule for rule in self.rules)
         return Week(rules=tuple(rules))
 
     def with_day(self, day: int, stretches: Sequence[Stretch]) -> Week:
@@ -102,7 +100,7 @@ class Week(Known):
 
 def _without(rule: Rule, gone: frozenset[int]) -> Rule | None:
     days = tuple(each for each in rule.days if each not in gone)
-    return rule.model_copy(update={"days": days}) if days else None
+    return replace(rule, days=days) if days else None
 
 
 def _sparse(rule: Rule) -> Iterator[str]:

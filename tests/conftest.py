@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
@@ -118,8 +119,8 @@ class Town:
 
 def without_rest(municipality: Municipality) -> Municipality:
     """The same municipality, where people may be called at any hour and as often as anybody likes."""
-    limits = municipality.limits.model_copy(update={"quiet_from": 0, "quiet_until": 0, "calls_per_week": 50})
-    return municipality.model_copy(update={"limits": limits})
+    limits = replace(municipality.limits, quiet_from=0, quiet_until=0, calls_per_week=50)
+    return replace(municipality, limits=limits)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, delete, i
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, RowId, TelegramId
+from domain.register_form import read_json, write_json
 from domain.weekly import Week
 
 hour_drafts = Table(
@@ -47,7 +48,7 @@ class HourDrafts:
         """What a person is writing, while it still is that draft."""
         query = select(hour_drafts).where(hour_drafts.c.person_id == person_id, hour_drafts.c.id == draft_id)
         row = (await self._connection.execute(query)).one_or_none()
-        return None if row is None else HourDraft(row.id, row.hub, row.facility, Week.model_validate_json(row.week))
+        return None if row is None else HourDraft(row.id, row.hub, row.facility, read_json(row.week, Week))
 
     async def of_person(self, person_id: int) -> HourDraft | None:
         """The one draft of a person, whichever it is."""
@@ -57,7 +58,7 @@ class HourDrafts:
     async def begin(self, person_id: int, hub: str, facility: str, week: Week, now: dt.datetime) -> HourDraft:
         """Begin a draft in place of any other of the person."""
         await self.discard(person_id)
-        values = {"hub": hub, "facility": facility, "week": week.model_dump_json(), "changed_at": now}
+        values = {"hub": hub, "facility": facility, "week": write_json(week), "changed_at": now}
         written = await self._connection.execute(
             insert(hour_drafts).values(person_id=person_id, **values).returning(hour_drafts.c.id)
         )
@@ -65,7 +66,7 @@ class HourDrafts:
 
     async def write(self, draft: HourDraft, now: dt.datetime) -> None:
         """Keep a draft's week."""
-        week = draft.week.model_dump_json()
+        week = write_json(draft.week)
         await self._connection.execute(
             update(hour_drafts).where(hour_drafts.c.id == draft.id).values(week=week, changed_at=now)
         )

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment
 from domain.hubs import Municipality
+from domain.register_form import read_json, write_json
 
 registers = Table(
     "registers",
@@ -45,15 +46,13 @@ class Hubs:
     async def load(self, version: int) -> Municipality:
         """The register of one version."""
         content = await self._connection.scalar(select(registers.c.content).where(registers.c.version == version))
-        return Municipality.model_validate_json(content or "")
+        return read_json(content or "", Municipality)
 
     async def save(self, municipality: Municipality, origin: str, now: dt.datetime, *, keep: int = 50) -> int:
         """Keep a register as the newest one; older ones stay for undoing. Returns its version."""
         version = await self.version() + 1
         await self._connection.execute(
-            insert(registers).values(
-                version=version, kept_at=now, origin=origin[:64], content=municipality.model_dump_json()
-            )
+            insert(registers).values(version=version, kept_at=now, origin=origin[:64], content=write_json(municipality))
         )
         await self._connection.execute(delete(registers).where(registers.c.version <= version - keep))
         return version

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from bot.command_line import app
@@ -18,7 +19,7 @@ from tests.bot.conftest import locked, utc_now
 async def test_register_is_read_while_somebody_writes(tmp_path: Path, packaged: Municipality) -> None:
     file = tmp_path / "town.db"
     settings = Settings(database_url=f"sqlite+aiosqlite:///{file}")
-    kept = packaged.model_copy(update={"name": "Elsewhere"})
+    kept = replace(packaged, name="Elsewhere")
     async with Database(settings.database_url) as database:
         await migrate(database)
         async with database.work() as work:

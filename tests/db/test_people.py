@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from db import UnitOfWork
 from db.people.arrivals import Arrival
@@ -134,11 +135,18 @@ async def test_everything_goes_with_a_person(work: UnitOfWork) -> None:
 
 
 async def test_register_is_kept_by_version(work: UnitOfWork, packaged: Municipality) -> None:
-    smaller = packaged.model_copy(update={"closures": ()})
+    smaller = structs.replace(packaged, closures=())
     assert await work.hubs.version() == 0
     assert await work.hubs.save(packaged, "packaged", NOW) == 1
     assert await work.hubs.save(smaller, "x" * 200, LATER) == 2
     assert (await work.hubs.load(1), await work.hubs.load(2)) == (packaged, smaller)
+
+
+async def test_register_that_nobody_could_read_again_is_not_kept(work: UnitOfWork, packaged: Municipality) -> None:
+    shut = structs.replace(packaged.closures[0], hubs=("No hub",))
+    with pytest.raises(ValueError, match="closures"):
+        await work.hubs.save(structs.replace(packaged, closures=(shut,)), "test", NOW)
+    assert await work.hubs.version() == 0
 
 
 async def test_oldest_registers_are_forgotten(work: UnitOfWork, packaged: Municipality) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from domain.changes import hubs_with_other_hours, undone
 from domain.corrections import closed, confirmed, described, reopened, specially_open, with_hours
@@ -55,8 +56,8 @@ def test_closing_one_house_leaves_the_others() -> None:
 
 def test_extension_for_one_house_of_a_common_closure() -> None:
     everywhere = read(packaged())
-    common = everywhere.closures[0].model_copy(update={"first": TODAY, "last": TODAY, "withdrawn_on": None})
-    before = everywhere.model_copy(update={"closures": (common,)})
+    common = replace(everywhere.closures[0], first=TODAY, last=TODAY, withdrawn_on=None)
+    before = replace(everywhere, closures=(common,))
     after = described(before, common, hub(before), TODAY + DAY, last=TODAY + 7 * DAY)
     later = TODAY + 3 * DAY
     assert (why(after, later), why(after, later, "slemmestad")) == (Why.CLOSURE, Why.UNCONFIRMED)
@@ -141,7 +142,7 @@ def test_second_word_about_a_day_takes_the_place_of_the_first() -> None:
     first = SpecialOpening(
         hub="borgen", facility="hub", first=TODAY, last=TODAY, hours="10:00-11:00", source="x", checked_on=TODAY
     )
-    second = first.model_copy(update={"hours": "12:00-13:00", "announced_on": TODAY})
+    second = replace(first, hours="12:00-13:00", announced_on=TODAY)
     after = specially_open(specially_open(ASKER, first, TODAY), second, TODAY)
     assert [each.hours for each in after.openings if each.counts_on(TODAY)] == ["12:00-13:00"]
 

@@ -3,10 +3,13 @@
 import datetime as dt
 from typing import Any
 
+from msgspec.structs import asdict, replace
+
 from domain.hubfile import packaged, read
 from domain.hubs import Facility, Hub, Municipality, Schedule, ScheduleKind
 from domain.opening_hours import Why, hours_on
 from domain.questions.day_hours import hours_told
+from domain.register_form import convert
 
 ASKER = read(packaged())
 TODAY = dt.date(2026, 11, 23)
@@ -21,7 +24,7 @@ def library_of(municipality: Municipality) -> tuple[Facility, Hub]:
 
 
 def changed(**more: Any) -> Municipality:
-    return Municipality.model_validate({**ASKER.model_dump(), **more})
+    return convert({**asdict(ASKER), **more}, Municipality)
 
 
 def test_is_told_as_it_would_be_worked_out() -> None:
@@ -48,7 +51,7 @@ def test_a_changed_register_is_told_of_as_it_is_now() -> None:
 def test_a_part_of_the_same_name_has_its_own_hours() -> None:
     library, hub = library_of(ASKER)
     by_appointment = Schedule(kind=ScheduleKind.BY_APPOINTMENT, source="x", checked_on=TODAY)
-    other = library.model_copy(update={"schedules": (by_appointment,)})
+    other = replace(library, schedules=(by_appointment,))
     asked = [hours_told(part, hub, ASKER, TODAY, TODAY).why for part in (library, other, library)]
     assert asked == [Why.SCHEDULE, Why.BY_APPOINTMENT, Why.SCHEDULE]
 

@@ -4,10 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from domain.hubfile import packaged, read
 from domain.hubs import Closure, Municipality, SpecialOpening
 from domain.opening_hours import Why, hours_on, next_opening, state
+from domain.register_form import convert
 from domain.schedules import ZONE, State
 
 ASKER = read(packaged())
@@ -16,18 +18,18 @@ SATURDAY = dt.date(2026, 11, 28)
 
 def closure(first: str, last: str, **more: Any) -> Closure:
     stated = {"first": first, "last": last, "hubs": ["borgen"], "source": "x", "checked_on": "2026-11-01"}
-    return Closure.model_validate({**stated, **more})
+    return convert({**stated, **more}, Closure)
 
 
 def opening(day: str, hours: str = "10:00-12:00", **more: Any) -> SpecialOpening:
     stated = {"hub": "borgen", "facility": "hub", "first": day, "last": day, "hours": hours}
-    return SpecialOpening.model_validate({**stated, "source": "x", "checked_on": "2026-11-01", **more})
+    return convert({**stated, "source": "x", "checked_on": "2026-11-01", **more}, SpecialOpening)
 
 
 def town(*dated: Closure | SpecialOpening) -> Municipality:
     closures = tuple(each for each in dated if isinstance(each, Closure))
     openings = tuple(each for each in dated if isinstance(each, SpecialOpening))
-    return ASKER.model_copy(update={"closures": closures, "openings": openings})
+    return replace(ASKER, closures=closures, openings=openings)
 
 
 def borgen(municipality: Municipality, day: str, *, known_on: str | None = None) -> tuple[Why, list[str]]:
@@ -42,6 +44,7 @@ def test_special_opening_takes_the_place_of_the_ordinary_hours() -> None:
     assert borgen(town(opening("2026-11-28")), "2026-11-28") == (Why.OPENING, ["open 10-12"])
     assert borgen(town(opening("2026-11-24", "12:00-13:00")), "2026-11-24") == (Why.OPENING, ["open 12-13"])
     assert borgen(town(opening("2026-11-28")), "2026-11-29") == (Why.SCHEDULE, [])
+    assert borgen(town(opening("2026-12-24")), "2026-12-24") == (Why.OPENING, ["open 10-12"])
 
 
 def test_special_opening_stays_at_its_own_part() -> None:
@@ -92,9 +95,7 @@ def test_confirmed_fact_does_not_open_a_house_whose_closure_ran_out() -> None:
     ran_out = town(closure("2026-11-10", "2026-11-12", may_be_extended=True))
     hub = ran_out.hub("borgen")
     assert hub is not None
-    checked = hub.model_copy(
-        update={"facts": tuple(fact.model_copy(update={"checked_on": dt.date(2026, 11, 13)}) for fact in hub.facts)}
-    )
+    checked = replace(hub, facts=tuple(replace(fact, checked_on=dt.date(2026, 11, 13)) for fact in hub.facts))
     assert hours_on(hub.facilities[0], checked, ran_out, dt.date(2026, 11, 16)).why is Why.UNCONFIRMED
 
 
@@ -112,8 +113,8 @@ def test_staffed_hours_of_an_eve_are_never_assumed(day: str) -> None:
 def test_hours_that_name_the_eve_are_believed() -> None:
     hub = ASKER.hub("borgen")
     assert hub is not None
-    named = hub.facilities[0].schedules[0].model_copy(update={"hours": "Mo-Fr 09:00-15:00; PH off; Dec 24 09:00-11:00"})
-    part = hub.facilities[0].model_copy(update={"schedules": (named,)})
+    named = replace(hub.facilities[0].schedules[0], hours="Mo-Fr 09:00-15:00; PH off; Dec 24 09:00-11:00")
+    part = replace(hub.facilities[0], schedules=(named,))
     assert [span.state for span in hours_on(part, hub, ASKER, dt.date(2026, 12, 24)).spans] == [State.OPEN]
     assert [span.state for span in hours_on(part, hub, ASKER, dt.date(2026, 12, 31)).spans] == [State.UNKNOWN]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.hubs import Closure, Facility, Hub, HubStatus, Municipality, Schedule, ScheduleKind
+from domain.hubs import Closure, Facility, Hub, HubStatus, Interest, Municipality, Role, Schedule, ScheduleKind
 from domain.opening_hours import next_opening, state
 from domain.schedules import ZONE, State
 from domain.wording import Wording
@@ -95,18 +95,16 @@ class Week:
         part = Facility(slug="hub", name=Wording("Torget"), schedules=(told,))
         hub = Hub(slug="tofte", name="Tofte", status=HubStatus.OPEN, facilities=(part,))
         closure = Closure(source="s", checked_on=FIRST, first=self.closed[0], last=self.closed[1])
-        named = {"slug": "a1", "name": "A"}
-        town = Municipality.model_validate(
-            {
-                "name": "Town",
-                "contact": [],
-                "roles": [{**named, "about": "A"}],
-                "interests": [named],
-                "hubs": [hub.model_dump()],
-                "closures": [closure.model_dump()],
-            }
+        named = Wording("A")
+        town = Municipality(
+            name="Town",
+            contact=(),
+            roles=(Role(slug="a1", name=named, about=named),),
+            interests=(Interest(slug="a1", name=named),),
+            hubs=(hub,),
+            closures=(closure,),
         )
-        return town.hubs[0].facilities[0], town.hubs[0], town
+        return part, hub, town
 
 
 @st.composite

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from opening_hours import State
 
 from domain.hours_line import read_hours
+from domain.register_form import read_json, write_json
 from domain.schedules import ZONE, expression, fault_in
 from domain.weekly import CODES, Rule, Stretch, Week
 
@@ -58,6 +59,11 @@ def test_line_is_read(line: str, expected: str) -> None:
         "t 10-16",
         "man 10-16 kanskje",
         "hver 0. lørdag 10-16 av og til",
+        "hver 0. lørdag 10-16",
+        "hver 9. lørdag 10-16",
+        "man 24-25",
+        "man 10-24:30",
+        "man 10:3\u0660-16",
         "ons stengt 10-12",
         "man 10-16, tir",
         "x" * 4096,
@@ -103,6 +109,18 @@ def test_one_weekday_is_changed_and_the_others_stay() -> None:
     changed = week.with_day(2, (Stretch(opens="12:00", closes="18:00"),))
     assert changed.expression() == "Mo-Tu 09:00-15:00; We 12:00-18:00; Th-Fr 09:00-15:00; PH off"
     assert changed.with_day(2, ()).expression() == "Mo-Tu 09:00-15:00; Th-Fr 09:00-15:00; PH off"
+
+
+NUMBERS = st.integers(0, 30)
+MINUTES = st.sampled_from(("", ":00", ":30", ".59", ":60", ":3\u0660"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(NUMBERS, NUMBERS, MINUTES, NUMBERS, MINUTES)
+def test_whatever_is_read_can_be_kept(every: int, opens: int, past: str, closes: int, past_that: str) -> None:
+    for line in (f"hver {every}. lørdag 10-16", f"lørdag {opens}{past}-{closes}{past_that}"):
+        week = read_hours(line, NAMES)
+        assert week is None or read_json(write_json(week), Week) == week
 
 
 STRETCH = st.tuples(st.integers(0, 22), st.integers(1, 2)).map(

@@ -9,6 +9,7 @@ from domain.closures import Closure, Exemption, SpecialOpening
 from domain.facts import Event, Fact, FactKind, Schedule, ScheduleKind
 from domain.hubfile import read, write
 from domain.hubs import Facility, Hub, HubStatus, Interest, Limits, Municipality, Role
+from domain.register_form import read_json, write_json
 from domain.wording import Wording
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
@@ -118,4 +119,4 @@ MUNICIPALITIES = st.builds(
 @given(MUNICIPALITIES)
 def test_file_and_document_come_back_as_they_went(municipality: Municipality) -> None:
     assert read(write(municipality)) == municipality
-    assert Municipality.model_validate_json(municipality.model_dump_json()) == municipality
+    assert read_json(write_json(municipality), Municipality) == municipality

@@ -2,19 +2,21 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from domain.closures import Closure, SpecialOpening
 from domain.half_days import half_days_to_ask
 from domain.hubfile import packaged, read
 from domain.hubs import Municipality
+from domain.register_form import convert
 from domain.reminders import Reminder, ReminderKind, reminders_due
 
-ASKER = read(packaged()).model_copy(update={"closures": ()})
+ASKER = replace(read(packaged()), closures=())
 
 
 def with_closure(**more: Any) -> Municipality:
     stated = {"first": "2026-11-10", "last": "2026-11-18", "hubs": ["tofte"], "source": "x", "checked_on": "2026-11-01"}
-    return ASKER.model_copy(update={"closures": (Closure.model_validate({**stated, **more}),)})
+    return replace(ASKER, closures=(convert({**stated, **more}, Closure),))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ def test_only_houses_with_staffed_hours_on_that_day_are_asked() -> None:
 
 
 def test_answered_eve_is_asked_about_no_more() -> None:
-    word = SpecialOpening.model_validate(
+    word = convert(
         {
             "hub": "borgen",
             "facility": "hub",
@@ -49,9 +51,10 @@ def test_answered_eve_is_asked_about_no_more() -> None:
             "hours": "09:00-11:00",
             "source": "x",
             "checked_on": "2026-12-01",
-        }
+        },
+        SpecialOpening,
     )
-    answered = ASKER.model_copy(update={"openings": (word,)})
+    answered = replace(ASKER, openings=(word,))
     asked = half_days_to_ask(answered, dt.date(2026, 12, 5))
     assert "borgen" not in [each.hub.slug for each in asked]
 

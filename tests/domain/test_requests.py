@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import structs
 
 from domain.errors import NotPossible, Problem
 from domain.hubs import Closure, Hub, HubStatus, Limits, Municipality
@@ -28,7 +29,7 @@ LIMITS = Limits()
 
 
 def with_closures(municipality: Municipality, *closures: Closure) -> Municipality:
-    return municipality.model_copy(update={"closures": closures})
+    return structs.replace(municipality, closures=closures)
 
 
 def closed(first: dt.date, last: dt.date, **more: Any) -> Closure:
@@ -98,7 +99,7 @@ def test_planned_hub_takes_no_requests() -> None:
     hub = Hub(slug="heggedal", name="Heggedal", status=HubStatus.OPEN)
     assert checked_hub(hub) == hub
     with pytest.raises(NotPossible, match=Problem.HUB_IS_PLANNED.value):
-        checked_hub(hub.model_copy(update={"status": HubStatus.PLANNED}))
+        checked_hub(structs.replace(hub, status=HubStatus.PLANNED))
 
 
 @pytest.mark.parametrize(

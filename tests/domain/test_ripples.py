@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from domain.closures import Closure, SpecialOpening
 from domain.hubfile import packaged, read
@@ -39,7 +40,7 @@ def _opening(hours: str) -> SpecialOpening:
 
 
 def _town(*closures: Closure, openings: tuple[SpecialOpening, ...] = ()) -> Municipality:
-    return ASKER.model_copy(update={"closures": closures, "openings": openings})
+    return replace(ASKER, closures=closures, openings=openings)
 
 
 def _request(starts: int, ends: int, *, hub: str = "borgen", day: dt.date = THURSDAY) -> Request:
@@ -85,5 +86,5 @@ def test_nearest_weeks_that_are_open_are_offered(last: int, weeks: list[int]) ->
 
 
 def test_weeks_that_are_closed_too_are_left_out() -> None:
-    closure = _closed(26, 26, "borgen").model_copy(update={"last": dt.date(2026, 12, 10)})
+    closure = replace(_closed(26, 26, "borgen"), last=dt.date(2026, 12, 10))
     assert weeks_to_move([_request(17, 20)], _town(closure), TODAY) == [3, 4]

@@ -5,20 +5,22 @@ import datetime as dt
 import pytest
 
 from domain.hubs import Schedule, ScheduleKind
+from domain.register_form import convert
 from domain.schedules import ZONE, fault_in, local, openings_after, spans_on
 
 ASCENSION_DAY = dt.date(2026, 5, 14)
 
 
 def schedule(hours: str, **more: object) -> Schedule:
-    return Schedule.model_validate(
+    return convert(
         {
             "kind": ScheduleKind.STAFFED,
             "hours": hours,
             "source": "page",
             "checked_on": dt.date(2026, 1, 1),
             **more,
-        }
+        },
+        Schedule,
     )
 
 

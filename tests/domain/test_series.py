@@ -4,13 +4,15 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from domain.closures import Closure
 from domain.hubfile import packaged, read
+from domain.register_form import convert
 from domain.schedules import ZONE
 from domain.series import FORTNIGHTLY, WEEKLY, Series, Skipped, due_dates, first_dates, next_look
 
-ASKER = read(packaged()).model_copy(update={"closures": ()})
+ASKER = structs.replace(read(packaged()), closures=())
 THURSDAY = dt.date(2026, 11, 26)
 CAFE = Series(1, 9, "borgen", "vertskap", "Språkkafé", dt.time(17), dt.time(19), 2, WEEKLY, THURSDAY)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
@@ -21,8 +23,9 @@ def day(text: str) -> dt.date:
 
 
 def closure(first: str, last: str, **more: object) -> Closure:
-    return Closure.model_validate(
-        {"first": first, "last": last, "hubs": ["borgen"], "source": "Borgen", "checked_on": "2026-11-01", **more}
+    return convert(
+        {"first": first, "last": last, "hubs": ["borgen"], "source": "Borgen", "checked_on": "2026-11-01", **more},
+        Closure,
     )
 
 
@@ -88,7 +91,7 @@ def test_public_holidays_are_skipped(first: str, skipped: str | None) -> None:
     ],
 )
 def test_closed_days_are_skipped_with_the_closure_as_the_reason(shut: Closure, is_skipped: bool) -> None:  # noqa: FBT001 -- a column
-    plan = due_dates(CAFE, ASKER.model_copy(update={"closures": (shut,)}), NOON)
+    plan = due_dates(CAFE, structs.replace(ASKER, closures=(shut,)), NOON)
     assert plan.skipped == ((Skipped(THURSDAY, closure=shut),) if is_skipped else ())
     assert plan.days == ((day("2026-12-03"),) if is_skipped else (THURSDAY, day("2026-12-03")))
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, cast
 
+from msgspec import structs
+
 from actions.correcting import Correction, Desk
 from db import UnitOfWork
 from db.commitments.affected import Affected
@@ -95,12 +97,10 @@ CLOSURE: Final = Closure(
     checked_on=NOW.date(),
 )
 CLOSED: Final = Change(2, NOW, 1, "borgen", ChangeKind.CLOSED, "", CLOSURE.first, CLOSURE.last)
-SHUT: Final = Desk(BORGEN, ASKER.model_copy(update={"closures": (CLOSURE, CLOSURE)}), 2)
+SHUT: Final = Desk(BORGEN, structs.replace(ASKER, closures=(CLOSURE, CLOSURE)), 2)
 HITS: Final = [Affected(n, REQUEST.activity, NOW.date(), (NAME,) * 3) for n in range(5)]
 EVERY_FOURTH: Final = Rule(days=(5,), stretches=(Stretch(opens="10:00", closes="16:00"),), every=4)
-HOURS_DRAFT: Final = HourDraft(
-    10**9, "borgen", "hub", Week(rules=(EVERY_FOURTH.model_copy(update={"first": NOW.date()}),))
-)
+HOURS_DRAFT: Final = HourDraft(10**9, "borgen", "hub", Week(rules=(structs.replace(EVERY_FOURTH, first=NOW.date()),)))
 ANY_KIND: Final = (*OFFERED, *(f"account.{wish}" for wish in Wish))
 MEANT: Final = KindAnswer(ANY_KIND, ("asker_sentrum",), Days(NOW.date(), NOW.date()))
 LINK: Final = f"https://t.me/a_bot_of_the_greatest_length_bot?start=inv_{'x' * 24}"

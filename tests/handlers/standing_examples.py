@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from msgspec import structs
+
 from actions.enlisting import Taken
 from actions.noting import Sent, Thread
 from actions.overseeing import Course
@@ -31,7 +33,7 @@ SERIES: Final = Series(
 SKIPPED: Final = (
     Skipped(dt.date(2026, 12, 25), feast="christmas_day"),
     Skipped(DAYS[3], closure=CLOSURE),
-    Skipped(DAYS[4], closure=CLOSURE.model_copy(update={"reason": None})),
+    Skipped(DAYS[4], closure=structs.replace(CLOSURE, reason=None)),
 )
 COURSE: Final = Course(SERIES, DATES, (KARI,) * 20)
 BARE: Final = Course(replace(SERIES, is_stopped=True, last_day=None), (), ())

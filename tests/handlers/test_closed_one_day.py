@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from domain.closures import Closure
 from tests.handlers.answered import ASKER, lines
 
 TOMORROW = dt.date(2026, 11, 24)
-STATED = {"source": "Heggedal, koordinator", "checked_on": dt.date(2026, 11, 23)}
+CLOSED = Closure(first=TOMORROW, last=TOMORROW, source="Heggedal, koordinator", checked_on=dt.date(2026, 11, 23))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,6 @@ STATED = {"source": "Heggedal, koordinator", "checked_on": dt.date(2026, 11, 23)
     ],
 )
 def test_closure_of_one_day_says_that_day(closure: dict[str, tuple[str, ...]], question: str, told: str) -> None:
-    shut = Closure(first=TOMORROW, last=TOMORROW, **closure, **STATED)
-    town = ASKER.model_copy(update={"closures": (shut,)})
+    shut = replace(CLOSED, **closure)
+    town = replace(ASKER, closures=(shut,))
     assert any(line.startswith(told) for line in lines(question, municipality=town))

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from actions import importing
 from domain.corrections import closed
 from domain.hubs import HubStatus
@@ -55,10 +57,10 @@ async def test_import_tells_those_who_follow_what_it_changed(town: Town) -> None
     tofte, spikkestad = town.municipality.hub("tofte"), town.municipality.hub("spikkestad")
     assert tofte is not None
     assert spikkestad is not None
-    opened = spikkestad.model_copy(update={"status": HubStatus.OPEN})
+    opened = replace(spikkestad, status=HubStatus.OPEN)
     today = town.now.date()
     hubs = [opened if hub.slug == "spikkestad" else hub for hub in town.municipality.hubs]
-    register = closed(town.municipality.model_copy(update={"hubs": tuple(hubs)}), tofte, today, today, today)
+    register = closed(replace(town.municipality, hubs=tuple(hubs)), tofte, today, today, today)
     async with town.database() as database, database.work() as work:
         await announce_adoption(work, await importing.adopt(work, register, "new.toml", town.now), town.now)
     await kari.hears("Tofte: det som er registrert, er oppdatert.")

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from bot.demo.messages import Message
 from domain.facts import FactKind
 from tests.chat import Talker
@@ -82,12 +84,10 @@ async def test_registered_pin_is_sent_as_a_venue(quiet_town: Town) -> None:
     borgen = asker.hub("borgen")
     assert borgen is not None
     [address] = borgen.told(FactKind.ADDRESS)
-    pinned = address.model_copy(update={"latitude": 59.84, "longitude": 10.47})
+    pinned = replace(address, latitude=59.84, longitude=10.47)
     others = tuple(fact for fact in borgen.facts if fact is not address)
-    hubs = tuple(
-        hub.model_copy(update={"facts": (pinned, *others)}) if hub.slug == "borgen" else hub for hub in asker.hubs
-    )
-    quiet_town.municipality = asker.model_copy(update={"hubs": hubs})
+    hubs = tuple(replace(hub, facts=(pinned, *others)) if hub.slug == "borgen" else hub for hub in asker.hubs)
+    quiet_town.municipality = replace(asker, hubs=hubs)
     async with quiet_town.bot():
         _kaja, vidar = await helps(quiet_town)
         await vidar.presses("🗺 Kart")

@@ -1,5 +1,7 @@
 """Buttons that outlive what they were made for."""
 
+from msgspec.structs import replace
+
 from actions import importing
 from bot.demo.faults import Fault
 from tests.conftest import Town
@@ -12,7 +14,7 @@ async def test_invitation_begun_before_an_import_is_begun_anew(town: Town) -> No
     owner = town.owner()
     await owner.sends("/invite")
     await owner.presses("Heggedal")
-    turned = town.municipality.model_copy(update={"hubs": town.municipality.hubs[::-1]})
+    turned = replace(town.municipality, hubs=town.municipality.hubs[::-1])
     async with town.database() as database, database.work() as work:
         await importing.adopt(work, turned, "another order", town.now)
     await owner.presses("Lag lenken")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from domain.hubs import Closure, Municipality
 from tests.conftest import OSLO, Town
@@ -117,7 +118,7 @@ async def test_closed_hub_is_warned_of_and_can_be_asked_for(quiet_town: Town, pa
         source="Prøvekommunen",
         checked_on=dt.date(2026, 11, 20),
     )
-    quiet_town.municipality = packaged.model_copy(update={"closures": (closure,)})
+    quiet_town.municipality = replace(packaged, closures=(closure,))
     async with quiet_town.bot():
         kaja = await coordinator_of(quiet_town, "heggedal")
         await kaja.sends(CONCERT)

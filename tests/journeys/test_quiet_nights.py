@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from domain.hubs import Municipality
 from domain.letters import Kind
@@ -59,8 +60,8 @@ async def test_calls_left_in_the_evening_do_not_go_when_the_bot_starts_at_night(
 async def test_wave_due_in_the_hour_that_is_skipped_or_doubled_goes_once(
     quiet_town: Town, packaged: Municipality, night: str
 ) -> None:
-    limits = packaged.limits.model_copy(update={"quiet_from": 0, "quiet_until": 0})
-    quiet_town.municipality = packaged.model_copy(update={"limits": limits})
+    limits = replace(packaged.limits, quiet_from=0, quiet_until=0)
+    quiet_town.municipality = replace(packaged, limits=limits)
     day = dt.date.fromisoformat(night)
     quiet_town.now = dt.datetime.combine(day, dt.time(1, 30), MONDAY.tzinfo)
     async with quiet_town.bot():

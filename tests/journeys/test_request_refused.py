@@ -1,5 +1,7 @@
 import datetime as dt
 
+from msgspec.structs import replace
+
 from domain.hubs import Closure, Municipality
 from domain.requests import RequestStatus
 from tests.conftest import OSLO, Town
@@ -70,7 +72,7 @@ async def test_closed_hub_is_warned_of_and_can_be_asked_for(quiet_town: Town, pa
         source="Prøvekommunen",
         checked_on=dt.date(2026, 11, 20),
     )
-    quiet_town.municipality = packaged.model_copy(update={"closures": (closure,)})
+    quiet_town.municipality = replace(packaged, closures=(closure,))
     async with quiet_town.bot():
         vidar = await volunteer_at(quiet_town, "Vidar", hub="Heggedal", role="Vertskap")
         kaja = await coordinator_of(quiet_town, "heggedal")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from domain.hubs import Municipality
 from tests.conftest import MONDAY, Town
@@ -86,10 +87,8 @@ async def test_shared_interest_comes_first_and_then_everybody_with_the_role(town
 
 
 async def test_third_wave_reaches_neighbouring_hubs(quiet_town: Town, packaged: Municipality) -> None:
-    hubs = [
-        hub.model_copy(update={"neighbours": ("borgen",)}) if hub.slug == "heggedal" else hub for hub in packaged.hubs
-    ]
-    quiet_town.municipality = packaged.model_copy(update={"hubs": tuple(hubs)})
+    hubs = [replace(hub, neighbours=("borgen",)) if hub.slug == "heggedal" else hub for hub in packaged.hubs]
+    quiet_town.municipality = replace(packaged, hubs=tuple(hubs))
     async with quiet_town.bot():
         kaja = await coordinator_of(quiet_town, "heggedal")
         [anne] = await crowd_at(quiet_town, ["Anne"])
