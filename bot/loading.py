@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import mimetypes
-import os
 import ssl
 import sys
 from collections.abc import Iterator
@@ -25,9 +24,8 @@ _NAMED: Final = {"AsyncClient": object, "Proxy": object, "URL": object}  #: Of h
 
 
 def load_lean() -> None:
-    """Load structlog, aiohttp and python-telegram-bot, lean; and let pydantic look for no plugins."""
+    """Load structlog, aiohttp and python-telegram-bot, lean."""
     compile_late()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and looking for them takes 10 ms
     with for_good():
         _load_structlog()
         _load_aiohttp()
