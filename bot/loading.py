@@ -30,6 +30,7 @@ def load_lean() -> None:
         _load_structlog()
         _load_aiohttp()
         _load_telegram()
+        gc.freeze()  # or the first look for garbage would go through all of it
 
 
 @contextmanager
@@ -41,7 +42,6 @@ def for_good() -> Iterator[None]:
         yield
     finally:
         if collects:
-            gc.freeze()  # or the first look for garbage would go through all of it
             gc.enable()
 
 
