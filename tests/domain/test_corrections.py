@@ -1,6 +1,7 @@
 """A coordinator's word in the register: what it changes, what it leaves, and how it is taken back."""
 
 import datetime as dt
+import re
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from domain.hours_line import read_hours
 from domain.hubfile import packaged, read
 from domain.hubs import Hub, Municipality, ScheduleKind, SpecialOpening
 from domain.opening_hours import Why, hours_on
+from domain.register_form import convert, read_json, write_json
 from domain.schedules import State
 from domain.weekly import Week
 
@@ -180,3 +182,14 @@ def test_import_names_the_hubs_whose_hours_differ() -> None:
     checked = confirmed(ASKER, hub(ASKER, "tofte"), hub(ASKER, "tofte").facts, TODAY)
     assert [each.slug for each in hubs_with_other_hours(ASKER, shut)] == ["borgen"]
     assert hubs_with_other_hours(ASKER, checked) == []
+
+
+@pytest.mark.parametrize("field", ["source", "checked_on"])
+def test_who_said_it_and_when_makes_no_other_hours(field: str) -> None:
+    stated = {"first": TODAY, "last": TODAY, "source": "x", "checked_on": TODAY}
+    opening = convert({**stated, "hub": "borgen", "facility": "hub", "hours": "10:00-11:00"}, SpecialOpening)
+    before = specially_open(closed(ASKER, hub(ASKER, "tofte"), TODAY, TODAY, TODAY), opening, TODAY)
+    said_anew = re.sub(rf'"{field}":"[^"]*"', f'"{field}":"2026-12-01"', write_json(before))
+    after = read_json(said_anew, Municipality)
+    assert after.hubs[0].facilities != before.hubs[0].facilities
+    assert hubs_with_other_hours(before, after) == []

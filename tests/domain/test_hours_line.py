@@ -82,6 +82,7 @@ def test_what_cannot_be_read_whole_is_not_read_at_all(line: str) -> None:
         ("kvar tredje laurdag 10–16", 3),
         ("annenhver lørdag 10-16", 2),
         ("every 3rd Saturday 10-16", 3),
+        ("hver 8. lørdag 10-16", 8),
     ],
 )
 def test_rule_that_skips_weeks_asks_for_its_start(line: str, every: int) -> None:

@@ -101,6 +101,20 @@ def test_awkward_text_survives_writing(small_file: str) -> None:
     assert read(write(municipality)) == municipality
 
 
+def test_only_what_is_not_as_by_default_is_written(small_file: str) -> None:
+    assert write(read(small_file)).splitlines()[:8] == [
+        'name = "Øya"',
+        "contact = []",
+        "",
+        "[[roles]]",
+        'slug = "vert"',
+        'name = "Vert"',
+        'about = "Tar imot"',
+        "",
+    ]
+    assert "limits" not in write(read(small_file))
+
+
 def test_limits_survive_writing(small_file: str) -> None:
     municipality = read(small_file + "\n[limits]\nneeded_max = 9\n")
     assert municipality.limits.needed_max == 9

@@ -11,13 +11,9 @@ STATED = {"source": "page", "checked_on": dt.date(2026, 1, 1)}
 SCHEDULE = {**STATED, "kind": "staffed", "hours": "10:00-16:00"}
 FACT = {**STATED, "kind": "address", "text": "Tofteveien 1"}
 HUB = {"slug": "nord", "name": "Nord", "status": "open"}
-TOWN = {
-    "name": "Øya",
-    "contact": [],
-    "roles": [{"slug": "vert", "name": "Vert", "about": "Tar imot"}],
-    "interests": [{"slug": "tur", "name": "Tur"}],
-    "hubs": [HUB],
-}
+ROLE = {"slug": "vert", "name": "Vert", "about": "Tar imot"}
+INTEREST = {"slug": "tur", "name": "Tur"}
+TOWN = {"name": "Øya", "contact": [], "roles": [ROLE], "interests": [INTEREST], "hubs": [HUB]}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +32,8 @@ TOWN = {
         (Hub, HUB, {"colour": "red"}, "there is no such field"),
         (Fact, FACT, {"hours": 10}, "Expected `str`, got `int`"),
         (Fact, FACT, {"latitude": 95, "longitude": 10}, "Expected `float` <= 90.0"),
+        (Fact, FACT, {"longitude": 181, "latitude": 59}, "Expected `float` <= 180.0"),
+        (Fact, FACT, {"latitude": "north", "longitude": 10}, "Expected `float`, got `str`"),
         (Fact, FACT, {"latitude": float("nan"), "longitude": 10}, "Expected `float` >= -90.0"),
         (Fact, FACT, {"text": ""}, "give the text in at least one language"),
         (Fact, FACT, {"text": {}}, "give the text in at least one language"),
@@ -51,6 +49,10 @@ TOWN = {
         ),
         (Schedule, SCHEDULE, {"note": ["x"]}, "give one text, or one for each language, not ['x']"),
         (Municipality, TOWN, {"roles": []}, "Expected `array` of length >= 1"),
+        (Municipality, TOWN, {"roles": [ROLE] * 17}, "Expected `array` of length <= 16"),
+        (Municipality, TOWN, {"interests": []}, "Expected `array` of length >= 1"),
+        (Municipality, TOWN, {"interests": [INTEREST] * 49}, "Expected `array` of length <= 48"),
+        (Municipality, TOWN, {"hubs": []}, "Expected `array` of length >= 1"),
         (Municipality, TOWN, {"limits": 3}, "Expected `table`, got `int`"),
         (Municipality, TOWN, {"limits": [{}]}, "Expected `table`, got `array`"),
     ],

@@ -46,6 +46,11 @@ def test_draft_that_pydantic_wrote_is_read_and_written_as_it_stands() -> None:
     assert write_json(week) == OLD_DRAFT
 
 
+@pytest.mark.parametrize("written", ["Kurs", {"nb": "Kurs"}, {"*": "Kurs", "en": "A course"}])
+def test_wording_is_written_as_it_was_read(written: str | dict[str, str]) -> None:
+    assert json.loads(write_json(convert({**CLOSURE, "reason": written}, Closure)))["reason"] == written
+
+
 def test_field_that_an_older_version_did_not_know_is_as_by_default() -> None:
     assert read_json("{}", Limits) == Limits()
     assert json.loads(write_json(Limits()))["idle_days"] == 30
@@ -67,6 +72,7 @@ def test_field_that_an_older_version_did_not_know_is_as_by_default() -> None:
         (Stretch, {"opens": "10:00", "closes": "24:01"}),
         (Stretch, {"opens": "10:00", "closes": "16:3\u0660"}),
         (Stretch, {"opens": "10:00\n", "closes": "16:00"}),
+        (Stretch, {"opens": "10:00", "closes": "16:00\n"}),
         (Rule, {"days": []}),
         (Rule, {"days": [5], "every": 9}),
         (Rule, {"days": [5], "every": 0}),
