@@ -12,7 +12,8 @@ from typing import Final
 import orjson
 
 from bot.transport import Transport, Upload
-from db.delivery.dispatch import FLOOD, Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import FLOOD, Mark
 from domain.delivery import (
     RESENDS_WHEN_UNCLEAR,
     Again,

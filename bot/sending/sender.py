@@ -16,7 +16,9 @@ from bot.sending.attempts import Landed, attempt, is_message, is_trouble, mark_o
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
-from db.delivery.dispatch import Left, Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import Mark
+from db.delivery.recovery import Left
 from db.engine import DatabaseUnavailable
 from db.leases import LeaseLost
 from domain.breaker import Breaker
@@ -98,7 +100,7 @@ class Sender:
             try:
                 async with self._database.work() as work:
                     await self._term.demand(work)
-                    left = await work.dispatch.recover(self._term.owner, self._clock.now())
+                    left = await work.recovery.take_over(self._term.owner, self._clock.now())
                     await self._aftermath.take_over(work)
             except DatabaseUnavailable as error:
                 self._note_outage(error)
@@ -151,10 +153,10 @@ class Sender:
             await self._term.demand(work)
             left = await self._aftermath.keep(work, landed, now, owner) if landed else []
             if self._may_hold_unsent:
-                await work.dispatch.take_back(owner, self._flying.values())
+                await work.recovery.take_back(owner, self._flying.values())
             still_flying = self._flying.keys() - {one.parcel.chat_id for one in landed if one not in left}
             busy = self._pacer.busy_chats(self._clock.monotonic()) | still_flying
-            return left, await work.dispatch.claim(owner, room - len(left), busy, now) if room > len(left) else []
+            return left, await work.claims.claim(owner, room - len(left), busy, now) if room > len(left) else []
 
     def _room(self, flying: int) -> int:
         """How many may be claimed now, when so many stay on their way."""
