@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Integer, bindparam, case, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.delivery.outbox import outbox
+from db.delivery.outbox import REASON_LENGTH, outbox
 from db.locks import held_by_others
 from db.metadata import Moment, TelegramId
 from domain.delivery import DeliveryState
@@ -24,11 +24,11 @@ class Mark:
     """What became of a parcel."""
 
     id: int
-    state: DeliveryState
+    state: DeliveryState  #: PENDING where it waits to be tried again.
     reason: str = ""
-    message_id: int | None = None
-    not_before: dt.datetime | None = None
-    unclear: bool = False
+    message_id: int | None = None  #: Where it stands in its chat; None unless it was sent.
+    not_before: dt.datetime | None = None  #: Until when it waits; None for no longer than its turn.
+    unclear: bool = False  #: It may have arrived.
     as_new: bool = False  #: Send it as a new message instead of an edit.
     chat_id: int | None = None  #: The chat has this number now.
 
@@ -118,7 +118,7 @@ def _ended(mark: Mark, now: dt.datetime, owner: str) -> dict[str, Any]:
         "number": mark.id,
         "holder": owner,
         "new_state": mark.state.value,
-        "new_reason": mark.reason[:200],
+        "new_reason": mark.reason[:REASON_LENGTH],
         "new_message_id": mark.message_id,
         "now": now,
     }
@@ -128,7 +128,7 @@ def _waiting(mark: Mark, owner: str) -> dict[str, Any]:
     return {
         "number": mark.id,
         "holder": owner,
-        "new_reason": mark.reason[:200],
+        "new_reason": mark.reason[:REASON_LENGTH],
         "new_not_before": mark.not_before,
         "unclear_now": int(mark.unclear),
         "new_chat_id": mark.chat_id,
