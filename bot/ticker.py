@@ -1,4 +1,4 @@
-"""What falls due: cards that show a request no more as it stands, messages too late to be of use, reminders."""
+"""What falls due: cards that no longer show how a request stands, messages too late to be of use, reminders."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def mark_of(parcel: Parcel, outcome: Reply | Transit, verdict: Verdict, now: dt.
 
 
 def is_trouble(outcome: Reply | Transit) -> bool:
-    """Whether the other side itself seems ill: no clear answer, or one that is none."""
+    """Whether Telegram itself seems ill: no clear answer, or one that is none."""
     if isinstance(outcome, Transit):
         return outcome is Transit.UNCLEAR
     return outcome.status >= HTTPStatus.INTERNAL_SERVER_ERROR or (outcome.status == HTTPStatus.OK and not outcome.is_ok)
