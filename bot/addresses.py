@@ -11,7 +11,7 @@ LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")  #: This machine, as it call
 SQLITE: Final = "sqlite+aiosqlite"
 POSTGRESQL: Final = "postgresql+asyncpg"
 _ANY: Final = re.compile(r".*")
-TAKEN: Final[Mapping[str, re.Pattern[str]]] = {
+OPTIONS: Final[Mapping[str, re.Pattern[str]]] = {
     "command_timeout": re.compile(r"(?=.*[1-9])[0-9]{1,6}(\.[0-9]{1,6})?"),
     "direct_tls": _ANY,
     "host": _ANY,
@@ -46,11 +46,11 @@ def _options_fault(options: Sequence[tuple[str, str]]) -> str:
     said: dict[str, list[str]] = {}
     for name, value in options:
         said[name] = [*said.get(name, []), *(value.split(",") if name in {"host", "port"} else [value])]
-    if not said.keys() <= TAKEN.keys():
+    if not said.keys() <= OPTIONS.keys():
         return "behind the ? write ssl=require rather than sslmode, and nothing that asyncpg does not know"
     times = {"host": len(said.get("host", [""])), "port": len(said.get("host", [""]))}
     for name, values in said.items():
-        if len(values) != times.get(name, 1) or not all(TAKEN[name].fullmatch(value) for value in values):
+        if len(values) != times.get(name, 1) or not all(OPTIONS[name].fullmatch(value) for value in values):
             return f"behind the ? give {name} as asyncpg wants it, or leave it out"
     return ""
 

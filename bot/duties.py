@@ -10,15 +10,17 @@ from typing import Final
 from bot.clock import Clock
 from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
+from bot.sending.sender import NAME as SENDER
 from bot.sending.sender import Sender
-from bot.supervision.metrics import Metrics
+from bot.supervision.metrics import INGEST, Metrics
+from bot.ticker import NAME as TICKER
 from bot.ticker import Ticker
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
 from domain.pacing import Limits, Pacer
 
-OF_ALL: Final = frozenset({"answerCallbackQuery", "getMe", "getUpdates"})
+WITH_MESSAGES: Final = frozenset({"answerCallbackQuery", "getMe", "getUpdates"})
 """Calls at which flood control concerns messages too; others, such as those that set menus, have their own limits."""
 
 
@@ -31,7 +33,7 @@ class Pace:
 
 
 class Duties:
-    """Led through one term after another; between them nothing is sent from here."""
+    """What this process does in one term after another; between them it sends nothing."""
 
     def __init__(
         self,
@@ -70,7 +72,7 @@ class Duties:
         """Send nothing until flood control at another call is over; the sender minds its own messages."""
         if method.startswith("answer"):
             self._metrics.flooded(method)  # whoever makes the others counts them
-        if self._pacer is not None and method in OF_ALL:
+        if self._pacer is not None and method in WITH_MESSAGES:
             self._pacer.slow_down(self._clock.monotonic() + seconds)
 
     async def lead(self, term: Term) -> None:
@@ -91,17 +93,15 @@ class Duties:
         self._sender, self._pacer = sender, pacer
         try:
             async with asyncio.TaskGroup() as loops:
-                others = [
-                    loops.create_task(self._bring_updates(term), name="ingest"),
-                    loops.create_task(ticker.run(self._metrics), name="ticker"),
-                    loops.create_task(self._stopped.wait(), name="stop"),
-                ]
-                sending = loops.create_task(sender.run(), name="sender")
-                await asyncio.wait({others[-1], sending}, return_when=asyncio.FIRST_COMPLETED)
-                for loop in others:
-                    loop.cancel()
+                bringing = loops.create_task(self._bring_updates(term), name=INGEST)
+                ticking = loops.create_task(ticker.run(self._metrics), name=TICKER)
+                stopped = loops.create_task(self._stopped.wait(), name="stop")
+                sending = loops.create_task(sender.run(), name=SENDER)
+                await asyncio.wait({stopped, sending}, return_when=asyncio.FIRST_COMPLETED)
+                for other in (bringing, ticking, stopped):
+                    other.cancel()
                 sender.stop()
         finally:
             self._sender = self._pacer = None
-            for name in ("sender", "ticker", "ingest"):
+            for name in (SENDER, TICKER, INGEST):
                 self._metrics.rest(name)

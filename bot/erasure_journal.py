@@ -49,9 +49,13 @@ def _moment(said: str) -> dt.datetime:
     return moment
 
 
-def _moments(one: Remembered) -> tuple[dt.datetime, dt.datetime]:
-    """From when on an entry is kept, and when it was last changed."""
-    return (one.left_at, one.last_at) if isinstance(one, Departure) else (one.erased_at, one.erased_at)
+def _began_at(one: Remembered) -> dt.datetime:
+    """From when on an entry is kept."""
+    return one.left_at if isinstance(one, Departure) else one.erased_at
+
+
+def _changed_at(one: Remembered) -> dt.datetime:
+    return one.last_at if isinstance(one, Departure) else one.erased_at
 
 
 class ErasureJournal:
@@ -64,12 +68,12 @@ class ErasureJournal:
     @property
     def newest(self) -> dt.datetime | None:
         """When the last thing in it was."""
-        return max((_moments(one)[1] for one in self._known.values()), default=None)
+        return max((_changed_at(one) for one in self._known.values()), default=None)
 
     def keep(self, news: Iterable[Remembered], forget_before: dt.datetime) -> None:
         """Take up what is new and drop what is old; the file is written anew only when something has changed."""
         merged = self._known | {one.digest: one for one in news}
-        kept = {digest: one for digest, one in merged.items() if _moments(one)[0] >= forget_before}
+        kept = {digest: one for digest, one in merged.items() if _began_at(one) >= forget_before}
         if kept != self._known:
             with new_file(self._file) as file:
                 file.writelines(orjson.dumps(one, option=orjson.OPT_APPEND_NEWLINE) for one in kept.values())

@@ -47,12 +47,14 @@ class Front:
         self._last_resort = LastResort(Stalled.code)
         self._watchdogs = Watchdogs(metrics, self._backlog, self._supervisor, self._last_resort, give_up=self._give_up)
         self._health = Health(metrics, self._backlog, self._backlog.expected_version)
-        self._ingest = Ingest(transport, database, clock, on_kept, metrics)
         self._webhook: Webhook | None = None
-        if settings.webhook_url is not None and settings.webhook_secret is not None:
+        self._bringing: Ingest | Registration
+        if settings.webhook_url is None or settings.webhook_secret is None:
+            self._bringing = Ingest(transport, database, clock, on_kept, metrics)
+        else:
             secret = settings.webhook_secret
             self._webhook = Webhook(secret, Intake(database, clock, on_kept, metrics, Way.WEBHOOK))
-            self._registration = Registration(transport, metrics, settings.webhook_url, secret)
+            self._bringing = Registration(transport, metrics, settings.webhook_url, secret)
         pages = Verification(database, settings).routes()
         self.server = WebServer(settings, self._health, self._webhook, pages)
         self.fault: Fault | None = None  #: Why the process gives up.
@@ -70,10 +72,7 @@ class Front:
 
     async def bring_updates(self, term: Term) -> None:
         """Poll, or keep the webhook set, until cancelled; one process at a time does. Raises LeaseLost."""
-        if self._webhook is None:
-            await self._ingest.run(term)
-        else:
-            await self._registration.run(term)
+        await self._bringing.run(term)
 
     async def watch(self, loops: Iterable[asyncio.Task[Any]]) -> None:
         """Say that the loops run, and watch them until cancelled."""

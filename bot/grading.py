@@ -23,7 +23,6 @@ from domain.schedules import ZONE
 NOW: Final = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
 """When all questions are asked: a Monday at noon."""
 
-
 _ABOUT_NO_HUB: Final = frozenset(("emergency", "account", "talk", "roles", *menu.Why))
 """Kinds whose answer is the same wherever it is asked, as what a host does: a hub named along need not be heard."""
 
@@ -95,7 +94,7 @@ def _as_answered(expected: Understood, heard: Understood) -> Understood:
 
 
 def tally(judged: Iterable[Judged]) -> dict[str, Counter[Verdict]]:
-    """How many of each verdict by language, and over all under `all`."""
+    """How many of each verdict: by language, by kind of question, and over all under `all`."""
     counts: dict[str, Counter[Verdict]] = {}
     for each in judged:
         for row in (each.case.language, each.case.expected.kind, "all"):

@@ -11,12 +11,12 @@ from telegram.error import InvalidToken, TelegramError
 from bot.application import Torgbot
 from bot.endings import WrongToken
 from bot.transport import Transport, bot_in
-from domain.delivery import Reply
+from domain.delivery import Reply, Transit
 
 log = structlog.get_logger()
 
 GREET_AGAIN: Final = 2.0  #: Seconds between attempts to reach Telegram at start.
-UNKNOWN: Final = frozenset({401, 404})
+UNKNOWN: Final = frozenset({401, 404})  #: The statuses of a token that Telegram does not know.
 
 Pause = Callable[[float], Awaitable[bool]]
 """Waits so many seconds; True when the bot is to stop instead."""
@@ -30,7 +30,7 @@ async def greet(transport: Transport, pause: Pause) -> None:
             return
         if isinstance(outcome, Reply) and outcome.status in UNKNOWN:
             raise WrongToken
-        if await _is_over(pause, outcome.retry_after if isinstance(outcome, Reply) else None):
+        if await _is_stopped_meanwhile(pause, outcome):
             return
 
 
@@ -42,7 +42,7 @@ async def introduce(application: Torgbot, pause: Pause) -> None:
         except InvalidToken:
             raise WrongToken from None
         except TelegramError:
-            if await _is_over(pause):
+            if await _is_stopped_meanwhile(pause):
                 return
         else:
             return
@@ -54,10 +54,12 @@ async def leave_webhook(transport: Transport, pause: Pause) -> None:
         outcome = await transport.call("deleteWebhook", {"drop_pending_updates": False})
         if isinstance(outcome, Reply) and outcome.is_ok:
             return
-        if await _is_over(pause, outcome.retry_after if isinstance(outcome, Reply) else None):
+        if await _is_stopped_meanwhile(pause, outcome):
             return
 
 
-async def _is_over(pause: Pause, seconds: float | None = None) -> bool:
+async def _is_stopped_meanwhile(pause: Pause, outcome: Reply | Transit | None = None) -> bool:
+    """Wait before the next attempt, as long as Telegram asks for; whether the bot is to stop instead."""
     log.warning("start.unanswered", cure="check the network and BOT_API_URL; trying again")
-    return await pause(GREET_AGAIN if seconds is None else seconds)
+    asked_for = outcome.retry_after if isinstance(outcome, Reply) else None
+    return await pause(GREET_AGAIN if asked_for is None else asked_for)

@@ -21,8 +21,8 @@ log = structlog.get_logger()
 EVERY: Final = 3600.0  #: Seconds between two times of looking for what is no longer kept.
 AT_ONCE: Final = 500  #: Rows removed in one transaction, so that nobody waits long for SQLite's one pen.
 JUMP: Final = 3600.0  #: Seconds by which the wall clock moves only when somebody sets it, or after a sleep.
-NEVER: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
-OVERLAP: Final = dt.timedelta(hours=1)  #: How far back they are read again: clocks are set back now and then.
+BEFORE_ALL: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
+OVERLAP: Final = dt.timedelta(hours=1)  #: How far back erasures are read again: clocks are set back now and then.
 
 
 class Housekeeping:
@@ -76,7 +76,7 @@ class Housekeeping:
             since = None if is_first or newest is None else min(newest, now) - OVERLAP  # it may lie ahead of the clock
             async with self._database.reading() as work:
                 news: list[Remembered] = [*await work.erasures.since(since), *await work.departures.since(since)]
-            await asyncio.to_thread(journal.keep, news, now - RETENTION.erasures if forgets else NEVER)
+            await asyncio.to_thread(journal.keep, news, now - RETENTION.erasures if forgets else BEFORE_ALL)
             self._journal = journal
         except (OSError, ValueError) as error:
             log.error("erasures.unwritten", cause=type(error).__name__, cure="mend or remove the .erasures file")

@@ -25,7 +25,7 @@ from db.leases import Lease, LeaseLost
 log = structlog.get_logger()
 
 NAME: Final = "leader"
-LASTS: Final = dt.timedelta(seconds=8)
+LASTS: Final = dt.timedelta(seconds=8)  #: From each renewal on.
 RENEW_EVERY: Final = 2.0  #: Seconds.
 TRY_EVERY: Final = 0.5  #: Seconds between attempts to take the lease: whoever was killed is followed within ten.
 
@@ -57,6 +57,7 @@ class Term:
 
 
 Lead = Callable[[Term], Awaitable[None]]
+"""Does the leader's work for one term, and ends when the term or the process does."""
 
 
 class Leadership:

@@ -18,31 +18,31 @@ from bot.duties import Duties, Pace
 from bot.endings import Stalled
 from bot.front import Front
 from bot.greeting import greet, introduce, leave_webhook
+from bot.leadership import NAME as LEADER
 from bot.leadership import Leadership
 from bot.loading import for_good
+from bot.menus import show_menus
+from bot.receiving.lanes import NAME as LANES
 from bot.receiving.lanes import Lanes
 from bot.register import Register
 from bot.settings import Settings
 from bot.storage import fill_register, open_database
 from bot.supervision.metrics import Metrics
+from bot.ticker import EVERY as TICKS_EVERY
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
 from db.engine import DatabaseUnavailable
 from db.hints import Hints
-from domain.delivery import Reply
 from domain.pacing import Limits
-from handlers.menus import common_menus
 from locales.texts import texts_in
 
 log = structlog.get_logger()
 
-MENUS_AFTER: Final = 1.0  #: Seconds from the start of the loops, and between looks whether nobody waits any more.
-MENUS_LATEST: Final = 30  #: Looks; after them, the menus are given to Telegram however many people wait.
 GRACE: Final = 6.0  #: Seconds for what is in hand when the bot is told to stop, of the ten that it has.
 
-
 Step = Callable[[], Coroutine[None, None, None]]
+"""Something that is done once in a start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Runtime:
         register: Register | None,
         *,
         limits: Limits | None = None,
-        ticks_every: float = 5.0,
+        ticks_every: float = TICKS_EVERY,
         serves_web: bool = True,
     ) -> None:
         if settings.bot_token is None:
@@ -137,8 +137,8 @@ class Runtime:
         try:
             await self._meet(transport, application, front, partial(self._get_ready, database, turns))
             if not self._stopped.is_set():
-                show_menus = partial(self._show_menus, transport, lanes)
-                await self._serve(Loops(lanes, leadership, duties, hints, front, show_menus))
+                showing = partial(show_menus, transport, lanes, self._settings.default_language)
+                await self._serve(Loops(lanes, leadership, duties, hints, front, showing))
                 await application.shutdown()
         finally:
             await front.close()
@@ -170,8 +170,8 @@ class Runtime:
         try:
             async with asyncio.TaskGroup() as tasks:
                 ends = [
-                    tasks.create_task(loops.lanes.run(), name="lanes"),
-                    tasks.create_task(loops.leadership.run(loops.duties.lead), name="leader"),
+                    tasks.create_task(loops.lanes.run(), name=LANES),
+                    tasks.create_task(loops.leadership.run(loops.duties.lead), name=LEADER),
                 ]
                 endless = [
                     tasks.create_task(loops.hints.run(), name="hints"),
@@ -201,16 +201,3 @@ class Runtime:
                 municipality = await turns.municipality(work)
             ask = partial(answering.ask, "?", municipality=municipality)
             await asyncio.to_thread(ask, language=language, now=self._clock.now())
-
-    async def _show_menus(self, transport: Transport, lanes: Lanes) -> None:
-        """Give Telegram the command menus once nobody waits; one that is not taken is tried at the next start."""
-        for _look in range(MENUS_LATEST):
-            await asyncio.sleep(MENUS_AFTER)
-            if lanes.are_idle:
-                break
-        menus = await asyncio.to_thread(common_menus, self._settings.default_language)  # reads all catalogues
-        for menu in menus:
-            outcome = await transport.call("setMyCommands", menu)
-            if not (isinstance(outcome, Reply) and outcome.is_ok):
-                log.warning("menu.refused", cure="command menus are set again at the next start")
-                return

@@ -1,4 +1,4 @@
-"""What falls due: cards that show a request no more as it stands, messages too late to be of use, reminders."""
+"""What falls due: cards that no longer show how a request stands, messages too late to be of use, reminders."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Ticker:
             await keep_quiet(work, municipality, now)
             if self._latest is None or now < self._latest:
                 await hold_no_longer(work, municipality, now)
-            await work.dispatch.expire(now)
+            await work.unsent.expire(now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
                 self._moved |= set(await work.cards.to_look_after(now - LIVE_FOR, now.date()))

@@ -119,7 +119,7 @@ class Transport(BaseRequest):
             encoded = parameters if isinstance(parameters, bytes) else orjson.dumps(parameters)
             body = {"data": encoded, "headers": {"Content-Type": "application/json"}}
         try:
-            async with asyncio.timeout(deadline), self._open().post(self._base + method, **body) as answer:
+            async with asyncio.timeout(deadline), self._opened().post(self._base + method, **body) as answer:
                 reply = Reply(answer.status, _object(await answer.read()))
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Transit.NOT_SENT
@@ -143,14 +143,14 @@ class Transport(BaseRequest):
         seconds = read_timeout if isinstance(read_timeout, (int, float)) else DEADLINE
         data = request_data.json_parameters if request_data else None
         try:
-            async with asyncio.timeout(seconds), self._open().request(method, url, data=data) as answer:
+            async with asyncio.timeout(seconds), self._opened().request(method, url, data=data) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from error
 
-    def _open(self) -> aiohttp.ClientSession:
+    def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             raise RuntimeError("the transport is not initialized")
         return self._session

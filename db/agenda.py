@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Integer, String, Table, delete, select, update
+from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Integer, Row, String, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment, TelegramId
@@ -66,23 +67,21 @@ class Agenda:
         found = await self._connection.execute(
             select(agenda).where(agenda.c.at <= now).order_by(agenda.c.at, agenda.c.key).limit(most)
         )
-        return [
-            Entry(Due(row.kind), row.at, row.request_id, row.person_id, row.subject, row.tries) for row in found.all()
-        ]
+        return [_entry(row) for row in found]
 
     async def of_request(self, request_id: int) -> list[Entry]:
         """What is still to come for a request, soonest first."""
         found = await self._connection.execute(
             select(agenda).where(agenda.c.request_id == request_id).order_by(agenda.c.at, agenda.c.key)
         )
-        return [Entry(Due(row.kind), row.at, row.request_id, row.person_id, row.subject) for row in found.all()]
+        return [_entry(row) for row in found]
 
     async def of_kind(self, kind: Due) -> list[Entry]:
         """What is still to come of one kind, soonest first."""
         found = await self._connection.execute(
             select(agenda).where(agenda.c.kind == kind.value).order_by(agenda.c.at, agenda.c.key)
         )
-        return [Entry(kind, row.at, row.request_id, row.person_id, row.subject) for row in found.all()]
+        return [_entry(row) for row in found]
 
     async def bring_forward(self, kind: Due, until: dt.datetime) -> None:
         """Let what is to come of one kind fall due at a moment at the latest."""
@@ -130,3 +129,7 @@ class Agenda:
         if kinds:
             which.append(agenda.c.kind.in_([kind.value for kind in kinds]))
         return (await self._connection.execute(delete(agenda).where(*which))).rowcount
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(Due(row.kind), row.at, row.request_id, row.person_id, row.subject, row.tries)

@@ -13,7 +13,7 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Self
 
@@ -118,14 +118,14 @@ def batches(path: Path) -> Iterator[Batch]:
     batch = Batch("", (), [])
     for line in lines:
         read = _parsed(line)
-        if isinstance(read, list):
-            if batch.table not in seen:
-                break
+        if isinstance(read, list) and batch.table in seen:
             batch.rows.append(read)
             seen[batch.table] += 1
+        elif not isinstance(read, dict):
+            break
         if batch.rows and (len(batch.rows) == BATCH or isinstance(read, dict)):
             yield batch
-            batch = Batch(batch.table, batch.columns, [])
+            batch = replace(batch, rows=[])
         if isinstance(read, dict) and "sha256" in read:
             if read != {"rows": seen, "sha256": digest.hexdigest()} or next(lines, None) is not None:
                 break

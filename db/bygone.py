@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, delete, func, select
+from sqlalchemy import Column, ColumnElement, Select, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.commitments.notes import notes
@@ -17,19 +17,19 @@ from db.erasures import erasures
 from db.locks import free
 from db.requests.guests import guests
 from db.requests.requests import requests
-from domain.delivery import DeliveryState
+from domain.delivery import ON_THE_WAY
 from domain.retention import Retention
 
-_HAS_ENDED: Final = outbox.c.state.not_in([DeliveryState.PENDING.value, DeliveryState.SENDING.value])
+_HAS_ENDED: Final = outbox.c.state.not_in([state.value for state in ON_THE_WAY])
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of one table, by their key."""
+    """Rows of one table that are no longer kept."""
 
     key: Column[Any]
-    is_bygone: ColumnElement[bool]
-    keys: tuple[Any, ...] = ()
+    is_bygone: ColumnElement[bool]  #: Which these are.
+    keys: tuple[Any, ...] = ()  #: Those that were found, by their key.
 
 
 class Bygone:
@@ -58,21 +58,22 @@ class Bygone:
 
 
 def _bygone(policy: Retention, now: dt.datetime) -> list[Rows]:
-    day = (now - policy.calls).date()
     ended_at: ColumnElement[dt.datetime] = func.coalesce(outbox.c.finished_at, outbox.c.created_at)
-    past = select(requests.c.id).where(requests.c.day < day)
-    guests_gone = select(requests.c.id).where(requests.c.day < (now - policy.guests).date())
-    long_past = select(requests.c.id).where(requests.c.day < (now - policy.notes).date())
     return [
         Rows(inbox.c.update_id, _in_inbox(InboxState.DONE, now - policy.finished_updates)),
         Rows(inbox.c.update_id, _in_inbox(InboxState.DEAD, now - policy.dead_letters)),
         Rows(outbox.c.id, outbox.c.request_id.is_(None) & _HAS_ENDED & (ended_at < now - policy.replies)),
-        Rows(outbox.c.id, outbox.c.request_id.in_(past) & _HAS_ENDED),
-        Rows(notes.c.id, notes.c.request_id.in_(long_past)),
-        Rows(guests.c.id, guests.c.request_id.in_(guests_gone)),
+        Rows(outbox.c.id, outbox.c.request_id.in_(_requests_before(now - policy.calls)) & _HAS_ENDED),
+        Rows(notes.c.id, notes.c.request_id.in_(_requests_before(now - policy.notes))),
+        Rows(guests.c.id, guests.c.request_id.in_(_requests_before(now - policy.guests))),
         Rows(erasures.c.digest, erasures.c.erased_at < now - policy.erasures),
         Rows(departures.c.digest, departures.c.left_at < now - policy.erasures),
     ]
+
+
+def _requests_before(moment: dt.datetime) -> Select[tuple[int]]:
+    """The requests whose day was before that of a moment."""
+    return select(requests.c.id).where(requests.c.day < moment.date())
 
 
 def _in_inbox(state: InboxState, before: dt.datetime) -> ColumnElement[bool]:

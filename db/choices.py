@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA
 
-BITS: Final = 62
+BITS: Final = 62  #: Numbers that there are for each kind: a mask is a signed integer of 64 bits.
 LISTED: Final = 6  #: Choices of which all combinations are listed at most.
 
 
@@ -36,8 +36,8 @@ choices = Table(
 )
 _ALL: Final = select(choices)
 
-
 Bits = dict[ChoiceKind, dict[str, int]]
+"""The number of each slug, by kind."""
 
 
 class Choices:

@@ -1,4 +1,4 @@
-"""The database as a whole, for watchdogs, readiness and metrics: its version, and how much waits in it."""
+"""How much waits in the inbox and the outbox, for watchdogs, readiness and metrics."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.inbox import InboxState, inbox
 from db.delivery.outbox import outbox
-from domain.delivery import DeliveryState
+from domain.delivery import ON_THE_WAY
 from domain.letters import Lane
-
-ON_THE_WAY = (DeliveryState.PENDING, DeliveryState.SENDING)
 
 
 class Depths:
-    """Looks at the whole, inside a unit of work."""
+    """Measures inbox and outbox, inside a unit of work."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -29,7 +27,7 @@ class Depths:
         return oldest
 
     async def on_the_way(self) -> dict[tuple[str, str], int]:
-        """How many messages wait or are being sent, by lane and state, both in lower case."""
+        """How many messages wait or are being sent, by (lane, state), both in lower case; none where there are none."""
         depths: dict[tuple[str, str], int] = {}
         for state in ON_THE_WAY:  # one at a time: each has an index of its own
             found = await self._connection.execute(

@@ -205,8 +205,8 @@ class Driver(AsyncAdapt_aiosqlite_dbapi):
 
 async def _opened(connection: aiosqlite.Connection, first: Sequence[str]) -> aiosqlite.Connection:
     def prepare() -> None:
+        raw: sqlite3.Connection = connection._conn  # noqa: SLF001 -- this is its thread
         for statement in first:
-            raw: sqlite3.Connection = connection._conn  # noqa: SLF001 -- this is its thread
             raw.execute(statement).close()
 
     await connection

@@ -38,7 +38,7 @@ class Erasures:
     async def hold(self, person_id: int) -> None:
         """Hold every request that concerns a person, then the person: nobody writes more about them until this ends.
 
-        Called for another request in between, they are let go again: that one would be held too late.
+        Where they are called for one more in between, all is let go and held again: requests come first.
         """
         if self._connection.dialect.name == "sqlite":
             return

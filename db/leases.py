@@ -20,8 +20,6 @@ leases = Table(
     Column("term", BigInteger, nullable=False),
     Column("until", Moment, nullable=False),
 )
-
-
 LONGEST: Final = dt.timedelta(seconds=20)
 """A lease that seems to last longer was taken before the clock was set back, and nobody may be left to renew it."""
 
@@ -55,7 +53,7 @@ class Leases:
         now = await self._now(now)
         held = (await self._connection.execute(select(leases).where(leases.c.name == name).with_for_update())).first()
         if held is None:
-            return await self._found(name, holder, now + lasts)
+            return await self._begun(name, holder, now + lasts)
         if held.holder == holder:  # run out or not: nobody has begun a newer term
             await self._write(name, holder, held.term, now + lasts)
             return Lease(held.term, 0.0)
@@ -82,7 +80,7 @@ class Leases:
         until = await self._connection.scalar(select(leases.c.until).where(leases.c.name == name))
         return until is not None and _holds(until, await self._now(now))
 
-    async def _found(self, name: str, holder: str, until: dt.datetime) -> Lease | None:
+    async def _begun(self, name: str, holder: str, until: dt.datetime) -> Lease | None:
         """The first lease of its name; None when another process was quicker."""
         first = insert_into(leases, self._connection).values(name=name, holder=holder, term=1, until=until)
         written = await self._connection.execute(first.on_conflict_do_nothing())

@@ -1,4 +1,4 @@
-"""Not waiting: for what can be done in a later round as well. On PostgreSQL, for SQLite has one writer.
+"""Locks that nobody waits for, where the same can be done in a later round: on PostgreSQL, for SQLite has one writer.
 
 Whoever waits for nobody is part of no deadlock, whatever the order; docs/decisions/0018 has the order of all others.
 """

@@ -61,9 +61,8 @@ _IN_WORDS: Final = {
     "3D000": "no such database",
     "55000": "the database lets nobody in",
 }
-
-
 _LIMITS: Final = frozenset({"25P03", "25P04"})
+"""SQLSTATEs of a transaction that was idle, or lasted, longer than `db.engine` lets it."""
 
 
 def _has_lasted_too_long(error: BaseException | None) -> bool:

@@ -20,7 +20,7 @@ reminders = Table(
     Column("given_at", Moment, nullable=False),
 )
 
-KEPT: Final = dt.timedelta(days=366)
+KEPT: Final = dt.timedelta(days=366)  #: From the day on which it was given.
 
 
 class Reminders:

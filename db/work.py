@@ -28,10 +28,12 @@ from db.commitments.notes import Notes
 from db.commitments.open_calls import OpenCalls
 from db.commitments.promises import Promises
 from db.commitments.waiting_list import WaitingList
+from db.delivery.claims import Claims
 from db.delivery.deliveries import Deliveries
-from db.delivery.dispatch import Dispatch
 from db.delivery.inbox import Inbox
+from db.delivery.marks import Marks
 from db.delivery.outbox import Outbox
+from db.delivery.recovery import Recovery
 from db.delivery.unsent import Unsent
 from db.departures import Departures
 from db.depths import Depths
@@ -98,13 +100,13 @@ class UnitOfWork:
     cards = _of(Cards)  #: Messages that show requests to their coordinators.
     certificates = _of(Certificates)  #: Proofs of voluntary work.
     changes = _of(Changes)  #: Who changed what in the register.
+    claims = _of(Claims)  #: Messages that the sender takes up.
     commitments = _of(Commitments)  #: Answers to requests.
     copies = _of(Copies)  #: Calls as they stand in chats.
     credits = _of(Credits)  #: How it was, and confirmed hours.
     deliveries = _of(Deliveries)  #: What became of messages.
     departures = _of(Departures)  #: Who left, and came back, without saying who.
     depths = _of(Depths)  #: How much waits.
-    dispatch = _of(Dispatch)  #: The sender's side of the outbox.
     drafts = _choosing(Drafts)  #: Calls for help that are being written.
     effects = _of(Effects)  #: What calls for help have led to.
     erasures = _of(Erasures)  #: Who was erased, without saying who.
@@ -115,12 +117,14 @@ class UnitOfWork:
     ideas = _of(Ideas)  #: What people want to happen.
     inbox = _of(Inbox)  #: Updates received.
     leases = _of(Leases)  #: Who polls and sends.
+    marks = _of(Marks)  #: What became of those.
     notes = _of(Notes)  #: What people write to each other about a request.
     open_calls = _of(OpenCalls)  #: What could still be helped with.
     outbox = _of(Outbox)  #: Messages on their way.
     people = _of(People)  #: Anyone who has written.
     places = _of(Places)  #: Places in requests.
     promises = _of(Promises)  #: By when new volunteers are answered.
+    recovery = _of(Recovery)  #: What a sender took up and never marked.
     reminders = _of(Reminders)  #: What was asked and told once.
     request_changes = _of(RequestChanges)  #: What becomes of sent requests.
     requests = _choosing(Requests)  #: Calls for help.

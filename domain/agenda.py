@@ -43,5 +43,5 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """What an entry of the same meaning has too."""
+        """What stands for its meaning: the agenda holds one entry of each key."""
         return f"{self.kind}:{self.request_id or ''}:{self.person_id or ''}:{self.subject}"

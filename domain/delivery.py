@@ -1,7 +1,7 @@
 """What follows from the answer to one attempt to send: a pure decision.
 
 Telegram has no idempotency key, so an attempt without a clear answer may or may not have arrived. Such a
-message is sent once more and no oftener: a second copy is possible, a lost call for help is worse.
+message is sent once more and no more often: a second copy is possible, a lost call for help is worse.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 RESENDS_WHEN_UNCLEAR: Final = 1
-NO_CONNECTION_WAIT: Final = 2.0  #: Seconds.
+NO_CONNECTION_WAIT: Final = 2.0  #: Seconds, as the next two.
 BAD_TOKEN_WAIT: Final = 30.0
 RESEND_WAIT: Final = 1.0
 NOT_MODIFIED: Final = "not modified"
@@ -31,6 +31,10 @@ class DeliveryState(StrEnum):
     STOPPED = "stopped"  #: Called off before it was sent.
     EXPIRED = "expired"  #: It would have come too late to be of use.
     SUPERSEDED = "superseded"  #: A newer edit of the same message took its place.
+
+
+ON_THE_WAY: Final = (DeliveryState.PENDING, DeliveryState.SENDING)
+"""The states of a message that has not come to its end."""
 
 
 class Transit(StrEnum):
@@ -85,9 +89,9 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """The message waits `delay` seconds and is tried again."""
+    """The message waits and is tried again."""
 
-    delay: float
+    delay: float  #: Seconds.
     unclear: bool = False  #: It may have arrived.
     pauses_all: bool = False  #: Nothing at all may be sent meanwhile.
     is_flood: bool = False  #: Flood control asked for it.

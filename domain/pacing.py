@@ -9,24 +9,24 @@ from typing import Final
 
 from domain.window import Window
 
-GROUP_WINDOW: Final = 60.0
+GROUP_WINDOW: Final = 60.0  #: Seconds within which the messages to a group are counted.
 FREE: Final = 30.0  #: Messages a second that cost nothing.
 PAID: Final = 1000.0  #: Messages a second that can be bought.
-IN_FLIGHT: Final = 8
+IN_FLIGHT: Final = 8  #: Messages on their way at once, at the free pace.
 SLOWEST: Final = 8.0  #: How many times slower than the limit repeated flood control can make it.
 EASE_EVERY: Final = 10.0  #: Seconds between two steps back to full pace.
-EASE_BY: Final = 0.75
+EASE_BY: Final = 0.75  #: What each step leaves of the slowness.
 SAME_FLOOD: Final = 1.0  #: Seconds by which a pause must be longer to count as a new refusal.
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may be sent: overall per second, per private chat, per group; margins keep jitter below the limit."""
+    """What may be sent: overall, per private chat, per group; margins keep jitter below the limit."""
 
-    per_second: float = FREE
-    chat_interval: float = 1.0
+    per_second: float = FREE  #: Messages to everybody together.
+    chat_interval: float = 1.0  #: Seconds between two messages to one chat.
     chat_margin: float = 1.05  #: As `margin`, for one chat: nobody notices it there, and networks jitter more.
-    per_group_minute: int = 20
+    per_group_minute: int = 20  #: Messages to one group.
     margin: float = 1.015  #: Intervals are this much longer than the limit asks.
     in_flight: int = IN_FLIGHT  #: Messages on their way at once.
     claimed: int = IN_FLIGHT  #: Messages claimed whose end is not recorded; what a killed process may send twice.
@@ -104,7 +104,7 @@ class Pacer:
         return max(self._next, self._paused_until, now)
 
     def is_paused(self, now: float) -> bool:
-        """Whether flood control holds everything back."""
+        """Whether everything is held back: by flood control, for want of a network, or for another's last messages."""
         return now < self._paused_until
 
     def book(self, chat: int, now: float) -> float:

@@ -1,4 +1,4 @@
-"""How many messages of one second the other side may have counted, whatever held them up on their way (seconds)."""
+"""How many messages the other side may count within one second, whatever held them up; times are monotonic seconds."""
 
 from __future__ import annotations
 

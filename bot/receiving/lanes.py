@@ -21,9 +21,10 @@ NAME: Final = "lanes"
 WORKERS: Final = 8
 MAX_ATTEMPTS: Final = 3
 RETRY_AFTER: Final = (0.2, 2.0)  #: Seconds before the second and third attempt.
-OUTAGE_PAUSE: Final = 0.5
+OUTAGE_PAUSE: Final = 0.5  #: Seconds until the next attempt, where the database took none.
 DEADLINE: Final = 30.0  #: Seconds for one update: on SQLite it holds the one pen.
 LOOK_EVERY: Final = 2.0  #: Seconds between looks for what another process left, or a command brought back.
+LOOK_ON_EVERY: Final = 0.1  #: The same, while there is more than one look takes up.
 LOOK_FOR: Final = 1000  #: Lanes taken up at a time, so that a long backlog stays in the database.
 LEFT_ALONE: Final = dt.timedelta(seconds=1)  #: Updates younger than this are being worked where they came in.
 ENDED: Final = "ProcessEnded"  #: Why an update is given up at which processes have ended.
@@ -113,7 +114,7 @@ class Lanes:
                 found = 0
             else:
                 left_alone = LEFT_ALONE
-            await asyncio.sleep(LOOK_EVERY if found < LOOK_FOR else LOOK_EVERY / 20)
+            await asyncio.sleep(LOOK_EVERY if found < LOOK_FOR else LOOK_ON_EVERY)
 
     async def _look(self, left_alone: dt.timedelta) -> int:
         """Add lanes that wait, unless there is enough to do; returns how many were found."""

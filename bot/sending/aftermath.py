@@ -61,8 +61,8 @@ class Aftermath:
         busy = await _held_by_others(work, landed)
         keeping = [one for one in landed if one not in busy]
         telling = [one for one in keeping if _is_telling(one)]
-        new = await work.dispatch.unmarked(owner, [one.parcel.id for one in telling]) if telling else set()
-        await work.dispatch.mark([one.mark for one in keeping], now, owner)
+        new = await work.marks.unmarked(owner, [one.parcel.id for one in telling]) if telling else set()
+        await work.marks.keep([one.mark for one in keeping], now, owner)
         for one in telling:
             if one.parcel.id in new:
                 await self._follow(work, one, now)
@@ -121,7 +121,7 @@ async def _held_by_others(work: UnitOfWork, landed: Sequence[Landed]) -> list[La
     """What somebody else is changing, or whose request or person; the rest is held until the unit of work ends."""
     requests = await work.places.held_by_others({_request_of(one) for one in landed} - {0})
     people = await work.people.held_by_others({_person_of(one) for one in landed} - {0})
-    messages = await work.dispatch.held_by_others({one.parcel.id for one in landed})
+    messages = await work.marks.held_by_others({one.parcel.id for one in landed})
     return [
         one for one in landed if one.parcel.id in messages or _request_of(one) in requests or _person_of(one) in people
     ]

@@ -12,7 +12,8 @@ from typing import Final
 import orjson
 
 from bot.transport import Transport, Upload
-from db.delivery.dispatch import FLOOD, Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import FLOOD, Mark
 from domain.delivery import (
     RESENDS_WHEN_UNCLEAR,
     Again,
@@ -90,7 +91,7 @@ def mark_of(parcel: Parcel, outcome: Reply | Transit, verdict: Verdict, now: dt.
 
 
 def is_trouble(outcome: Reply | Transit) -> bool:
-    """Whether the other side itself seems ill: no clear answer, or one that is none."""
+    """Whether Telegram itself seems ill: no clear answer, or one that is none."""
     if isinstance(outcome, Transit):
         return outcome is Transit.UNCLEAR
     return outcome.status >= HTTPStatus.INTERNAL_SERVER_ERROR or (outcome.status == HTTPStatus.OK and not outcome.is_ok)

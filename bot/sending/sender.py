@@ -16,9 +16,10 @@ from bot.sending.attempts import Landed, attempt, is_message, is_trouble, mark_o
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
-from db.delivery.dispatch import Left, Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import Mark
+from db.delivery.recovery import Left
 from db.engine import DatabaseUnavailable
-from db.leases import LeaseLost
 from domain.breaker import Breaker
 from domain.delivery import Again, DeliveryState, Reply, Transit
 from domain.pacing import Pacer
@@ -27,7 +28,8 @@ log = structlog.get_logger()
 
 NAME: Final = "sender"
 LOOK_EVERY: Final = 1.0  #: Seconds between looks when nobody has called.
-OUTAGE_PAUSE: Final = 0.5
+OUTAGE_PAUSE: Final = 0.5  #: Seconds until the next round, where the database took none.
+ASKING_SECONDS: Final = 5.0  #: For the answer to whether an ill Telegram is well again.
 AHEAD: Final = 0.05  #: Seconds by which a message is claimed before its moment, so that the claim costs no time.
 SETTLE: Final = 1.0  #: Seconds after a predecessor's last message in which the limits may still count it.
 
@@ -77,8 +79,7 @@ class Sender:
         await self._take_over()
         async with asyncio.TaskGroup() as flights:
             while not self._stopping or self._flying:
-                if self._term.is_over:
-                    raise LeaseLost(NAME)
+                self._term.insist()
                 self._metrics.beat(NAME)
                 self._call.clear()
                 try:
@@ -98,7 +99,7 @@ class Sender:
             try:
                 async with self._database.work() as work:
                     await self._term.demand(work)
-                    left = await work.dispatch.recover(self._term.owner, self._clock.now())
+                    left = await work.recovery.take_over(self._term.owner, self._clock.now())
                     await self._aftermath.take_over(work)
             except DatabaseUnavailable as error:
                 self._note_outage(error)
@@ -151,10 +152,10 @@ class Sender:
             await self._term.demand(work)
             left = await self._aftermath.keep(work, landed, now, owner) if landed else []
             if self._may_hold_unsent:
-                await work.dispatch.take_back(owner, self._flying.values())
+                await work.recovery.take_back(owner, self._flying.values())
             still_flying = self._flying.keys() - {one.parcel.chat_id for one in landed if one not in left}
             busy = self._pacer.busy_chats(self._clock.monotonic()) | still_flying
-            return left, await work.dispatch.claim(owner, room - len(left), busy, now) if room > len(left) else []
+            return left, await work.claims.claim(owner, room - len(left), busy, now) if room > len(left) else []
 
     def _room(self, flying: int) -> int:
         """How many may be claimed now, when so many stay on their way."""
@@ -165,7 +166,7 @@ class Sender:
         return self._pacer.allowance(now, self._pacer.limits.claimed - flying, AHEAD)
 
     def _booked(self, parcels: Iterable[Parcel]) -> list[tuple[Parcel, float]]:
-        """Give each its moment at the pacer; what flood control forbade meanwhile goes back unsent."""
+        """Give each its moment at the pacer; where all must wait meanwhile, it goes back unsent."""
         now = self._clock.monotonic()
         going = []
         for parcel in parcels:
@@ -193,7 +194,7 @@ class Sender:
             return
         outcome = await attempt(self._transport, parcel, is_paid=self._pacer.limits.is_paid)
         self._pacer.arrive(parcel.chat_id, self._clock.monotonic())
-        self._judge_the_other_side(outcome)
+        self._judge_telegram(outcome)
         verdict = await whom_it_concerns(self._transport, parcel, verdict_on(parcel, outcome))
         if isinstance(verdict, Again):
             self._hold_back(parcel, verdict)
@@ -213,8 +214,8 @@ class Sender:
         """Seconds that a message has to wait because others went later than they were given; 0 lets it go."""
         return self._pacer.depart(parcel.chat_id, self._clock.monotonic()) if is_message(parcel) else 0.0
 
-    def _judge_the_other_side(self, outcome: Reply | Transit) -> None:
-        """Leave a side alone that fails again and again: trying would only make messages uncertain."""
+    def _judge_telegram(self, outcome: Reply | Transit) -> None:
+        """Leave Telegram alone while it fails again and again: trying would only make messages uncertain."""
         if not is_trouble(outcome):
             if isinstance(outcome, Reply):
                 self._breaker.succeeded()
@@ -227,7 +228,7 @@ class Sender:
         self._pacer.pause_chat(parcel.chat_id, until)
         if verdict.is_flood:
             self._metrics.flooded(parcel.method)
-        if verdict.pauses_all and parcel.chat_id > 0:
+        if verdict.pauses_all and parcel.chat_id > 0:  # a group has limits of its own, which concern nobody else
             hold = self._pacer.slow_down if verdict.is_flood else self._pacer.pause
             hold(until)
             log.warning("sending.paused", seconds=verdict.delay)
@@ -256,8 +257,8 @@ class Sender:
                 await self._call.wait()
 
     async def _ask(self) -> None:
-        """Ask a question that harms nobody, to learn whether the other side is well again."""
-        outcome = await self._transport.call("getMe", {}, deadline=5.0)
+        """Ask a question that harms nobody, to learn whether Telegram is well again."""
+        outcome = await self._transport.call("getMe", {}, deadline=ASKING_SECONDS)
         if is_trouble(outcome) or isinstance(outcome, Transit):
             self._breaker.failed(self._clock.monotonic())
         else:

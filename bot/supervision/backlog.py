@@ -20,12 +20,12 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """One look: the schema's version, and how many seconds the oldest update has waited, if any waits."""
+class Observation:
+    """What one look at the database has shown."""
 
-    is_away: bool = False
-    version: str | None = None
-    oldest_update: float | None = None
+    is_away: bool = False  #: Then nobody knows the rest.
+    version: str | None = None  #: Of the schema; None for an empty database.
+    oldest_update: float | None = None  #: Seconds that the oldest update has waited; None when none waits.
 
 
 class Recent(Generic[T]):
@@ -53,27 +53,27 @@ class Backlog:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._waiting = Recent(self._look, clock)
+        self._observed = Recent(self._look, clock)
         self._outbox = Recent(self._count, clock)
         self.expected_version = newest_version()
 
-    async def look(self) -> Waiting:
+    async def look(self) -> Observation:
         """What waits now, or did a moment ago."""
-        return await self._waiting.get(FRESH_FOR)
+        return await self._observed.get(FRESH_FOR)
 
     async def outbox(self) -> Mapping[tuple[str, str], int]:
         """How many messages are on their way, by (lane, state); empty while the database is away."""
         return await self._outbox.get(COUNTED_EVERY)
 
-    async def _look(self) -> Waiting:
+    async def _look(self) -> Observation:
         try:
             async with asyncio.timeout(PATIENCE), self._database.reading() as work:
                 version = await version_on(work.connection)
                 oldest = await work.depths.oldest_update()
         except (DatabaseUnavailable, TimeoutError):
-            return Waiting(is_away=True)
+            return Observation(is_away=True)
         age = None if oldest is None else (self._clock.now() - oldest).total_seconds()
-        return Waiting(version=version, oldest_update=age)
+        return Observation(version=version, oldest_update=age)
 
     async def _count(self) -> Mapping[tuple[str, str], int]:
         try:

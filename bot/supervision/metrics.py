@@ -14,14 +14,13 @@ from enum import StrEnum
 from itertools import product
 from typing import Final
 
-from domain.delivery import DeliveryState
+from domain.delivery import ON_THE_WAY, DeliveryState
 from domain.letters import Lane
 
 INGEST: Final = "ingest"  #: The loop that polls.
 SECONDS: Final = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 """Bounds of the latencies that are counted apart; 0.3 is what a reply may take while a broadcast goes out."""
 
-ON_THE_WAY: Final = (DeliveryState.PENDING, DeliveryState.SENDING)
 CALLED: Final = (
     "getUpdates",
     "getWebhookInfo",

@@ -9,17 +9,17 @@ from typing import Any, Final
 
 import structlog
 
-from bot.supervision.backlog import Backlog, Waiting
+from bot.supervision.backlog import Backlog, Observation
 from bot.supervision.last_resort import LastResort
 from bot.supervision.metrics import INGEST, Metrics
 from bot.supervision.systemd import Supervisor
 
 log = structlog.get_logger()
 
-POLL_SECONDS: Final = 90.0
-UPDATE_SECONDS: Final = 30.0
-LOOP_SECONDS: Final = 60.0
-LOOK_EVERY: Final = 5.0
+POLL_SECONDS: Final = 90.0  #: So long without an answer to a poll is a fault;
+UPDATE_SECONDS: Final = 30.0  #: so long that an update waits and none is worked,
+LOOP_SECONDS: Final = 60.0  #: and so long that a loop does not go round.
+LOOK_EVERY: Final = 5.0  #: Seconds.
 REFUSAL_COUNTS: Final = 10.0  #: Seconds that the database counts as away after it took no writes.
 GRACE: Final = 30.0  #: Seconds that a fault may last before the process gives up.
 
@@ -87,7 +87,7 @@ class Watchdogs:
         self._supervisor = supervisor
         self._last_resort = last_resort
         self._give_up = give_up
-        self._seen = Waiting()
+        self._seen = Observation()
         self._ended: set[str] = set()
         self._since: float | None = None  # when the first of the faults that are there now was seen
 

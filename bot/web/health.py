@@ -47,22 +47,22 @@ class Health:
 
     async def readyz(self, _request: web.Request) -> web.Response:
         """200 while updates can be worked at once, else 503; each check is told."""
-        waiting = await self._backlog.look()
+        seen = await self._backlog.look()
         checks = {
-            "database": not waiting.is_away,
-            "schema": waiting.version == self._expected_version,
+            "database": not seen.is_away,
+            "schema": seen.version == self._expected_version,
             "loops": self._pulse is not None and not self._pulse.faults(),
-            "backlog": (waiting.oldest_update or 0.0) < UPDATE_SECONDS,
+            "backlog": (seen.oldest_update or 0.0) < UPDATE_SECONDS,
         }
         is_ready = all(checks.values())
         return _json({"status": "ready" if is_ready else "not ready", "checks": checks}, is_good=is_ready)
 
     async def metrics(self, _request: web.Request) -> web.Response:
         """Everything counted, as Prometheus reads it."""
-        waiting = await self._backlog.look()
-        self._metrics.database(is_away=waiting.is_away)
-        if not waiting.is_away:
-            self._metrics.waiting(waiting.oldest_update, await self._backlog.outbox())
+        seen = await self._backlog.look()
+        self._metrics.database(is_away=seen.is_away)
+        if not seen.is_away:
+            self._metrics.waiting(seen.oldest_update, await self._backlog.outbox())
         from bot.supervision.exposition import CONTENT_TYPE, exposition  # noqa: PLC0415 -- slow, and for Prometheus only
 
         return web.Response(body=exposition(self._metrics), headers={"Content-Type": CONTENT_TYPE} | NO_STORE)

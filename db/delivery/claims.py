@@ -19,25 +19,25 @@ from domain.delivery import DeliveryState
 from domain.letters import CONSENTED
 from domain.people import VolunteerStatus
 
-SPARE: Final = 8  #: Candidates beyond what is wanted, since several may be for one chat.
-UNWANTED: Final = 200  #: Candidates looked at together while nobody wants what would go next,
-LOOKS: Final = 10  #: and how often in one claim.
+SPARE: Final = 8  #: Messages looked at beyond those asked for, since several may be for one chat.
+PAGE: Final = 200  #: Messages looked at together while nobody wants what would go next.
+PAGES: Final = 10  #: How many of these one claim looks at.
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One claimed message: `payload` is JSON without the chat id."""
+    """One claimed message."""
 
     id: int
     chat_id: int
     kind: str
     method: str
-    payload: str
+    payload: str  #: The method's parameters as JSON, without the chat.
     unclear: int  #: How often it was sent without a clear answer.
     request_id: int | None  #: The request it is part of; None for a reply.
     card_of: int | None  #: The request whose card it is.
     created_at: dt.datetime
-    edits: int | None = None  #: The message that a letter changes.
+    edits: int | None = None  #: The message that it changes; None where it is a new one.
 
 
 _IS_WILLING: Final = exists().where(
@@ -48,7 +48,7 @@ _IS_WILLING: Final = exists().where(
     or_(volunteers.c.paused_until.is_(None), volunteers.c.paused_until < bindparam("today")),
 )
 _IS_WANTED: Final = or_(outbox.c.kind.not_in([kind.value for kind in CONSENTED]), _IS_WILLING)
-_CANDIDATES: Final = (
+_NEXT: Final = (
     select(
         outbox.c.id,
         outbox.c.chat_id,
@@ -83,7 +83,7 @@ _CLAIM: Final = (
     .values(state=DeliveryState.SENDING.value, owner=bindparam("new_owner"))
     .execution_options(**UNANSWERED)
 )
-_UNWANTED: Final = (
+_CALL_OFF: Final = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .values(state=DeliveryState.STOPPED.value, reason="no longer wanted", finished_at=bindparam("now", type_=Moment))
@@ -91,7 +91,7 @@ _UNWANTED: Final = (
 
 
 class Claims:
-    """Claims inside a unit of work."""
+    """Claims messages inside a unit of work."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -102,20 +102,24 @@ class Claims:
         A message to a chat never overtakes an earlier one of its lane. A call for help whose recipient has left,
         paused or blocked the bot meanwhile is called off here; however many they are, they hold up nobody for long.
         """
-        rows: Sequence[Any] = ()
-        values = {"now": now, "today": now.date(), "owner": owner, "busy": list(busy)}
-        for looked_at in (most + SPARE, *[UNWANTED] * LOOKS):
-            rows = (await self._connection.execute(_CANDIDATES, {**values, "most": looked_at})).all()
-            unwanted = [row.id for row in rows if not row.is_wanted]
-            if unwanted:
-                await self._connection.execute(_UNWANTED, {"ids": unwanted, "now": now})
-            if len(unwanted) < len(rows) or not rows:
-                break
         firsts: dict[int, Parcel] = {}
-        for row in rows:
+        for row in await self._next(owner, most, busy, now):
             if row.is_wanted and row.chat_id not in firsts:
                 firsts[row.chat_id] = Parcel(*tuple(row)[:-1])
         chosen = list(firsts.values())[:most]
         if chosen:
             await self._connection.execute(_CLAIM, {"ids": [parcel.id for parcel in chosen], "new_owner": owner})
         return chosen
+
+    async def _next(self, owner: str, most: int, busy: Collection[int], now: dt.datetime) -> Sequence[Any]:
+        """Rows of what would go next; what of them nobody wants has been called off."""
+        rows: Sequence[Any] = ()
+        values = {"now": now, "today": now.date(), "owner": owner, "busy": list(busy)}
+        for looked_at in (most + SPARE, *[PAGE] * PAGES):
+            rows = (await self._connection.execute(_NEXT, {**values, "most": looked_at})).all()
+            unwanted = [row.id for row in rows if not row.is_wanted]
+            if unwanted:
+                await self._connection.execute(_CALL_OFF, {"ids": unwanted, "now": now})
+            if len(unwanted) < len(rows) or not rows:
+                break
+        return rows

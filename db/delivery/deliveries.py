@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.delivery.outbox import outbox
+from db.delivery.outbox import REASON_LENGTH, outbox
 from db.people.people import people
 from domain.delivery import DeliveryState
 from domain.letters import Kind
@@ -21,7 +21,7 @@ class Deliveries:
         self._connection = connection
 
     async def progress(self, request_id: int) -> Progress:
-        """How the messages of a request stand."""
+        """How the calls of a request stand."""
         again = func.count(case((outbox.c.unclear > 0, 1)))
         found = await self._connection.execute(
             select(outbox.c.state, func.count(), again)
@@ -59,7 +59,7 @@ class Deliveries:
             .where(
                 of_request,
                 outbox.c.state == DeliveryState.FAILED.value,
-                outbox.c.reason == reason[:200],
+                outbox.c.reason == reason[:REASON_LENGTH],
                 outbox.c.letter_id.not_in(got.distinct()),
             )
         )

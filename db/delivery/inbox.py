@@ -28,6 +28,7 @@ from db.metadata import METADATA, UNANSWERED, Moment, TelegramId
 from db.upserts import insert_into
 
 LONGEST_REST: Final = 5.0  #: Seconds between two attempts at an update.
+REASON_LENGTH: Final = 200  #: Characters that are kept of why an attempt failed.
 
 
 class InboxState(StrEnum):
@@ -82,7 +83,7 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("not_before", Moment),  # after a failure; none: at once, whatever the clock says
     Column("body", Text, nullable=False),
-    Column("reason", String(200), nullable=False, server_default=""),
+    Column("reason", String(REASON_LENGTH), nullable=False, server_default=""),
 )
 Index(
     "ix_inbox_new",
@@ -189,7 +190,7 @@ class Inbox:
         await self._connection.execute(
             update(inbox)
             .where(inbox.c.update_id == update_id, _IS_NEW)
-            .values(attempts=attempts, reason=reason[:200], state=state.value, not_before=again)
+            .values(attempts=attempts, reason=reason[:REASON_LENGTH], state=state.value, not_before=again)
         )
 
     async def dead(self) -> list[DeadLetter]:

@@ -23,12 +23,12 @@ Index("ix_letters_request_id", letters.c.request_id)
 
 
 def packed(payload: Mapping[str, Any]) -> str:
-    """A payload as it is kept."""
+    """A payload as letters and outbox keep it: JSON."""
     return orjson.dumps(payload).decode()
 
 
 async def write(connection: AsyncConnection, request_id: int, texts: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
-    """Keep one payload for each language; returns their ids."""
+    """Keep one payload for each language; returns the letters' ids by language."""
     ids = {}
     for language, payload in texts.items():
         written = await connection.execute(

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-import orjson
 from sqlalchemy import (
     Boolean,
     Column,
@@ -30,11 +29,13 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import Select
 
-from db.delivery.letters import letter_for, write
+from db.delivery.letters import letter_for, packed, write
 from db.metadata import METADATA, UNANSWERED, Moment, RowId, TelegramId
 from db.people.people import is_erased_meanwhile, keeping
 from domain.delivery import DeliveryState
 from domain.letters import BULK, Kind, Lane
+
+REASON_LENGTH: Final = 200  #: Characters that are kept of why a message came to its end, or waits.
 
 outbox = Table(
     "outbox",
@@ -57,7 +58,7 @@ outbox = Table(
     Column("card_of", RowId),  # the request whose card this is, where it becomes a new message
     Column("owner", String(36), nullable=False, server_default=""),
     Column("message_id", TelegramId),
-    Column("reason", String(200), nullable=False, server_default=""),
+    Column("reason", String(REASON_LENGTH), nullable=False, server_default=""),
     Column("finished_at", Moment),
 )
 IS_PENDING = outbox.c.state == DeliveryState.PENDING.value
@@ -97,7 +98,10 @@ class Outbox:
         kind: Kind = Kind.REPLY,
         card_of: int | None = None,
     ) -> None:
-        """Put one message in. An edit takes the place of older ones of its message; one on its way goes once."""
+        """Put one message in, unless its person was erased meanwhile.
+
+        An edit takes the place of older ones of its message; one that is on its way is not tried again.
+        """
         edits = payload.get("message_id")
         if await is_erased_meanwhile(self._connection, chat_id):  # first: whoever erases holds the person, then these
             return
@@ -110,7 +114,7 @@ class Outbox:
             "state": DeliveryState.PENDING.value,
             "chat_id": chat_id,
             "method": method,
-            "payload": orjson.dumps(payload).decode(),
+            "payload": packed(payload),
             "edits": edits,
             "created_at": now,
             "kind": kind.value,

@@ -1,4 +1,4 @@
-"""What has not left the outbox: since when, until when it is held back, and how it is called off."""
+"""What has not left the outbox: since when, until when it is held back, and how it is called off or expires."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.delivery.letters import letters
 from db.delivery.outbox import IS_PENDING, IS_SENDING, outbox
+from db.locks import free
 from db.metadata import Moment
 from domain.delivery import DeliveryState
 from domain.letters import CONSENTED, Kind, Lane
@@ -49,7 +50,7 @@ def _calling_off(now: dt.datetime, *which: ColumnElement[bool]) -> Update:
 
 
 class Unsent:
-    """Looks at what waits in the outbox, holds it back and calls it off, inside a unit of work."""
+    """Looks at what waits in the outbox, holds it back, calls it off and lets it expire, inside a unit of work."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -95,6 +96,16 @@ class Unsent:
             )
             .values(not_before=until)
         )
+
+    async def expire(self, now: dt.datetime) -> int:
+        """End messages that would come too late to be of use, but none that is just being changed; returns how many."""
+        is_late = (outbox.c.state == DeliveryState.PENDING.value, outbox.c.useful_until <= now)
+        late = await self._connection.execute(
+            update(outbox)
+            .where(*free(self._connection, outbox, *is_late))
+            .values(state=DeliveryState.EXPIRED.value, payload="", finished_at=now)
+        )
+        return late.rowcount
 
     async def keep_useful(self, request_id: int, until: dt.datetime | None) -> None:
         """Set until when what has not been sent of a request is of use: it may have been moved."""

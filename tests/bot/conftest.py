@@ -19,7 +19,7 @@ from bot.sending.sender import Sender
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database, UnitOfWork
-from db.delivery.dispatch import Parcel
+from db.delivery.claims import Parcel
 from domain.letters import Lane
 from domain.pacing import Limits, Pacer
 

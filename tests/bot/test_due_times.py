@@ -120,7 +120,7 @@ async def test_calls_that_have_not_left_by_night_wait_for_the_morning(
         await tick(database, Wall(evening), packaged)
     async with database.work() as work:
         claimed = [
-            len(await work.dispatch.claim("me", 8, [], moment))
+            len(await work.claims.claim("me", 8, [], moment))
             for moment in (evening, morning - dt.timedelta(seconds=1), morning)
         ]
     assert (claimed, await progress(database, call)) == ([0, 0, 3], Progress(waiting=3))
@@ -141,6 +141,6 @@ async def test_calls_held_by_a_clock_that_was_ahead_wait_no_longer_than_for_this
     await (new_ticker(database, wall, packaged) if is_restarted else ticker).tick()
     morning = at(SPRING + dt.timedelta(days=1), 8)
     async with database.work() as work:
-        assert len(await work.dispatch.claim("me", 8, [], wall.now)) == called
-        assert len(await work.dispatch.claim("me", 8, [], morning)) == 3 - called
+        assert len(await work.claims.claim("me", 8, [], wall.now)) == called
+        assert len(await work.claims.claim("me", 8, [], morning)) == 3 - called
         assert [entry for entry in await work.agenda.of_request(request_id) if entry.at > morning] == []

@@ -25,7 +25,7 @@ async def test_first_question_waits_for_no_word_list(quiet_town: Town, monkeypat
         return built(listing)
 
     monkeypatch.setattr(vocabulary, "Phrases", noted)
-    monkeypatch.setattr("bot.runtime.MENUS_AFTER", 0.0)
+    monkeypatch.setattr("bot.menus.AFTER", 0.0)
     for kept in (vocabulary.vocabulary, vocabulary._shared):  # noqa: SLF001 -- as in a process that has just begun
         kept.cache_clear()
     reidar = quiet_town.person("Reidar")

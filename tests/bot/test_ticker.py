@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.sending.aftermath import Aftermath
 from bot.ticker import Ticker
 from db import Database, UnitOfWork
-from db.delivery.dispatch import Mark
+from db.delivery.marks import Mark
 from domain.delivery import DeliveryState
 from domain.hubs import Municipality
 from domain.letters import Kind
@@ -52,12 +52,12 @@ async def test_copy_that_arrives_when_its_request_was_stopped_says_so_with_a_lat
     day = Day()
     async with database.work() as work:
         request_id = await call_for_help(work)
-        (parcel,) = await work.dispatch.claim("ended", 1, [], NOW)
+        (parcel,) = await work.claims.claim("ended", 1, [], NOW)
         stopped = await requesting.stop(work, KAJA, request_id, MONDAY)
         await cover(Occasion(work, packaged, MONDAY), stopped)
     await new_ticker(database, packaged, day).tick()
     async with database.work() as work:
-        await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=77)], NOW, "ended")
+        await work.marks.keep([Mark(parcel.id, DeliveryState.SENT, message_id=77)], NOW, "ended")
     assert await rows(database, EDITS) == []
     day.now += AGAIN
     for _process in range(2):
@@ -72,8 +72,8 @@ async def test_card_that_an_ended_process_left_behind_the_times_is_brought_up_to
     async with database.work() as work:
         request_id = await call_for_help(work)
         await work.cards.place(request_id, 50)
-        for one in await work.dispatch.claim("ended", 8, [], NOW):
-            await work.dispatch.mark([Mark(one.id, DeliveryState.SENT, message_id=one.id)], NOW, "ended")
+        for one in await work.claims.claim("ended", 8, [], NOW):
+            await work.marks.keep([Mark(one.id, DeliveryState.SENT, message_id=one.id)], NOW, "ended")
     for _process in range(2):
         await new_ticker(database, packaged, Day(MONDAY + dt.timedelta(days=days))).tick()
     assert await rows(database, EDITS) == ([(KAJA.id, Kind.REPLY, 50)] if is_edited else [])

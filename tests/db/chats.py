@@ -11,7 +11,7 @@ import orjson
 from actions import cancelling, changing, dispatching, lettering, requesting, responding
 from db import UnitOfWork
 from db.delivery.claims import Parcel
-from db.delivery.dispatch import Mark
+from db.delivery.marks import Mark
 from domain.delivery import DeliveryState
 from domain.hubs import Municipality
 from domain.letters import Kind
@@ -72,12 +72,12 @@ class Chats:
 
     async def depart(self, most: int = EVERYBODY) -> list[Parcel]:
         """So many messages are on their way."""
-        return await self.work.dispatch.claim(ME, most, [], self.now)
+        return await self.work.claims.claim(ME, most, [], self.now)
 
     async def arrive(self, parcels: list[Parcel]) -> None:
         """These stand in the chats now."""
         marks = [Mark(each.id, DeliveryState.SENT, message_id=each.edits or each.id) for each in parcels]
-        await self.work.dispatch.mark(marks, self.now, ME)
+        await self.work.marks.keep(marks, self.now, ME)
         for each in parcels:
             says = next((sign for words, sign in SIGNS.items() if words in orjson.loads(each.payload)["text"]), "asks")
             if each.edits in self._places:

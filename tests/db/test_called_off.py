@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from db import UnitOfWork
-from db.delivery.dispatch import Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import Mark
 from domain.delivery import DeliveryState
 from domain.requests import Progress
 from tests.db.seeds import CALL, NOW, add_open_request, add_volunteer, call_for_help, register_choices
@@ -23,7 +24,7 @@ def unclear(number: int) -> Mark:
 
 
 async def claims_one(work: UnitOfWork) -> Parcel:
-    (parcel,) = await work.dispatch.claim("me", 1, [], NOW)
+    (parcel,) = await work.claims.claim("me", 1, [], NOW)
     return parcel
 
 
@@ -32,8 +33,8 @@ async def test_stopped_request_is_not_tried_again(work: UnitOfWork, trouble: Cal
     request = await call_for_help(work)
     parcel = await claims_one(work)
     await work.unsent.stop_request(request, NOW)
-    await work.dispatch.mark([trouble(parcel.id)], NOW, "me")
-    assert await work.dispatch.claim("me", 8, [], LATER) == []
+    await work.marks.keep([trouble(parcel.id)], NOW, "me")
+    assert await work.claims.claim("me", 8, [], LATER) == []
     assert (await work.deliveries.progress(request)).stopped == 3
 
 
@@ -41,15 +42,15 @@ async def test_somebody_forgotten_is_not_written_to_again(work: UnitOfWork) -> N
     await work.outbox.put(7, "sendMessage", {"text": "hei"}, NOW)
     parcel = await claims_one(work)
     await work.outbox.forget_person(7, NOW)
-    await work.dispatch.mark([unclear(parcel.id)], NOW, "me")
-    assert await work.dispatch.claim("me", 8, [], LATER) == []
+    await work.marks.keep([unclear(parcel.id)], NOW, "me")
+    assert await work.claims.claim("me", 8, [], LATER) == []
 
 
 async def test_arrival_counts_though_it_was_called_off(work: UnitOfWork) -> None:
     request = await call_for_help(work)
     parcel = await claims_one(work)
     await work.unsent.stop_request(request, NOW)
-    await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=1)], NOW, "me")
+    await work.marks.keep([Mark(parcel.id, DeliveryState.SENT, message_id=1)], NOW, "me")
     progress = await work.deliveries.progress(request)
     assert (progress.sent, progress.stopped) == (1, 2)
 
@@ -57,9 +58,9 @@ async def test_arrival_counts_though_it_was_called_off(work: UnitOfWork) -> None
 async def test_claim_that_an_outage_kept_from_being_sent_waits_again(work: UnitOfWork) -> None:
     await work.outbox.put(7, "sendMessage", {"text": "hei"}, NOW)
     await work.outbox.put(8, "sendMessage", {"text": "hei"}, NOW)
-    flying, stuck = await work.dispatch.claim("me", 2, [], NOW)
-    assert await work.dispatch.take_back("me", [flying.id]) == 1
-    (again,) = await work.dispatch.claim("me", 8, [], NOW)
+    flying, stuck = await work.claims.claim("me", 2, [], NOW)
+    assert await work.recovery.take_back("me", [flying.id]) == 1
+    (again,) = await work.claims.claim("me", 8, [], NOW)
     assert (again.id, again.unclear) == (stuck.id, 0)
 
 
@@ -70,5 +71,5 @@ async def test_many_who_do_not_want_it_any_more_hold_up_nobody(work: UnitOfWork)
         await add_volunteer(work, number, is_reachable=number == 400)
         await work.calls.add(request.id, number, 1, NOW)
     await work.outbox.put_letters(request.id, CALL, work.calls.of_wave(request.id, 1), NOW, None)
-    assert [parcel.chat_id for parcel in await work.dispatch.claim("1.me", 1, [], NOW)] == [400]
+    assert [parcel.chat_id for parcel in await work.claims.claim("1.me", 1, [], NOW)] == [400]
     assert await work.deliveries.progress(request.id) == Progress(waiting=1, stopped=299)

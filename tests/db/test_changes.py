@@ -102,5 +102,5 @@ async def test_who_said_no_to_the_old_time_is_not_asked_again_at_night(
     await work.commitments.keep(request.id, 21, Answer.NO, NOW)
     night, morning = dt.datetime(2026, 11, 23, 23, tzinfo=OSLO), dt.datetime(2026, 11, 24, 8, tzinfo=OSLO)
     assert await moving.ask_decliners(work, request, CALL, packaged, night) == 1
-    claimed = [len(await work.dispatch.claim("me", 8, [], moment)) for moment in (night, morning)]
+    claimed = [len(await work.claims.claim("me", 8, [], moment)) for moment in (night, morning)]
     assert claimed == [0, 1]

@@ -26,7 +26,7 @@ async def test_message_that_somebody_else_is_at_is_passed_over(database: Databas
         await other.outbox.forget_person(2, NOW)
         async with database.work() as work:
             await work.connection.execute(text("SET LOCAL lock_timeout = '5s'"))
-            assert [parcel.chat_id for parcel in await work.dispatch.claim("1.me", 8, [], NOW)] == [1, 3]
+            assert [parcel.chat_id for parcel in await work.claims.claim("1.me", 8, [], NOW)] == [1, 3]
 
 
 async def test_two_claims_at_once_share_the_messages(database: Database) -> None:
@@ -35,6 +35,6 @@ async def test_two_claims_at_once_share_the_messages(database: Database) -> None
             await work.outbox.put(chat, "sendMessage", {"text": "hei"}, NOW)
     async with database.work() as one, database.work() as two:
         await two.connection.execute(text("SET LOCAL lock_timeout = '5s'"))
-        first = {parcel.chat_id for parcel in await one.dispatch.claim("1.me", 8, [], NOW)}
-        second = {parcel.chat_id for parcel in await two.dispatch.claim("1.me", 8, [], NOW)}
+        first = {parcel.chat_id for parcel in await one.claims.claim("1.me", 8, [], NOW)}
+        second = {parcel.chat_id for parcel in await two.claims.claim("1.me", 8, [], NOW)}
     assert (len(first), len(second), first & second) == (8, 8, set())

@@ -1,7 +1,7 @@
 """Copies of a call are changed where they stand, and what falls due is moved."""
 
 from db import UnitOfWork
-from db.delivery.dispatch import Mark
+from db.delivery.marks import Mark
 from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
 from domain.letters import Kind
@@ -14,9 +14,9 @@ COVERED = {"nb": {"text": "Dekket, takk!"}}
 
 async def test_whoever_is_asked_once_more_has_one_copy_to_answer(work: UnitOfWork) -> None:
     request = await call_for_help(work)
-    first, second, third = await work.dispatch.claim("me", 8, [], NOW)
+    first, second, third = await work.claims.claim("me", 8, [], NOW)
     for parcel in (first, second, third):
-        await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=parcel.id)], NOW, "me")
+        await work.marks.keep([Mark(parcel.id, DeliveryState.SENT, message_id=parcel.id)], NOW, "me")
         await work.calls.add(request, parcel.chat_id, 1, NOW)
     await work.commitments.keep(request, first.chat_id, Answer.NO, NOW)
     told = [await work.copies.edit(request, NEW_TIME, NOW, COVERED), await work.calls.nudge(request, LATER)]
@@ -32,13 +32,13 @@ async def test_whoever_is_asked_once_more_has_one_copy_to_answer(work: UnitOfWor
 
 async def test_copy_on_its_way_with_the_newest_words_is_not_waited_for(work: UnitOfWork) -> None:
     request = await call_for_help(work)
-    await work.dispatch.claim("me", 1, [], NOW)
+    await work.claims.claim("me", 1, [], NOW)
     assert not await work.copies.are_on_their_way(request)
     await work.copies.edit(request, NEW_TIME, NOW, COVERED)
     assert await work.copies.are_on_their_way(request)
-    await work.dispatch.take_back("me", [])
+    await work.recovery.take_back("me", [])
     await work.copies.edit(request, COVERED, NOW)
-    await work.dispatch.claim("me", 8, [], NOW)
+    await work.claims.claim("me", 8, [], NOW)
     assert not await work.copies.are_on_their_way(request)
 
 

@@ -137,7 +137,7 @@ async def test_failure_leaves_nothing_behind(database: Database) -> None:
     async with database.work() as work:
         assert await work.people.named({1}) == {}
         assert await work.inbox.count(InboxState.NEW) == 0
-        assert await work.dispatch.claim("me", 8, [], NOW) == []
+        assert await work.claims.claim("me", 8, [], NOW) == []
         assert await work.audit.of_person(1) == []
 
 

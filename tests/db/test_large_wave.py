@@ -64,7 +64,7 @@ async def test_letters_are_written_two_at_a_time_until_all_have_theirs(work: Uni
     assert await lettering.unwritten(work, request.id, await work.agenda.of_request(request.id)) == 3
     assert await written(work, request) == 2
     assert await work.deliveries.progress(request.id) == Progress(waiting=5)
-    claimed = await work.dispatch.claim("me", 8, [], NOW)
+    claimed = await work.claims.claim("me", 8, [], NOW)
     assert [parcel.chat_id for parcel in claimed] == list(CROWD)
 
 
@@ -97,7 +97,7 @@ async def test_whoever_has_answered_from_the_list_before_gets_no_letter(
     await answer(work, Person(24, "Person 24", "nb"), request.id, NOW)
     await written(work, request)
     assert await work.deliveries.progress(request.id) == Progress(waiting=4, stopped=1)
-    claimed = await work.dispatch.claim("me", 8, [], NOW)
+    claimed = await work.claims.claim("me", 8, [], NOW)
     assert [parcel.chat_id for parcel in claimed] == [21, 22, 23, 25]
 
 
@@ -123,7 +123,7 @@ async def test_whoever_waits_for_a_letter_gets_one_message_when_a_place_is_free_
     await responding.decline(work, Person(21, "", "nb"), request.id, NOW)
     await heal(Occasion(work, packaged, NOW), request.id)
     await written(work, request)
-    claimed = await work.dispatch.claim("me", 8, [], NOW)
+    claimed = await work.claims.claim("me", 8, [], NOW)
     assert [(parcel.chat_id, parcel.kind) for parcel in claimed] == [(silent, kind) for silent in (23, 24, 25)]
 
 

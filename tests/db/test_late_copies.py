@@ -9,7 +9,7 @@ import pytest
 
 from actions import dispatching, responding
 from db import UnitOfWork
-from db.delivery.dispatch import Mark
+from db.delivery.marks import Mark
 from domain.agenda import Due
 from domain.delivery import DeliveryState
 from domain.hubs import Municipality
@@ -71,7 +71,7 @@ async def test_copy_that_stays_on_its_way_is_looked_after_until_it_arrives(chats
 async def test_copy_that_comes_back_from_its_way_leaves_with_the_new_time(chats: Chats) -> None:
     (on_its_way,) = await chats.depart(1)
     await move(chats)
-    await chats.work.dispatch.mark([Mark(on_its_way.id, DeliveryState.PENDING)], chats.now, ME)
+    await chats.work.marks.keep([Mark(on_its_way.id, DeliveryState.PENDING)], chats.now, ME)
     await chats.pass_on()
     assert chats.shown["Anne"] == ["asks anew"]
 
@@ -132,7 +132,7 @@ async def test_copy_asks_again_when_the_reminder_it_leads_to_never_arrives(
     for _ in range(looks_meanwhile):
         await chats.pass_on(MINUTE)
     lost = next(each for each in reminders if each.chat_id == ANNE.id)
-    await chats.work.dispatch.mark([Mark(lost.id, end)], chats.now, ME)
+    await chats.work.marks.keep([Mark(lost.id, end)], chats.now, ME)
     await chats.arrive([each for each in reminders if each is not lost])
     await chats.all_arrive()
     assert chats.shown["Anne"] == ["see below"]
@@ -195,7 +195,7 @@ async def test_edit_that_may_have_arrived_is_followed_by_another(chats: Chats) -
     await change(chats, needed=3)
     on_their_way = await chats.depart()
     await change(chats, needed=2)
-    await chats.work.dispatch.mark(
+    await chats.work.marks.keep(
         [Mark(each.id, DeliveryState.PENDING, unclear=True) for each in on_their_way], chats.now, ME
     )
     assert len(await chats.depart()) == ASKED
@@ -245,7 +245,7 @@ async def test_edit_that_may_have_arrived_is_no_doubt_once_another_has(chats: Ch
     on_their_way = await chats.depart()
     await change(chats, needed=2)
     unclear = [Mark(each.id, DeliveryState.PENDING, unclear=True) for each in on_their_way]
-    await chats.work.dispatch.mark(unclear, chats.now, ME)
+    await chats.work.marks.keep(unclear, chats.now, ME)
     await chats.all_arrive()
     for needed in (3, 2):
         await change(chats, needed=needed)

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from actions import dispatching, enlisting, lettering, responding
 from db import UnitOfWork
 from db.commitments.calls import calls
-from db.delivery.dispatch import Mark
+from db.delivery.marks import Mark
 from db.delivery.outbox import outbox
 from db.requests.requests import requests
 from domain import hubfile
@@ -34,8 +34,8 @@ MORNING = NOW + dt.timedelta(hours=20)
 async def reminded(work: UnitOfWork) -> int:
     """A request whose calls have arrived, and whose word to the silent waits for the morning."""
     request_id = await call_for_help(work)
-    sent = await work.dispatch.claim("me", 8, [], NOW)
-    await work.dispatch.mark([Mark(each.id, DeliveryState.SENT, message_id=each.id) for each in sent], NOW, "me")
+    sent = await work.claims.claim("me", 8, [], NOW)
+    await work.marks.keep([Mark(each.id, DeliveryState.SENT, message_id=each.id) for each in sent], NOW, "me")
     request = await work.requests.get(request_id)
     assert request is not None
     assert await dispatching.nudge(work, request, LATER, lambda _request: CALL) == 3
@@ -48,7 +48,7 @@ async def test_whoever_answers_before_the_word_to_the_silent_leaves_is_not_remin
     work: UnitOfWork, answer: Callable[..., Awaitable[object]]
 ) -> None:
     await answer(work, ANNE, await reminded(work), LATER)
-    claimed = await work.dispatch.claim("me", 8, [], MORNING)
+    claimed = await work.claims.claim("me", 8, [], MORNING)
     assert [(each.chat_id, each.kind) for each in claimed] == [(22, Kind.NUDGE), (23, Kind.NUDGE)]
 
 
@@ -61,7 +61,7 @@ async def test_whoever_comes_every_time_is_not_reminded_of_a_date(work: UnitOfWo
     await work.commitments.keep(coming.id, ANNE.id, Answer.YES, NOW)
     taken = await enlisting.take_whole(work, ANNE, coming.id, LATER)
     assert [each.id for each in taken.dates] == [dated, coming.id]
-    assert [each.chat_id for each in await work.dispatch.claim("me", 8, [], MORNING)] == [22, 23]
+    assert [each.chat_id for each in await work.claims.claim("me", 8, [], MORNING)] == [22, 23]
 
 
 @pytest.fixture

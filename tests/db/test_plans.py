@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import event
 
 from db import Database, UnitOfWork
-from db.delivery.dispatch import Mark
+from db.delivery.marks import Mark
 from domain.delivery import DeliveryState
 from tests.db.conftest import sqlite_url
 from tests.db.seeds import NOW, call_for_help
@@ -44,12 +44,12 @@ async def plans(work: UnitOfWork, said: list[tuple[str, Any]]) -> list[str]:
 async def test_no_message_is_looked_for_among_all_there_are(town_file: Path) -> None:
     async with Database(sqlite_url(town_file.parent)) as database, database.work() as work:
         request_id = await call_for_help(work)
-        arrived, on_its_way, _ = await work.dispatch.claim("1.me", 3, [], NOW)
-        await work.dispatch.mark([Mark(arrived.id, DeliveryState.SENT, message_id=7)], NOW, "1.me")
+        arrived, on_its_way, _ = await work.claims.claim("1.me", 3, [], NOW)
+        await work.marks.keep([Mark(arrived.id, DeliveryState.SENT, message_id=7)], NOW, "1.me")
         with statements(work) as said:
             assert await work.copies.edit(request_id, COVERED, LATER) == 1
             assert await work.copies.are_on_their_way(request_id)
-            await work.dispatch.mark([Mark(on_its_way.id, DeliveryState.SENT, message_id=8)], NOW, "1.me")
+            await work.marks.keep([Mark(on_its_way.id, DeliveryState.SENT, message_id=8)], NOW, "1.me")
             assert await work.copies.catch_up(request_id, COVERED, LATER) == 1
             assert await work.copies.edit(request_id, ASKED, LATER, COVERED) == 2
             assert await work.copies.catch_up(request_id, ASKED, LATER, COVERED) == 0

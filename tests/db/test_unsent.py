@@ -24,10 +24,10 @@ async def outbox_rows(work: UnitOfWork) -> list[tuple[Any, ...]]:
 
 async def test_calls_that_waited_may_have_arrived_and_the_report_counts_them(work: UnitOfWork) -> None:
     request_id = await call_for_help(work)
-    [claimed, *_] = await work.dispatch.claim("me", 1, [], NOW)
+    [claimed, *_] = await work.claims.claim("me", 1, [], NOW)
     assert await work.unsent.call_off_restored(LATER, NOW) == 3
     assert await work.deliveries.progress(request_id) == Progress(uncertain=3)
-    assert await work.dispatch.claim("me", 8, [], LATER) == []
+    assert await work.claims.claim("me", 8, [], LATER) == []
     assert claimed.request_id == request_id
 
 

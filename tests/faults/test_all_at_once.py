@@ -19,7 +19,8 @@ from bot.sending.aftermath import Aftermath
 from bot.sending.attempts import Landed
 from db import Database, UnitOfWork
 from db.commitments.calls import calls
-from db.delivery.dispatch import Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import Mark
 from db.delivery.outbox import outbox
 from db.people.people import people
 from domain.agenda import Due
@@ -108,8 +109,8 @@ class Crowd:
         await work.leases.demand(LEADER, 1)
         landed = [self._landed(parcel) for parcel in self.dice.sample(self.flying, len(self.flying))]
         left = await Aftermath().keep(work, landed, MONDAY, SENDER)
-        await work.dispatch.expire(MONDAY)
-        claimed = await work.dispatch.claim(SENDER, 20, [], MONDAY)
+        await work.unsent.expire(MONDAY)
+        claimed = await work.claims.claim(SENDER, 20, [], MONDAY)
         self.flying = [*(one.parcel for one in left), *claimed]
 
     async def fall_due(self, work: UnitOfWork) -> None:

@@ -11,7 +11,7 @@ from actions import leaving, lettering
 from db import Database, UnitOfWork
 from db.commitments.calls import Calls
 from db.commitments.copies import Copies
-from db.delivery.dispatch import Mark
+from db.delivery.marks import Mark
 from db.delivery.outbox import Outbox, outbox
 from db.people.people import People
 from domain.delivery import DeliveryState
@@ -44,8 +44,8 @@ async def called(database: Database) -> int:
     """A request for which 21 has a call in the chat."""
     async with database.work() as work:
         request = await call_for_help(work)
-        (parcel,) = await work.dispatch.claim("1.me", 1, [], NOW)
-        await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=77)], NOW, "1.me")
+        (parcel,) = await work.claims.claim("1.me", 1, [], NOW)
+        await work.marks.keep([Mark(parcel.id, DeliveryState.SENT, message_id=77)], NOW, "1.me")
     assert parcel.chat_id == ERASED.id
     return request
 

@@ -8,7 +8,8 @@ from bot.sending.aftermath import Aftermath
 from bot.sending.attempts import Landed
 from db import Database, UnitOfWork
 from db.commitments.calls import Calls
-from db.delivery.dispatch import Dispatch, Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import Mark, Marks
 from db.delivery.unsent import Unsent
 from db.people.people import People
 from domain.delivery import DeliveryState
@@ -31,7 +32,7 @@ async def erase(work: UnitOfWork) -> None:
 async def claimed(one: Database, most: int) -> list[Parcel]:
     async with one.work() as work:
         await call_for_help(work)
-        return await work.dispatch.claim("1.me", most, [], NOW)
+        return await work.claims.claim("1.me", most, [], NOW)
 
 
 def landed(parcel: Parcel, state: DeliveryState) -> Landed:
@@ -40,7 +41,7 @@ def landed(parcel: Parcel, state: DeliveryState) -> Landed:
 
 async def test_somebody_out_of_reach_is_erased_meanwhile(one: Database, meanwhile: Meanwhile) -> None:
     (parcel,) = await claimed(one, 1)
-    meanwhile.after(Dispatch, "mark", erase)
+    meanwhile.after(Marks, "keep", erase)
     async with one.work() as work:
         await Aftermath().keep(work, [landed(parcel, DeliveryState.UNREACHABLE)], NOW, "1.me")
     await meanwhile.is_done()
@@ -55,8 +56,8 @@ async def test_apology_to_somebody_who_is_erased_meanwhile(one: Database, meanwh
     async with one.work() as work:
         await call_for_help(work)
         await work.outbox.put(ERASED.id, "sendMessage", {"text": "Takk"}, NOW)
-        (parcel,) = await work.dispatch.claim("1.me", 1, [], NOW)
-    meanwhile.after(Dispatch, "mark", erase)
+        (parcel,) = await work.claims.claim("1.me", 1, [], NOW)
+    meanwhile.after(Marks, "keep", erase)
     async with one.work() as work:
         await Aftermath(apologise).keep(work, [landed(parcel, DeliveryState.FAILED)], NOW, "1.me")
     await meanwhile.is_done()
@@ -79,7 +80,7 @@ async def test_sender_marks_what_is_called_off_meanwhile(one: Database, meanwhil
     await meanwhile.is_done()
     assert [one.parcel for one in left] == [third]
     async with one.work() as work:
-        assert await work.dispatch.unmarked("1.me", [first.id, second.id, third.id]) == {third.id}
+        assert await work.marks.unmarked("1.me", [first.id, second.id, third.id]) == {third.id}
         assert await Aftermath().keep(work, left, NOW, "1.me") == []
 
 
@@ -103,7 +104,7 @@ async def test_somebody_is_erased_while_being_reminded(one: Database, meanwhile:
     parcels = await claimed(one, 3)
     request = parcels[0].request_id or 0
     async with one.work() as work:
-        await work.dispatch.mark([landed(parcel, DeliveryState.SENT).mark for parcel in parcels], NOW, "1.me")
+        await work.marks.keep([landed(parcel, DeliveryState.SENT).mark for parcel in parcels], NOW, "1.me")
     meanwhile.after(Calls, "nudge", erase)
     async with one.work() as work:
         await work.places.hold(request)
@@ -112,7 +113,7 @@ async def test_somebody_is_erased_while_being_reminded(one: Database, meanwhile:
         assert await work.outbox.put_letters(request, CALL, nudged, MONDAY, None, Kind.NUDGE) == 3
     await meanwhile.is_done()
     async with one.work() as work:
-        reminded = await work.dispatch.claim("1.me", 9, [], MONDAY)
+        reminded = await work.claims.claim("1.me", 9, [], MONDAY)
         assert sorted(parcel.chat_id for parcel in reminded) == [22, 23]
 
 
@@ -130,7 +131,7 @@ async def test_card_is_edited_while_its_coordinator_is_erased(one: Database, mea
         await leaving.forget(work, KAJA, MONDAY)
     await meanwhile.is_done()
     async with one.work() as work:
-        to_send = await work.dispatch.claim("1.me", 9, [], NOW)
+        to_send = await work.claims.claim("1.me", 9, [], NOW)
         assert sorted(parcel.chat_id for parcel in to_send) == [21, 22, 23]
 
 

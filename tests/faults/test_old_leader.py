@@ -36,7 +36,7 @@ async def test_nothing_an_old_leader_writes_is_kept(database: Database) -> None:
             await work.leases.demand("leader", old.term)
     async with database.work() as work:
         await work.leases.demand("leader", new.term)
-        assert await work.dispatch.claim("new", 8, [], NOW) == []
+        assert await work.claims.claim("new", 8, [], NOW) == []
 
 
 async def test_nobody_takes_over_before_what_a_leader_writes_is_kept(one: Database, meanwhile: Meanwhile) -> None:
@@ -139,9 +139,9 @@ async def test_leader_that_lost_its_lease_to_nobody_takes_up_what_it_had_on_its_
         async with database.work() as work:
             if len(spells) == 1:
                 await work.outbox.put(1, "sendMessage", {"text": "hei"}, NOW)
-                assert len(await work.dispatch.claim(term.owner, 8, [], NOW)) == 1
+                assert len(await work.claims.claim(term.owner, 8, [], NOW)) == 1
             else:
-                assert (await work.dispatch.recover(term.owner, NOW)).messages == 1
+                assert (await work.recovery.take_over(term.owner, NOW)).messages == 1
                 leadership.stop()
         raise LeaseLost("leader")  # the lease has run out by this process's own clock
 

@@ -10,7 +10,8 @@ from actions import cancelling, requesting, responding
 from bot.sending.aftermath import CANARY, Aftermath
 from bot.sending.attempts import Landed
 from db import Database, UnitOfWork
-from db.delivery.dispatch import Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import Mark
 from db.delivery.outbox import Outbox, outbox
 from db.requests.places import Places
 from db.requests.requests import Requests
@@ -50,7 +51,7 @@ async def refused(work: UnitOfWork, request_id: int, calls: int) -> list[Parcel]
         await add_volunteer(work, number)
         await work.calls.add(request_id, number, 2, NOW)
     await work.outbox.put_letters(request_id, CALL, work.calls.of_wave(request_id, 2), NOW, None)
-    return await work.dispatch.claim("1.me", calls, [], NOW)
+    return await work.claims.claim("1.me", calls, [], NOW)
 
 
 async def wait_to_be_sent(work: UnitOfWork) -> int:
@@ -112,14 +113,14 @@ async def test_call_claimed_while_its_request_is_stopped_is_not_tried_again(
         request_id = await call_for_help(work)
 
     async def claim(work: UnitOfWork) -> None:
-        await work.dispatch.claim("1.me", 1, [], NOW)
+        await work.claims.claim("1.me", 1, [], NOW)
 
     meanwhile.after(AsyncConnection, "execute", claim)  # with the first statement of several
     async with one.work() as work:
         await work.unsent.stop_request(request_id, NOW)
     await meanwhile.is_done()
     async with one.work() as work:
-        await work.dispatch.take_back("1.me", [])
+        await work.recovery.take_back("1.me", [])
         assert (await work.deliveries.progress(request_id)).stopped == 3
 
 
@@ -155,7 +156,7 @@ async def test_sender_does_not_wait_for_whoever_holds_the_request_of_a_card_that
         request_id = await called(work)
         card = {"message_id": 7, "text": "Konsert"}
         await work.outbox.put(KAJA.id, "editMessageText", card, NOW, card_of=request_id)
-        (parcel,) = await work.dispatch.claim("1.me", 1, [], NOW)
+        (parcel,) = await work.claims.claim("1.me", 1, [], NOW)
 
     async def mark(work: UnitOfWork) -> None:
         await Aftermath().keep(work, [Landed(parcel, Mark(parcel.id, DeliveryState.SENT))], NOW, "1.me")
@@ -163,7 +164,7 @@ async def test_sender_does_not_wait_for_whoever_holds_the_request_of_a_card_that
     meanwhile.after(Places, "hold", mark)
     async with one.work() as work:
         await work.places.hold(request_id)
-        on_its_way = await work.dispatch.unmarked("1.me", [parcel.id])
+        on_its_way = await work.marks.unmarked("1.me", [parcel.id])
     await meanwhile.is_done()
     assert on_its_way == set()
 
@@ -173,15 +174,15 @@ async def test_sender_does_not_wait_for_whoever_holds_the_request_of_a_call_that
 ) -> None:
     async with one.work() as work:
         request_id = await call_for_help(work)
-        (parcel,) = await work.dispatch.claim("1.me", 1, [], NOW)
+        (parcel,) = await work.claims.claim("1.me", 1, [], NOW)
 
     async def go_once_more(work: UnitOfWork) -> None:
-        await work.dispatch.mark([Mark(parcel.id, DeliveryState.PENDING)], NOW, "1.me")
-        assert len(await work.dispatch.claim("2.me", 1, [], NOW)) == 1
+        await work.marks.keep([Mark(parcel.id, DeliveryState.PENDING)], NOW, "1.me")
+        assert len(await work.claims.claim("2.me", 1, [], NOW)) == 1
 
     meanwhile.after(Places, "hold", go_once_more)
     async with one.work() as work:
         await work.places.hold(request_id)
-        claimed = await work.dispatch.unmarked("2.me", [parcel.id])
+        claimed = await work.marks.unmarked("2.me", [parcel.id])
     await meanwhile.is_done()
     assert claimed == {parcel.id}

@@ -108,7 +108,7 @@ class Chats:
     # -- messages
 
     async def depart(self, most: int = MANY) -> int:
-        found = await self.do(lambda work: work.dispatch.claim(self._owner, most, self.flying.keys(), self.now))
+        found = await self.do(lambda work: work.claims.claim(self._owner, most, self.flying.keys(), self.now))
         self.flying |= {parcel.chat_id: parcel for parcel in found}
         return len(found)
 
@@ -139,7 +139,7 @@ class Chats:
                 self._arrive(parcel, is_known=False)
         self.flying = {}
         self._lives += 1
-        await self.do(lambda work: work.dispatch.recover(self._owner, self.now))
+        await self.do(lambda work: work.recovery.take_over(self._owner, self.now))
 
     def _arrive(self, parcel: Parcel, *, is_known: bool = True) -> Reply:
         if parcel.chat_id in self.blocking:
@@ -174,7 +174,7 @@ class Chats:
 
     async def tick(self) -> int:
         """Whatever is due happens; returns how much that was."""
-        await self.do(lambda work: work.dispatch.expire(self.now))
+        await self.do(lambda work: work.unsent.expire(self.now))
         await self.do(lambda work: keep_quiet(work, self.municipality, self.now))
         due = await self.do(lambda work: work.agenda.due(self.now, MANY))
         for entry in due:

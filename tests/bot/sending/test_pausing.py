@@ -11,7 +11,7 @@ from bot.sending.attempts import Landed
 from bot.sending.sender import Sender
 from bot.transport import Transport
 from db import Database
-from db.delivery.dispatch import Parcel
+from db.delivery.claims import Parcel
 from domain.breaker import OPENS_AT
 from domain.pacing import Limits
 from tests.bot.conftest import WatchedSender, new_sender, people, put, running, states, utc_now

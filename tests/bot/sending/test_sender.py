@@ -126,7 +126,7 @@ async def test_what_an_ended_process_had_claimed_is_sent(
 ) -> None:
     await put(database, people(double, 1, 2, 3))
     async with database.work() as work:
-        assert len(await work.dispatch.claim("ended", 2, [], utc_now())) == 2
+        assert len(await work.claims.claim("ended", 2, [], utc_now())) == 2
     await sender.until_done()
     assert sorted(message.chat_id for message in double.sent) == [1, 2, 3]
 

@@ -10,7 +10,8 @@ from bot.sending.aftermath import Aftermath
 from bot.sending.attempts import Landed
 from bot.sending.sender import Sender
 from db import Database, UnitOfWork
-from db.delivery.dispatch import Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import Mark
 from db.engine import DatabaseUnavailable
 from domain.delivery import DeliveryState
 from tests.bot.conftest import WatchedSender, people, put, rows, running, states, texts, utc_now
@@ -100,7 +101,7 @@ async def test_one_apology_is_made_though_the_answer_to_a_commit_is_lost_and_the
     aftermath = Aftermath(apologise)
     await put(database, [1])
     async with database.work() as work:
-        (parcel,) = await work.dispatch.claim("1.me", 1, [], utc_now())
+        (parcel,) = await work.claims.claim("1.me", 1, [], utc_now())
     landed = [Landed(parcel, Mark(parcel.id, DeliveryState.FAILED, "can't parse entities"))]
     for _unit in range(2):
         async with database.work() as work:

@@ -11,7 +11,8 @@ from bot.sending.aftermath import Aftermath
 from bot.sending.sender import SETTLE, Sender
 from bot.transport import Transport
 from db import Database, UnitOfWork
-from db.delivery.dispatch import FLOOD, Mark, Parcel
+from db.delivery.claims import Parcel
+from db.delivery.marks import FLOOD, Mark
 from db.engine import DatabaseUnavailable
 from db.leases import LeaseLost
 from domain.delivery import DeliveryState
@@ -44,10 +45,10 @@ async def test_pause_that_telegram_asked_a_predecessor_for_is_kept(
 ) -> None:
     await put(database, people(double, 1, 2))
     async with database.work() as work:
-        (parcel,) = await work.dispatch.claim("1.old", 1, [], utc_now())
+        (parcel,) = await work.claims.claim("1.old", 1, [], utc_now())
         again = utc_now() + dt.timedelta(seconds=1)
         waits = Mark(parcel.id, DeliveryState.PENDING, reason=FLOOD, not_before=again)
-        await work.dispatch.mark([waits], utc_now(), "1.old")
+        await work.marks.keep([waits], utc_now(), "1.old")
     async with running(follower(transport, database)):
         await double.wait_for(lambda: double.sent)
         assert utc_now() >= again  # the other one waits too
@@ -63,8 +64,8 @@ async def test_group_that_was_full_under_a_predecessor_is_full_still(
     await put(database, [-5] * 20)
     async with database.work() as work:
         for _ in range(20):
-            (parcel,) = await work.dispatch.claim("1.old", 1, [], utc_now())
-            await work.dispatch.mark([Mark(parcel.id, DeliveryState.SENT, message_id=1)], utc_now(), "1.old")
+            (parcel,) = await work.claims.claim("1.old", 1, [], utc_now())
+            await work.marks.keep([Mark(parcel.id, DeliveryState.SENT, message_id=1)], utc_now(), "1.old")
     await put(database, [-5, 1])
     async with running(follower(transport, database)):
         await double.wait_for(lambda: double.sent)

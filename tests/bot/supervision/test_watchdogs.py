@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.supervision import watchdogs
-from bot.supervision.backlog import Waiting
+from bot.supervision.backlog import Observation
 from bot.supervision.last_resort import LastResort
 from bot.supervision.metrics import Metrics, Worked
 from bot.supervision.systemd import Supervisor
@@ -53,9 +53,9 @@ class Seen:
     """A database whose depth a test decides."""
 
     def __init__(self) -> None:
-        self.waiting = Waiting()
+        self.waiting = Observation()
 
-    async def look(self) -> Waiting:
+    async def look(self) -> Observation:
         return self.waiting
 
 
@@ -136,7 +136,7 @@ async def test_loop_that_rests_on_purpose_is_not_missed(kennel: Kennel) -> None:
 
 
 async def test_backlog_is_a_fault_only_while_nothing_is_worked(kennel: Kennel) -> None:
-    kennel.seen.waiting = Waiting(oldest_update=500.0)
+    kennel.seen.waiting = Observation(oldest_update=500.0)
     assert await kennel.after(29) == []
     kennel.metrics.worked(Worked.FAILED)
     assert await kennel.after(29) == []
