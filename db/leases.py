@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment
 from db.upserts import insert_into
+from domain.moments import later
 
 leases = Table(
     "leases",
@@ -55,13 +56,13 @@ class Leases:
         now = await self._now(now)
         held = (await self._connection.execute(select(leases).where(leases.c.name == name).with_for_update())).first()
         if held is None:
-            return await self._found(name, holder, now + lasts)
+            return await self._found(name, holder, later(now, lasts))
         if held.holder == holder:  # run out or not: nobody has begun a newer term
-            await self._write(name, holder, held.term, now + lasts)
+            await self._write(name, holder, held.term, later(now, lasts))
             return Lease(held.term, 0.0)
         if _holds(held.until, now) and not by_force:
             return None
-        await self._write(name, holder, held.term + 1, now + lasts)
+        await self._write(name, holder, held.term + 1, later(now, lasts))
         return Lease(held.term + 1, max(0.0, (now - held.until).total_seconds()))
 
     async def demand(self, name: str, term: int) -> None:
@@ -101,4 +102,4 @@ class Leases:
 
 
 def _holds(until: dt.datetime, now: dt.datetime) -> bool:
-    return now < until <= now + LONGEST
+    return now < until <= later(now, LONGEST)

@@ -16,6 +16,7 @@ from db.locks import free, held_by_others
 from db.metadata import Moment, TelegramId
 from domain.delivery import DeliveryState
 from domain.letters import RESENT_WHEN_UNCLEAR, Kind
+from domain.moments import later
 from domain.pacing import GROUP_WINDOW
 
 __all__ = ["Dispatch", "Left", "Mark", "Parcel"]
@@ -185,7 +186,7 @@ class Dispatch:
                 owner="",
             )
         )
-        to_groups = [*await self._to_groups(now - GROUP_SPAN), *to_groups]
+        to_groups = [*await self._to_groups(later(now, -GROUP_SPAN)), *to_groups]
         return Left(given_up.rowcount + again.rowcount, await self._peace_until(), to_groups)
 
     async def _peace_until(self) -> dt.datetime | None:
