@@ -107,6 +107,16 @@ def test_demo_refuses_beside_a_real_token(cold_torgbot: Command) -> None:
     assert ("BOT_TOKEN" in done.stderr, "canary" in done.stderr) == (True, False)
 
 
+def test_whoever_is_told_to_end_while_still_loading_ends(tmp_path: Path) -> None:
+    told_while_loading = (
+        "import os, signal, sys; from bot import __main__ as door; from bot.commands import serving;"
+        "serving.run = lambda: os.kill(os.getpid(), signal.SIGTERM); sys.argv = ['torgbot']; door.main()"
+    )
+    command = [sys.executable, "-c", told_while_loading]
+    done = subprocess.run(command, cwd=tmp_path, env=KEPT, capture_output=True, text=True, timeout=40, check=False)  # noqa: S603 -- our own command
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_newer_database_is_refused_by_every_command(torgbot: Command, tmp_path: Path) -> None:
     assert ended(torgbot("migrate")) == (0, 0)
     with connect(tmp_path / "torgbot.db") as database:
