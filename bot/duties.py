@@ -51,7 +51,6 @@ class Duties:
         self._metrics = metrics
         self._bring_updates = bring_updates
         self._sender: Sender | None = None
-        self._pacer: Pacer | None = None
         self._stopped = asyncio.Event()
         transport.tell_of_floods(self._hold_back)
 
@@ -70,8 +69,8 @@ class Duties:
         """Send nothing until flood control at another call is over; the sender minds its own messages."""
         if method.startswith("answer"):
             self._metrics.flooded(method)  # whoever makes the others counts them
-        if self._pacer is not None and method in OF_ALL:
-            self._pacer.slow_down(self._clock.monotonic() + seconds)
+        if self._sender is not None and method in OF_ALL:
+            self._sender.hold_back(seconds)
 
     async def lead(self, term: Term) -> None:
         """Do the leader's work until `stop`. Raises LeaseLost, in a group, when another process has taken over."""
@@ -88,7 +87,7 @@ class Duties:
             self._pace.ticks_every,
             self._turns.owner_ids,
         )
-        self._sender, self._pacer = sender, pacer
+        self._sender = sender
         try:
             async with asyncio.TaskGroup() as loops:
                 others = [
@@ -102,6 +101,6 @@ class Duties:
                     loop.cancel()
                 sender.stop()
         finally:
-            self._sender = self._pacer = None
+            self._sender = None
             for name in ("sender", "ticker", "ingest"):
                 self._metrics.rest(name)

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.backup_file import BackupUnreadable, BackupWriter, Batch
+from db.delivery.flood_control import flood_control
 from db.departures import departures
 from db.erasures import erasures
 from db.leases import leases
@@ -22,7 +23,8 @@ from db.work import UnitOfWork
 from domain.departures import Remembered
 
 PAGE: Final = 2000
-OF_THE_MOMENT: Final = frozenset({leases.name})  #: What running processes hold is not part of a backup.
+OF_THE_MOMENT: Final = frozenset({leases.name, flood_control.name})
+"""What running processes hold, and have been told, is not part of a backup."""
 
 
 async def dump(connection: AsyncConnection, writer: BackupWriter) -> None:

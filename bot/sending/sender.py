@@ -60,6 +60,7 @@ class Sender:
         self._line = asyncio.Semaphore(pacer.limits.in_flight)
         self._flying: dict[int, int] = {}  # message by chat: one at a time each, until it is marked
         self._landed: list[Landed] = []
+        self._is_told = False  # flood control has asked for a pause that is not kept yet
         self._may_hold_unsent = False  # an outage came between a claim and its sending
         self._stopping = False
 
@@ -72,16 +73,24 @@ class Sender:
         self._stopping = True
         self.wake()
 
+    def hold_back(self, seconds: float) -> None:
+        """Hear that flood control asks for a pause: nothing leaves before its end, here or from whoever follows."""
+        self._pacer.slow_down(self._clock.monotonic() + seconds)
+        self._is_told = True
+        self.wake()
+
     async def run(self) -> None:
         """Send until `stop`. Raises LeaseLost when another process has taken over."""
         await self._take_over()
         async with asyncio.TaskGroup() as flights:
-            while not self._stopping or self._flying:
+            while not self._stopping or self._flying or self._is_told:
                 if self._term.is_over:
                     raise LeaseLost(NAME)
                 self._metrics.beat(NAME)
                 self._call.clear()
                 try:
+                    if self._is_told:
+                        await self._keep_pause()
                     parcels = await self._round()
                 except DatabaseUnavailable as error:
                     self._note_outage(error)
@@ -99,12 +108,13 @@ class Sender:
                 async with self._database.work() as work:
                     await self._term.demand(work)
                     left = await work.dispatch.recover(self._term.owner, self._clock.now())
+                    peace = await work.flood_control.left(self._clock.now())
                     await self._aftermath.take_over(work)
             except DatabaseUnavailable as error:
                 self._note_outage(error)
                 await self._rest_unless_told_to_stop()
             else:
-                self._settle(left)
+                self._settle(left, peace)
                 return
 
     async def _rest_unless_told_to_stop(self) -> None:
@@ -114,15 +124,26 @@ class Sender:
                     self._call.clear()
                     await self._call.wait()
 
-    def _settle(self, left: Left) -> None:
+    def _settle(self, left: Left, peace: float) -> None:
         now, wall = self._clock.monotonic(), self._clock.now()
         self._pacer.pause(now + max(0.0, SETTLE - self._term.idle))
-        if left.peace_until is not None:
-            self._pacer.slow_down(now + (left.peace_until - wall).total_seconds())
+        if peace:
+            self._pacer.slow_down(now + peace)
         for chat, at in left.to_groups:
             self._pacer.note_group(chat, now - (wall - at).total_seconds())
         if left.messages:
             log.warning("outbox.recovered", messages=left.messages)
+
+    async def _keep_pause(self) -> None:
+        """Keep what flood control has asked for, apart from the messages at which it did: they may be called off."""
+        self._is_told = False
+        try:
+            async with self._database.work() as work:
+                await self._term.demand(work)
+                await work.flood_control.ask(self._pacer.rest(self._clock.monotonic()), self._clock.now())
+        except DatabaseUnavailable:
+            self._is_told = True
+            raise
 
     async def _round(self) -> list[tuple[Parcel, float]]:
         """Mark what has landed and claim what the limits allow soon; returns what is to be sent, and when."""
@@ -228,8 +249,10 @@ class Sender:
         if verdict.is_flood:
             self._metrics.flooded(parcel.method)
         if verdict.pauses_all and parcel.chat_id > 0:
-            hold = self._pacer.slow_down if verdict.is_flood else self._pacer.pause
-            hold(until)
+            if verdict.is_flood:
+                self.hold_back(verdict.delay)
+            else:
+                self._pacer.pause(until)
             log.warning("sending.paused", seconds=verdict.delay)
 
     def _land(self, landed: Landed) -> None:

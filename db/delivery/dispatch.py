@@ -41,10 +41,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What an ended sender left: how much was on its way, how long Telegram wants peace, what groups have had."""
+    """What an ended sender left: how much was on its way, and what groups have had."""
 
     messages: int
-    peace_until: dt.datetime | None
     to_groups: Sequence[tuple[int, dt.datetime]]
 
 
@@ -187,17 +186,7 @@ class Dispatch:
             )
         )
         to_groups = [*await self._to_groups(later(now, -GROUP_SPAN)), *to_groups]
-        return Left(given_up.rowcount + again.rowcount, await self._peace_until(), to_groups)
-
-    async def _peace_until(self) -> dt.datetime | None:
-        """Until when Telegram's flood control had asked the ended sender to be quiet, also at what was called off.
-
-        Where it asked for peace in a group, only that waits.
-        """
-        until: dt.datetime | None = await self._connection.scalar(
-            select(func.max(outbox.c.not_before)).where(outbox.c.reason == FLOOD, outbox.c.chat_id > 0)
-        )
-        return until
+        return Left(given_up.rowcount + again.rowcount, to_groups)
 
     async def _to_groups(self, recent: dt.datetime) -> list[tuple[int, dt.datetime]]:
         """What groups were sent since a moment, as (chat, moment)."""
