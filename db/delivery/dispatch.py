@@ -154,6 +154,18 @@ class Dispatch:
         )
         return late.rowcount
 
+    async def wait_no_longer(self, owner: str) -> None:
+        """Let go what an ended sender put off by the clock, which may have been set back since; it waited seconds.
+
+        Where Telegram asked for longer, nothing leaves anyway; what it asked for in a group stays.
+        """
+        put_off = (outbox.c.state == DeliveryState.PENDING.value, outbox.c.owner.not_in(["", owner]))
+        await self._connection.execute(
+            update(outbox)
+            .where(*free(self._connection, outbox, *put_off, outbox.c.chat_id > 0))
+            .values(not_before=None, owner="")
+        )
+
     async def recover(self, owner: str, now: dt.datetime) -> Left:
         """Take over what an ended sender had claimed: it may have arrived, and is sent once more at most.
 
