@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
 from bot.sending.attempts import Landed, attempt, is_message, is_trouble, mark_of, verdict_on, whom_it_concerns
+from bot.sending.peace import Peace
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
@@ -60,7 +61,7 @@ class Sender:
         self._line = asyncio.Semaphore(pacer.limits.in_flight)
         self._flying: dict[int, int] = {}  # message by chat: one at a time each, until it is marked
         self._landed: list[Landed] = []
-        self._is_told = False  # flood control has asked for a pause that is not kept yet
+        self._peace = Peace(database, clock, pacer, term)
         self._may_hold_unsent = False  # an outage came between a claim and its sending
         self._stopping = False
 
@@ -75,22 +76,20 @@ class Sender:
 
     def hold_back(self, seconds: float) -> None:
         """Hear that flood control asks for a pause: nothing leaves before its end, here or from whoever follows."""
-        self._pacer.slow_down(self._clock.monotonic() + seconds)
-        self._is_told = True
+        self._peace.ask(seconds)
         self.wake()
 
     async def run(self) -> None:
         """Send until `stop`. Raises LeaseLost when another process has taken over."""
         await self._take_over()
         async with asyncio.TaskGroup() as flights:
-            while not self._stopping or self._flying or self._is_told:
+            while not self._stopping or self._flying or self._peace.is_unkept:
                 if self._term.is_over:
                     raise LeaseLost(NAME)
                 self._metrics.beat(NAME)
                 self._call.clear()
                 try:
-                    if self._is_told:
-                        await self._keep_pause()
+                    await self._peace.keep()
                     parcels = await self._round()
                 except DatabaseUnavailable as error:
                     self._note_outage(error)
@@ -134,17 +133,6 @@ class Sender:
         if left.messages:
             log.warning("outbox.recovered", messages=left.messages)
 
-    async def _keep_pause(self) -> None:
-        """Keep what flood control has asked for, apart from the messages at which it did: they may be called off."""
-        self._is_told = False
-        try:
-            async with self._database.work() as work:
-                await self._term.demand(work)
-                await work.flood_control.ask(self._pacer.rest(self._clock.monotonic()), self._clock.now())
-        except DatabaseUnavailable:
-            self._is_told = True
-            raise
-
     async def _round(self) -> list[tuple[Parcel, float]]:
         """Mark what has landed and claim what the limits allow soon; returns what is to be sent, and when."""
         landed, self._landed = self._landed, []
@@ -170,6 +158,8 @@ class Sender:
         now, owner = self._clock.now(), self._term.owner
         async with self._database.work() as work:
             await self._term.demand(work)
+            if await self._peace.is_asked_elsewhere(work):
+                room = 0
             left = await self._aftermath.keep(work, landed, now, owner) if landed else []
             if self._may_hold_unsent:
                 await work.dispatch.take_back(owner, self._flying.values())
