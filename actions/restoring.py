@@ -16,6 +16,7 @@ from domain.agenda import Due, Entry
 from domain.delivery import DeliveryState
 from domain.departures import Departure, Remembered
 from domain.erasures import Erasure
+from domain.moments import later
 from domain.offers import alerts_at
 from domain.people import Person
 from domain.requests import Request
@@ -49,7 +50,7 @@ async def settle(
     """
     called_off = invitations = 0
     if not is_moved:
-        called_off = await work.unsent.call_off_restored(now, now - STILL_AWAITED) + await _end_waves(work, now)
+        called_off = await work.unsent.call_off_restored(now, later(now, -STILL_AWAITED)) + await _end_waves(work, now)
         invitations = await work.appointments.withdraw_invitations(now)
         await work.drafts.renumber(NUMBERS_LEFT_OUT, now)
     await _merge(work, list(known))

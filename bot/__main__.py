@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import Final
 
@@ -27,6 +28,7 @@ def main() -> None:
 
 
 def _serve() -> None:
+    signal.signal(signal.SIGTERM, _end)
     gc.disable()  # nothing of what is loaded now becomes garbage; `serving` takes it up again
     try:
         from bot.commands import serving  # noqa: PLC0415 -- slow, and for this command only
@@ -34,6 +36,11 @@ def _serve() -> None:
         serving.run()
     except KeyboardInterrupt:  # before the loop minds signals
         sys.exit(130)
+
+
+def _end(_number: int, _frame: object) -> None:
+    """End while nothing is in hand yet; the first process of a container would otherwise not hear of it at all."""
+    sys.exit(0)
 
 
 if __name__ == "__main__":

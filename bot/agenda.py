@@ -16,6 +16,7 @@ from db.engine import DatabaseUnavailable, LastedTooLong
 from db.leases import LeaseLost
 from domain.agenda import Entry
 from domain.hubs import Municipality
+from domain.moments import later
 from handlers.agenda import happen
 from handlers.toolkit.occasion import Occasion
 
@@ -100,4 +101,4 @@ class AgendaKeeper:
         """Count a try and let it fall due again later; returns what falls due then."""
         async with self._database.work() as work:
             await self._term.demand(work)
-            return await work.agenda.postpone(entry, self._clock.now() + delay)
+            return await work.agenda.postpone(entry, later(self._clock.now(), delay))

@@ -82,7 +82,8 @@ def doctor(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print a list of {level, check, what, cure}.")] = False,
     facts_age_days: Annotated[
-        int | None, typer.Option(min=1, help="Tell facts checked longer ago than this, not than the register's limit.")
+        int | None,
+        typer.Option(min=1, max=36500, help="Tell facts checked longer ago, not by the register's limit."),
     ] = None,
 ) -> None:
     """Check database, disk, token, webhook, clock and register; each line is OK, WARN or FAIL with its cure."""

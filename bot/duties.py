@@ -18,8 +18,10 @@ from bot.ticker import Ticker
 from bot.transport import Transport
 from bot.turns import Turns
 from db import Database
+from db.engine import DatabaseUnavailable
 from domain.pacing import Limits, Pacer
 
+AGAIN: Final = 0.5  #: Seconds between attempts to keep a pause while the database is away.
 WITH_MESSAGES: Final = frozenset({"answerCallbackQuery", "getMe", "getUpdates"})
 """Calls at which flood control concerns messages too; others, such as those that set menus, have their own limits."""
 
@@ -53,7 +55,8 @@ class Duties:
         self._metrics = metrics
         self._bring_updates = bring_updates
         self._sender: Sender | None = None
-        self._pacer: Pacer | None = None
+        self._peace_from = float("-inf")  # monotonic seconds: the end of a pause that nobody has kept yet
+        self._is_told = asyncio.Event()
         self._stopped = asyncio.Event()
         transport.tell_of_floods(self._hold_back)
 
@@ -72,8 +75,24 @@ class Duties:
         """Send nothing until flood control at another call is over; the sender minds its own messages."""
         if method.startswith("answer"):
             self._metrics.flooded(method)  # whoever makes the others counts them
-        if self._pacer is not None and method in WITH_MESSAGES:
-            self._pacer.slow_down(self._clock.monotonic() + seconds)
+        if method not in WITH_MESSAGES:
+            return
+        if self._sender is not None:
+            self._sender.hold_back(seconds)
+        else:
+            self._peace_from = self._clock.monotonic() + seconds
+            self._is_told.set()
+
+    async def relay(self) -> None:
+        """Keep the pauses that this process is asked for while another sends, which looks first; until cancelled."""
+        while await self._is_told.wait():
+            self._is_told.clear()
+            try:
+                async with self._database.work() as work:
+                    await work.flood_control.ask(self._peace_from - self._clock.monotonic(), self._clock.now())
+            except DatabaseUnavailable:  # the others have told of that
+                self._is_told.set()
+                await asyncio.sleep(AGAIN)
 
     async def lead(self, term: Term) -> None:
         """Do the leader's work until `stop`. Raises LeaseLost, in a group, when another process has taken over."""
@@ -90,7 +109,7 @@ class Duties:
             self._pace.ticks_every,
             self._turns.owner_ids,
         )
-        self._sender, self._pacer = sender, pacer
+        self._sender = sender
         try:
             async with asyncio.TaskGroup() as loops:
                 bringing = loops.create_task(self._bring_updates(term), name=INGEST)
@@ -102,6 +121,6 @@ class Duties:
                     other.cancel()
                 sender.stop()
         finally:
-            self._sender = self._pacer = None
+            self._sender = None
             for name in (SENDER, TICKER, INGEST):
                 self._metrics.rest(name)

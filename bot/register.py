@@ -25,7 +25,9 @@ def read_register(file: Path) -> Register:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise BadHubsFile(f"{file.name}: save it as UTF-8 text; it holds bytes that are none.") from None
-    return Register(_municipality(text), file.name)
+    except OSError as error:
+        raise BadHubsFile(f"{file.name}: it cannot be opened ({error.strerror}); let this user read it.") from None
+    return Register(_municipality(text, file.name), file.name)
 
 
 def own_register(settings: Settings) -> Register | None:
@@ -35,7 +37,8 @@ def own_register(settings: Settings) -> Register | None:
 
 def packaged_register() -> Register:
     """What comes with the bot."""
-    return Register(_municipality(hubfile.packaged()), "packaged hubs.toml")
+    origin = "packaged hubs.toml"
+    return Register(_municipality(hubfile.packaged(), origin), origin)
 
 
 def first_register(settings: Settings) -> Register:
@@ -43,8 +46,8 @@ def first_register(settings: Settings) -> Register:
     return own_register(settings) or packaged_register()
 
 
-def _municipality(text: str) -> Municipality:
+def _municipality(text: str, origin: str) -> Municipality:
     try:
         return hubfile.read(text)
     except hubfile.HubFileRefused as refused:
-        raise BadHubsFile("\n".join(str(problem) for problem in refused.problems)) from None
+        raise BadHubsFile("\n".join(f"{origin}: {problem}" for problem in refused.problems)) from None

@@ -176,6 +176,7 @@ class Runtime:
                 endless = [
                     tasks.create_task(loops.hints.run(), name="hints"),
                     tasks.create_task(loops.front.watch(ends), name="watchdogs"),
+                    tasks.create_task(loops.duties.relay(), name="floods"),
                     tasks.create_task(loops.show_menus(), name="menus"),
                 ]
                 loops.front.open()

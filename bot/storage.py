@@ -43,7 +43,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         try:
             yield database
         except DatabaseUnavailable as error:
-            raise _out_of_reach(error) from None
+            raise out_of_reach(error) from None
 
 
 def _look_for_what_was_lost(database: Database) -> None:
@@ -61,16 +61,21 @@ async def _bring_up_to_date(database: Database) -> None:
             raise DatabaseTooNew.at(newer) from None
         except DatabaseUnavailable as error:
             if attempt == ATTEMPTS or isinstance(error, DatabaseDamaged):
-                raise _out_of_reach(error) from None
+                raise out_of_reach(error) from None
             log.warning("database.unavailable", cause=str(error), cure="free the database; trying again")
             await asyncio.sleep(PAUSE)
         else:
             return
 
 
-def _out_of_reach(error: DatabaseUnavailable) -> DatabaseOutOfReach:
+def out_of_reach(error: DatabaseUnavailable) -> DatabaseOutOfReach:
+    """The ending for an outage: one line that tells the cure."""
     is_damaged = isinstance(error, DatabaseDamaged)
-    cure = "Keep the file and restore a backup." if is_damaged else "Check that the place exists and is free."
+    cure = (
+        "Keep the file and restore a backup."
+        if is_damaged
+        else "Check that the place exists, is free and may be written to."
+    )
     return DatabaseOutOfReach(f"DATABASE_URL=(not shown) cannot be used: {error}. {cure}")
 
 
@@ -85,4 +90,4 @@ async def fill_register(database: Database, first: Register | None, now: dt.date
                 register = first or packaged_register()
                 await importing.adopt_first(work, register.municipality, register.origin, now)
     except DatabaseUnavailable as error:
-        raise _out_of_reach(error) from None
+        raise out_of_reach(error) from None

@@ -81,6 +81,7 @@ class Ticker:
             await work.unsent.expire(now)
             self._moved |= self._aftermath.moved_requests()
             if self._is_first:
+                await work.recovery.wait_no_longer(self._term.owner)
                 self._moved |= set(await work.cards.to_look_after(now - LIVE_FOR, now.date()))
             reminded = await remind(work, municipality, self._owner_ids, now)
             await work.people.stop_awaiting(questions.FLOW.name, questions.AGAIN, oldest_kept(now))

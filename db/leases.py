@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, String, Table, func, select, update
+from sqlalchemy import BigInteger, Column, String, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, Moment
+from db.server_time import told_time
 from db.upserts import insert_into
+from domain.moments import later
 
 leases = Table(
     "leases",
@@ -44,22 +46,21 @@ class Leases:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        self._is_sqlite = connection.dialect.name == "sqlite"
 
     async def take(
         self, name: str, holder: str, now: dt.datetime, lasts: dt.timedelta, *, by_force: bool = False
     ) -> Lease | None:
         """Take a lease that is free, run out, ours or (by force) anybody's; None while another holds it."""
-        now = await self._now(now)
+        now = await told_time(self._connection, now)
         held = (await self._connection.execute(select(leases).where(leases.c.name == name).with_for_update())).first()
         if held is None:
-            return await self._begun(name, holder, now + lasts)
+            return await self._begun(name, holder, later(now, lasts))
         if held.holder == holder:  # run out or not: nobody has begun a newer term
-            await self._write(name, holder, held.term, now + lasts)
+            await self._write(name, holder, held.term, later(now, lasts))
             return Lease(held.term, 0.0)
         if _holds(held.until, now) and not by_force:
             return None
-        await self._write(name, holder, held.term + 1, now + lasts)
+        await self._write(name, holder, held.term + 1, later(now, lasts))
         return Lease(held.term + 1, max(0.0, (now - held.until).total_seconds()))
 
     async def demand(self, name: str, term: int) -> None:
@@ -70,7 +71,7 @@ class Leases:
 
     async def give_back(self, name: str, holder: str, now: dt.datetime) -> None:
         """Let the next process take a lease at once."""
-        now = await self._now(now)
+        now = await told_time(self._connection, now)
         await self._connection.execute(
             update(leases).where(leases.c.name == name, leases.c.holder == holder).values(until=now)
         )
@@ -78,7 +79,7 @@ class Leases:
     async def is_held(self, name: str, now: dt.datetime) -> bool:
         """Whether a process holds a lease now."""
         until = await self._connection.scalar(select(leases.c.until).where(leases.c.name == name))
-        return until is not None and _holds(until, await self._now(now))
+        return until is not None and _holds(until, await told_time(self._connection, now))
 
     async def _begun(self, name: str, holder: str, until: dt.datetime) -> Lease | None:
         """The first lease of its name; None when another process was quicker."""
@@ -91,12 +92,6 @@ class Leases:
             update(leases).where(leases.c.name == name).values(holder=holder, term=term, until=until)
         )
 
-    async def _now(self, now: dt.datetime) -> dt.datetime:
-        if self._is_sqlite:
-            return now
-        told: dt.datetime = await self._connection.scalar(select(func.clock_timestamp())) or now
-        return told
-
 
 def _holds(until: dt.datetime, now: dt.datetime) -> bool:
-    return now < until <= now + LONGEST
+    return now < until <= later(now, LONGEST)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import agenda, audit, choices, departures, erasures, leases, reminders
 from db.commitments import calls, commitments, notes, promises
-from db.delivery import inbox, outbox
+from db.delivery import flood_control, inbox, outbox
 from db.engine import Database, take_time
 from db.metadata import METADATA
 from db.people import appointments, certificates, follows, ideas, people, volunteers
@@ -41,6 +41,7 @@ TABLES: Final = (
     commitments,
     departures,
     erasures,
+    flood_control,
     follows,
     guests,
     hour_drafts,

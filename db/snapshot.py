@@ -14,6 +14,7 @@ from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.backup_file import BackupUnreadable, BackupWriter, Batch
+from db.delivery.flood_control import flood_control
 from db.departures import departures
 from db.erasures import erasures
 from db.leases import leases
@@ -22,7 +23,8 @@ from db.work import UnitOfWork
 from domain.departures import Remembered
 
 PAGE: Final = 2000
-OF_THE_MOMENT: Final = frozenset({leases.name})  #: What running processes hold is not part of a backup.
+OF_THE_MOMENT: Final = frozenset({leases.name, flood_control.name})
+"""What running processes hold, and have been told, is not part of a backup."""
 
 
 async def dump(connection: AsyncConnection, writer: BackupWriter) -> None:
@@ -59,9 +61,9 @@ async def replace_everything(connection: AsyncConnection, schema: str, rows: Ite
     """Put these rows in the place of all there are, in the schema they were written in, and migrate it to ours.
 
     Terms of leases go on with a new one that nobody holds, so that no process from before, not even one that stood
-    still meanwhile, can take itself for the leader. Raises BackupUnreadable.
+    still meanwhile, can take itself for the leader. What flood control asked for goes on. Raises BackupUnreadable.
     """
-    held = await _leases(connection)
+    held, asked = await _rows(connection, leases), await _rows(connection, flood_control)
     await migrate_on(connection, "base")
     await migrate_on(connection, schema)
     await _load(connection, rows)
@@ -69,6 +71,8 @@ async def replace_everything(connection: AsyncConnection, schema: str, rows: Ite
     await count_on(connection)
     if held:
         await connection.execute(insert(leases), [row | {"term": row["term"] + 1, "holder": ""} for row in held])
+    if asked:
+        await connection.execute(insert(flood_control), asked)
 
 
 async def count_on(connection: AsyncConnection) -> None:
@@ -106,10 +110,10 @@ async def _pages(connection: AsyncConnection, table: Table) -> AsyncIterator[Seq
         rows = (await connection.execute(query.where(tuple_(*key) > tuple_(*last)))).all()
 
 
-async def _leases(connection: AsyncConnection) -> list[dict[str, Any]]:
-    if leases.name not in (await _tables(connection)).tables:
+async def _rows(connection: AsyncConnection, table: Table) -> list[dict[str, Any]]:
+    if table.name not in (await _tables(connection)).tables:
         return []
-    return [dict(row._mapping) for row in await connection.execute(select(leases))]  # noqa: SLF001 -- as above
+    return [dict(row._mapping) for row in await connection.execute(select(table))]  # noqa: SLF001 -- as above
 
 
 async def _load(connection: AsyncConnection, rows: Iterable[Batch]) -> None:

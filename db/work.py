@@ -30,6 +30,7 @@ from db.commitments.promises import Promises
 from db.commitments.waiting_list import WaitingList
 from db.delivery.claims import Claims
 from db.delivery.deliveries import Deliveries
+from db.delivery.flood_control import FloodControl
 from db.delivery.inbox import Inbox
 from db.delivery.marks import Marks
 from db.delivery.outbox import Outbox
@@ -110,6 +111,7 @@ class UnitOfWork:
     drafts = _choosing(Drafts)  #: Calls for help that are being written.
     effects = _of(Effects)  #: What calls for help have led to.
     erasures = _of(Erasures)  #: Who was erased, without saying who.
+    flood_control = _of(FloodControl)  #: How long Telegram wants peace.
     follows = _of(Follows)  #: Who wants to be told when a hub opens or its hours change.
     guests = _of(Guests)  #: People without the app.
     hour_drafts = _of(HourDrafts)  #: Hours that are being written.

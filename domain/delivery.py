@@ -14,6 +14,7 @@ from typing import Any, Final
 RESENDS_WHEN_UNCLEAR: Final = 1
 NO_CONNECTION_WAIT: Final = 2.0  #: Seconds, as the next two.
 BAD_TOKEN_WAIT: Final = 30.0
+A_YEAR: Final = 365 * 86400
 RESEND_WAIT: Final = 1.0
 NOT_MODIFIED: Final = "not modified"
 """Why an edit has had its effect without having been made: its message says that already."""
@@ -59,9 +60,9 @@ class Reply:
 
     @property
     def retry_after(self) -> int | None:
-        """Seconds to wait, where Telegram names them."""
+        """Seconds to wait, where Telegram names them; more than a year of them is nonsense."""
         seconds = self._parameter("retry_after")
-        return seconds if seconds is not None and seconds >= 0 else None
+        return seconds if seconds is not None and 0 <= seconds <= A_YEAR else None
 
     @property
     def migrated_to(self) -> int | None:

@@ -103,6 +103,10 @@ class Pacer:
         """The first moment at which anything may go."""
         return max(self._next, self._paused_until, now)
 
+    def rest(self, now: float) -> float:
+        """How many seconds everything is held back; 0 when nothing is."""
+        return max(0.0, self._paused_until - now)
+
     def is_paused(self, now: float) -> bool:
         """Whether everything is held back: by flood control, for want of a network, or for another's last messages."""
         return now < self._paused_until

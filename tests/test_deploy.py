@@ -65,6 +65,7 @@ def test_services_are_locked_down_and_wait_for_each_other() -> None:
     bot, database = COMPOSE["services"]["bot"], COMPOSE["services"]["database"]
     assert [service["read_only"] for service in (bot, database)] == [True, True]
     assert (bot["cap_drop"], bot["security_opt"]) == (["ALL"], ["no-new-privileges:true"])
+    assert bot["init"] is True  # the kernel keeps signals that nobody minds yet from a container's first process
     assert bot["depends_on"] == {"database": {"condition": "service_healthy"}}
     assert (database["image"], database["healthcheck"]["test"][:2]) == ("postgres:18", ["CMD", "pg_isready"])
     assert [port.rpartition(":")[0] for port in bot["ports"]] == ["127.0.0.1:8080"]

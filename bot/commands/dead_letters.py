@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from bot.clock import real_clock
 from bot.settings import read_settings
+
+MOST: Final = (1 << 62) - 1  #: No update that is kept has a higher id.
 
 app = typer.Typer(help="List updates that could not be worked, or let them be worked again.", no_args_is_help=True)
 
@@ -33,7 +35,9 @@ def list_() -> None:
 
 @app.command()
 def replay(
-    ids: Annotated[list[int] | None, typer.Argument(help="Ids as `torgbot dead list` prints them.")] = None,
+    ids: Annotated[
+        list[int] | None, typer.Argument(min=0, max=MOST, help="Ids as `torgbot dead list` prints them.")
+    ] = None,
     *,
     all_: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
 ) -> None:

@@ -23,11 +23,26 @@ File = Annotated[
 
 
 async def newest_register(settings: Settings) -> Municipality:
-    """The register of the database; while there is none, what a new database would start with."""
+    """The register of the database; while there is none, what a new database would start with.
+
+    Raises DatabaseOutOfReach or DatabaseTooNew.
+    """
     file = settings.database_file
     if file is not None and not file.exists():
         return first_register(settings).municipality
-    from db import Database  # noqa: PLC0415 -- slow, and without a database not needed
+    from db.engine import DatabaseUnavailable  # noqa: PLC0415 -- slow, and without a database not needed
+
+    try:
+        return await _kept_register(settings)
+    except DatabaseUnavailable as error:
+        from bot.storage import out_of_reach  # noqa: PLC0415 -- slow, and for this trouble only
+
+        raise out_of_reach(error) from None
+
+
+async def _kept_register(settings: Settings) -> Municipality:
+    """The register of a database that may be empty. Raises DatabaseUnavailable or DatabaseTooNew."""
+    from db import Database  # noqa: PLC0415 -- slow, as above
     from db.schema import newest_version, version_of  # noqa: PLC0415 -- as above
 
     async with Database(settings.database_url) as database:

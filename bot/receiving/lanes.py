@@ -14,6 +14,7 @@ from bot.supervision.metrics import Metrics, Worked
 from db import Database, UnitOfWork
 from db.delivery.inbox import Waiting
 from db.engine import DatabaseUnavailable, LastedTooLong
+from domain.moments import later
 
 log = structlog.get_logger()
 
@@ -122,7 +123,7 @@ class Lanes:
             return LOOK_FOR
         now = self._clock.now()
         async with self._database.reading() as work:
-            waiting = await work.inbox.lanes(now, now - left_alone, LOOK_FOR)
+            waiting = await work.inbox.lanes(now, later(now, -left_alone), LOOK_FOR)
         left = {lane: updates for lane, updates in waiting if lane not in self._expected}
         self._expected |= left
         try:
@@ -231,7 +232,7 @@ class Lanes:
         is_readable = not isinstance(error, Unreadable)
         is_last = attempts >= MAX_ATTEMPTS or not is_readable
         rest = 0.0 if is_last else RETRY_AFTER[attempts - 1]
-        again = self._clock.now() + dt.timedelta(seconds=rest)
+        again = later(self._clock.now(), dt.timedelta(seconds=rest))
         async with self._database.work() as work:
             await work.inbox.note_failure(
                 number, type(error).__name__, None if is_last else again, is_counted=waiting.attempts >= attempts

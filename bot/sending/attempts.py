@@ -26,6 +26,7 @@ from domain.delivery import (
     of_refused,
 )
 from domain.letters import CONSENTED, RESENT_WHEN_UNCLEAR, Kind
+from domain.moments import later
 
 EDIT: Final = "editMessageText"
 FILES: Final = {"sendDocument": "document", "sendPhoto": "photo"}  #: The parameter that carries a file, by method.
@@ -83,7 +84,7 @@ def mark_of(parcel: Parcel, outcome: Reply | Transit, verdict: Verdict, now: dt.
         parcel.id,
         DeliveryState.PENDING,
         reason=FLOOD if verdict.is_flood else "",
-        not_before=now + dt.timedelta(seconds=verdict.delay) if verdict.delay else None,
+        not_before=later(now, dt.timedelta(seconds=verdict.delay)) if verdict.delay else None,
         unclear=verdict.unclear,
         as_new=verdict.as_new,
         chat_id=verdict.chat_id,

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
 from bot.sending.attempts import Landed, attempt, is_message, is_trouble, mark_of, verdict_on, whom_it_concerns
+from bot.sending.peace import Peace
 from bot.supervision.metrics import Metrics
 from bot.transport import Transport
 from db import Database
@@ -62,6 +63,7 @@ class Sender:
         self._line = asyncio.Semaphore(pacer.limits.in_flight)
         self._flying: dict[int, int] = {}  # message by chat: one at a time each, until it is marked
         self._landed: list[Landed] = []
+        self._peace = Peace(database, clock, pacer, term)
         self._may_hold_unsent = False  # an outage came between a claim and its sending
         self._stopping = False
 
@@ -74,15 +76,21 @@ class Sender:
         self._stopping = True
         self.wake()
 
+    def hold_back(self, seconds: float) -> None:
+        """Hear that flood control asks for a pause: nothing leaves before its end, here or from whoever follows."""
+        self._peace.ask(seconds)
+        self.wake()
+
     async def run(self) -> None:
         """Send until `stop`. Raises LeaseLost when another process has taken over."""
         await self._take_over()
         async with asyncio.TaskGroup() as flights:
-            while not self._stopping or self._flying:
+            while not self._stopping or self._flying or self._peace.is_unkept:
                 self._term.insist()
                 self._metrics.beat(NAME)
                 self._call.clear()
                 try:
+                    await self._peace.keep()
                     parcels = await self._round()
                 except DatabaseUnavailable as error:
                     self._note_outage(error)
@@ -100,12 +108,13 @@ class Sender:
                 async with self._database.work() as work:
                     await self._term.demand(work)
                     left = await work.recovery.take_over(self._term.owner, self._clock.now())
+                    peace = await work.flood_control.left(self._clock.now())
                     await self._aftermath.take_over(work)
             except DatabaseUnavailable as error:
                 self._note_outage(error)
                 await self._rest_unless_told_to_stop()
             else:
-                self._settle(left)
+                self._settle(left, peace)
                 return
 
     async def _rest_unless_told_to_stop(self) -> None:
@@ -115,11 +124,11 @@ class Sender:
                     self._call.clear()
                     await self._call.wait()
 
-    def _settle(self, left: Left) -> None:
+    def _settle(self, left: Left, peace: float) -> None:
         now, wall = self._clock.monotonic(), self._clock.now()
         self._pacer.pause(now + max(0.0, SETTLE - self._term.idle))
-        if left.peace_until is not None:
-            self._pacer.slow_down(now + (left.peace_until - wall).total_seconds())
+        if peace:
+            self._pacer.slow_down(now + peace)
         for chat, at in left.to_groups:
             self._pacer.note_group(chat, now - (wall - at).total_seconds())
         if left.messages:
@@ -150,6 +159,8 @@ class Sender:
         now, owner = self._clock.now(), self._term.owner
         async with self._database.work() as work:
             await self._term.demand(work)
+            if await self._peace.is_asked_elsewhere(work):
+                room = 0
             left = await self._aftermath.keep(work, landed, now, owner) if landed else []
             if self._may_hold_unsent:
                 await work.recovery.take_back(owner, self._flying.values())
@@ -229,8 +240,10 @@ class Sender:
         if verdict.is_flood:
             self._metrics.flooded(parcel.method)
         if verdict.pauses_all and parcel.chat_id > 0:  # a group has limits of its own, which concern nobody else
-            hold = self._pacer.slow_down if verdict.is_flood else self._pacer.pause
-            hold(until)
+            if verdict.is_flood:
+                self.hold_back(verdict.delay)
+            else:
+                self._pacer.pause(until)
             log.warning("sending.paused", seconds=verdict.delay)
 
     def _land(self, landed: Landed) -> None:

@@ -26,6 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.metadata import METADATA, UNANSWERED, Moment, TelegramId
 from db.upserts import insert_into
+from domain.moments import later
 
 LONGEST_REST: Final = 5.0  #: Seconds between two attempts at an update.
 REASON_LENGTH: Final = 200  #: Characters that are kept of why an attempt failed.
@@ -110,7 +111,7 @@ _FINISH: Final = (
 
 
 def _may_be_tried(now: dt.datetime) -> ColumnElement[bool]:
-    longest = now + dt.timedelta(seconds=LONGEST_REST)  # what rests longer was kept before the clock was set back
+    longest = later(now, dt.timedelta(seconds=LONGEST_REST))  # what rests longer was kept before the clock was set back
     return or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now, inbox.c.not_before > longest)
 
 

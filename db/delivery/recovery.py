@@ -7,13 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.delivery.marks import FLOOD, WAITS_AGAIN, WITHOUT_THE_ERASED
+from db.delivery.marks import WAITS_AGAIN, WITHOUT_THE_ERASED
 from db.delivery.outbox import outbox
+from db.locks import free
 from domain.delivery import DeliveryState
 from domain.letters import RESENT_WHEN_UNCLEAR
+from domain.moments import later
 from domain.pacing import GROUP_WINDOW
 
 GROUP_SPAN: Final = dt.timedelta(seconds=GROUP_WINDOW)
@@ -24,7 +26,6 @@ class Left:
     """What an ended sender left."""
 
     messages: int  #: How many were on their way.
-    peace_until: dt.datetime | None  #: When flood control lets messages go again; None where it has asked for nothing.
     to_groups: Sequence[tuple[int, dt.datetime]]  #: What groups were sent within their window, as (chat, moment).
 
 
@@ -59,8 +60,8 @@ class Recovery:
         again = await self._connection.execute(
             update(outbox).where(*stale).values(state=WAITS_AGAIN, unclear=outbox.c.unclear + 1, owner="")
         )
-        to_groups = [*await self._to_groups(now - GROUP_SPAN), *to_groups]
-        return Left(given_up.rowcount + again.rowcount, await self._peace_until(), to_groups)
+        to_groups = [*await self._to_groups(later(now, -GROUP_SPAN)), *to_groups]
+        return Left(given_up.rowcount + again.rowcount, to_groups)
 
     async def take_back(self, owner: str, flying: Collection[int]) -> int:
         """Let wait again what was claimed for this owner while an outage kept it from hearing so; returns how many.
@@ -78,15 +79,17 @@ class Recovery:
         )
         return taken.rowcount
 
-    async def _peace_until(self) -> dt.datetime | None:
-        """Until when Telegram's flood control had asked the ended sender to be quiet, also at what was called off.
+    async def wait_no_longer(self, owner: str) -> None:
+        """Let go what an ended sender put off by the clock, which may have been set back since; it waited seconds.
 
-        Where it asked for peace in a group, only that waits.
+        Where Telegram asked for longer, nothing leaves anyway; what it asked for in a group stays.
         """
-        until: dt.datetime | None = await self._connection.scalar(
-            select(func.max(outbox.c.not_before)).where(outbox.c.reason == FLOOD, outbox.c.chat_id > 0)
+        put_off = (outbox.c.state == DeliveryState.PENDING.value, outbox.c.owner.not_in(["", owner]))
+        await self._connection.execute(
+            update(outbox)
+            .where(*free(self._connection, outbox, *put_off, outbox.c.chat_id > 0))
+            .values(not_before=None, owner="")
         )
-        return until
 
     async def _to_groups(self, recent: dt.datetime) -> list[tuple[int, dt.datetime]]:
         """What groups were sent since a moment, as (chat, moment)."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from domain.calendar import Days
 from domain.hubs import FactKind
+from domain.moments import later
 from domain.questions import contact, doubt, hours, services
 from domain.questions.heard import Heard
 
@@ -39,7 +40,7 @@ class Last:
 
     def packed(self, now: dt.datetime) -> str | None:
         """As text of at most 64 characters that begins with the minute it expires; None when it does not fit."""
-        until = (now + KEPT_FOR).astimezone(dt.UTC).strftime(_STAMP)
+        until = later(now, KEPT_FOR).astimezone(dt.UTC).strftime(_STAMP)
         days = f"{self.days.first.strftime(_DAY)}+{len(self.days.each()) - 1}" if self.days else ""
         text = ";".join((until, self.kind, ".".join(self.hubs), days, ".".join(self.particulars)))
         if len(text) <= LONGEST:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from errno import EACCES
 from pathlib import Path
 from sqlite3 import connect
 from subprocess import CompletedProcess
@@ -14,6 +15,8 @@ from subprocess import CompletedProcess
 import pytest
 
 from bot.demo.double import BotApiDouble
+from bot.endings import BadHubsFile
+from bot.register import read_register
 from tests.bot.prompt import Prompt, prompt
 
 TOKEN = "123456:AAAA-secret-canary-BBBB"  # noqa: S105 -- opens nothing
@@ -88,10 +91,30 @@ def test_database_that_cannot_be_made_is_told_in_one_line(torgbot: Command, comm
     assert "DATABASE_URL" in done.stderr
 
 
+@pytest.mark.parametrize("command", [("hubs", "export"), ("ask", "hei"), ("poster", "heggedal", "--bot", "b")])
+def test_database_that_cannot_be_read_is_told_in_one_line(
+    torgbot: Command, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "torgbot.db").mkdir()  # no user may read that as a file
+    done = torgbot(*command)
+    assert ended(done) == (2, 1), done.stderr[-300:]
+    assert done.stderr.startswith("DATABASE_URL=(not shown) cannot be used: ")
+
+
 def test_demo_refuses_beside_a_real_token(cold_torgbot: Command) -> None:
     done = cold_torgbot("demo", BOT_TOKEN=TOKEN)
     assert ended(done) == (2, 1)
     assert ("BOT_TOKEN" in done.stderr, "canary" in done.stderr) == (True, False)
+
+
+def test_whoever_is_told_to_end_while_still_loading_ends(tmp_path: Path) -> None:
+    told_while_loading = (
+        "import os, signal, sys; from bot import __main__ as door; from bot.commands import serving;"
+        "serving.run = lambda: os.kill(os.getpid(), signal.SIGTERM); sys.argv = ['torgbot']; door.main()"
+    )
+    command = [sys.executable, "-c", told_while_loading]
+    done = subprocess.run(command, cwd=tmp_path, env=KEPT, capture_output=True, text=True, timeout=40, check=False)  # noqa: S603 -- our own command
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_newer_database_is_refused_by_every_command(torgbot: Command, tmp_path: Path) -> None:
@@ -176,6 +199,21 @@ def test_bad_register_changes_nothing_and_every_fault_is_listed(torgbot: Command
 def test_register_that_is_no_text_is_refused(torgbot: Command, tmp_path: Path, command: str) -> None:
     (tmp_path / "binary.toml").write_bytes(b"\xff\xfe\x00")
     done = torgbot("hubs", command, "binary.toml")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_register_that_this_user_may_not_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(BadHubsFile, match=r"^hubs\.toml: it cannot be opened \(Permission denied\)"):
+        read_register(tmp_path / "hubs.toml")
+
+
+@pytest.mark.parametrize("words", [("dead", "replay", "9" * 20), ("doctor", "--facts-age-days", "9" * 20)])
+def test_number_beyond_all_bounds_is_told(torgbot: Command, words: tuple[str, ...]) -> None:
+    done = torgbot(*words)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
 
 

@@ -9,7 +9,9 @@ from bot.leadership import Term
 from bot.sending.aftermath import Aftermath
 from bot.ticker import Ticker
 from db import Database, UnitOfWork
+from db.delivery.marks import Mark
 from domain.agenda import Due, Entry
+from domain.delivery import DeliveryState
 from domain.hubs import Municipality
 from domain.requests import Progress, Request, RequestStatus
 from tests.bot.conftest import Unchallenged
@@ -124,6 +126,22 @@ async def test_calls_that_have_not_left_by_night_wait_for_the_morning(
             for moment in (evening, morning - dt.timedelta(seconds=1), morning)
         ]
     assert (claimed, await progress(database, call)) == ([0, 0, 3], Progress(waiting=3))
+
+
+async def test_reply_that_an_ended_sender_put_off_does_not_wait_for_a_clock_that_was_set_back(
+    database: Database, packaged: Municipality
+) -> None:
+    noon, second = at(SPRING, 12), dt.timedelta(seconds=1)
+    async with database.work() as work:
+        for chat in (7, -5):
+            await work.outbox.put(chat, "sendMessage", {"text": "hei"}, noon)
+        for parcel in await work.claims.claim("1.old", 2, [], noon):
+            await work.marks.keep([Mark(parcel.id, DeliveryState.PENDING, not_before=noon + second)], noon, "1.old")
+    before = noon - dt.timedelta(hours=1)
+    await tick(database, Wall(before), packaged)
+    async with database.work() as work:
+        claimed = [parcel.chat_id for parcel in await work.claims.claim("2.new", 2, [], before)]
+    assert claimed == [7]  # a group may have asked for a pause of its own
 
 
 @pytest.mark.parametrize("is_restarted", [True, False])

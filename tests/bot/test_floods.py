@@ -53,3 +53,18 @@ async def test_no_message_leaves_before_the_end_of_flood_control_at_a_poll(quiet
         await kari.hears(words)
     (sent,) = [call.at for call in calls(quiet_town, "sendMessage") if call.params["text"] == words]
     assert sent - at >= SECONDS
+
+
+async def test_pause_asked_for_at_a_poll_is_kept_by_the_next_process(quiet_town: Town) -> None:
+    kari, words = quiet_town.person("Kari"), "Torsdag er det suppe."
+    async with quiet_town.bot():
+        await kari.sends("/start")
+        quiet_town.double.faults.next("getUpdates", Fault.flood(2 * SECONDS))
+        kari.person.say("/help")
+        at = await flooded(quiet_town, "getUpdates")
+    async with quiet_town.database() as database, database.work() as work:
+        await work.outbox.put(kari.person.id, "sendMessage", {"text": words}, utc_now())
+    async with quiet_town.bot():
+        await kari.hears(words)
+    (sent,) = [call.at for call in calls(quiet_town, "sendMessage") if call.params["text"] == words]
+    assert sent - at >= 2 * SECONDS

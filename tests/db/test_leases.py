@@ -1,6 +1,7 @@
 """Leases: one holder at a time, a higher term for each new one, and no write of an earlier one is kept."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -71,3 +72,10 @@ async def test_lease_that_nobody_took_allows_nothing(work: UnitOfWork) -> None:
     assert not await work.leases.is_held("leader", NOW)
     with pytest.raises(LeaseLost):
         await work.leases.demand("leader", 1)
+
+
+async def test_lease_is_held_in_the_hour_that_comes_twice(work: UnitOfWork) -> None:
+    once_more = dt.datetime(2027, 10, 31, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Oslo"))
+    await work.leases.take("leader", "a", once_more, LASTS)
+    assert await work.leases.is_held("leader", once_more)
+    assert await work.leases.take("leader", "b", once_more, LASTS) is None

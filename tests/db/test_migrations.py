@@ -117,7 +117,7 @@ async def test_whoever_was_sent_a_request_before_calls_were_kept_may_answer_it(e
             assert [await work.calls.was_asked(request.id, number) for number in (21, 22, 23)] == [True, True, False]
 
 
-NEW_TABLES, NEW_COLUMNS = {"departures"}, {"current_letter"}  # since 0008
+NEW_TABLES, NEW_COLUMNS = {"departures", "flood_control"}, {"current_letter"}  # since 0008
 
 
 async def everything(database: Database) -> dict[str, list[Any]]:

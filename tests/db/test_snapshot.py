@@ -139,6 +139,15 @@ async def test_restore_that_fails_changes_nothing(database: Database, tmp_path: 
     assert await everything(database) == before
 
 
+async def test_pause_of_flood_control_goes_on_after_a_restore(database: Database, tmp_path: Path) -> None:
+    await back_up(database, tmp_path / "b.gz")
+    async with database.work() as work:
+        await work.flood_control.ask(60, NOW)
+    await put_back(database, tmp_path / "b.gz")
+    async with database.reading() as work:
+        assert await work.flood_control.left(NOW) > 30
+
+
 async def test_terms_of_leases_go_on_after_a_restore(database: Database, tmp_path: Path) -> None:
     await back_up(database, tmp_path / "b.gz")
     async with database.work() as work:

@@ -41,6 +41,7 @@ def uncertain(reason: str) -> Done:
         ("429 of a day", refusal(429, retry_after=86400), flood(86400), flood(86400)),
         ("429 without seconds", refusal(429), flood(1), flood(1)),
         ("429 without a body", Reply(429, None), flood(1), flood(1)),
+        ("429 beyond all dates", refusal(429, retry_after=10**12), flood(1), flood(1)),
         ("429 of nonsense", refusal(429, retry_after="soon"), flood(1), flood(1)),
         ("403", refusal(403, "blocked"), unreachable("blocked"), unreachable("blocked")),
         ("403 without a body", Reply(403, None), unreachable(""), unreachable("")),

@@ -68,6 +68,15 @@ def test_is_kept_for_ten_minutes_and_no_longer(question: Question) -> None:
     assert unpacked(packed, NOW + KEPT_FOR + dt.timedelta(minutes=1)) is None
 
 
+def test_is_kept_as_long_in_the_hour_that_comes_twice() -> None:
+    once_more = dt.datetime(2027, 10, 31, 2, 30, fold=1, tzinfo=NOW.tzinfo)
+    last = last_of(LIBRARY_TOMORROW)
+    assert last is not None
+    packed = last.packed(once_more)
+    assert packed is not None
+    assert unpacked(packed, once_more) == last
+
+
 def test_too_much_to_keep_is_not_kept() -> None:
     every = tuple(hub.slug for hub in ASKER.hubs)
     assert Last("hours", every, TOMORROW).packed(NOW) is None

@@ -7,6 +7,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.demo.double import BotApiDouble
+from bot.demo.faults import Fault
 from bot.sending.aftermath import Aftermath
 from bot.sending.sender import SETTLE, Sender
 from bot.transport import Transport
@@ -49,11 +50,34 @@ async def test_pause_that_telegram_asked_a_predecessor_for_is_kept(
         again = utc_now() + dt.timedelta(seconds=1)
         waits = Mark(parcel.id, DeliveryState.PENDING, reason=FLOOD, not_before=again)
         await work.marks.keep([waits], utc_now(), "1.old")
+        await work.flood_control.ask(1.0, utc_now())
     async with running(follower(transport, database)):
         await double.wait_for(lambda: double.sent)
         assert utc_now() >= again  # the other one waits too
         await double.wait_for(lambda: len(double.sent) == 2)
     assert await states(database) == {1: "sent", 2: "sent"}
+
+
+@pytest.mark.parametrize("way", ["held for the night", "erased"])
+async def test_pause_is_kept_whatever_becomes_of_the_message_at_which_it_was_asked_for(
+    double: BotApiDouble, database: Database, transport: Transport, way: str
+) -> None:
+    seconds = 3
+    await put(database, people(double, 1))
+    double.faults.next("sendMessage", Fault.flood(seconds))
+    async with running(follower(transport, database)):
+        await double.wait_for(lambda: any(call.status == 429 for call in double.calls))
+    async with database.work() as work:
+        if way == "erased":
+            await work.outbox.forget_person(1, utc_now())
+        else:
+            await work.connection.exec_driver_sql("UPDATE outbox SET kind = 'call'")
+            await work.unsent.hold_calls(utc_now() + dt.timedelta(hours=8))
+    await put(database, people(double, 2))
+    async with running(follower(transport, database)):
+        await double.wait_for(lambda: double.sent)
+    refused, sent = sent_at(double)
+    assert sent - refused >= seconds
 
 
 async def test_group_that_was_full_under_a_predecessor_is_full_still(
