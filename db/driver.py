@@ -233,6 +233,7 @@ async def _closed(opening: asyncio.Future[aiosqlite.Connection], connection: aio
     await asyncio.gather(opening, return_exceptions=True)  # whoever asked hears what went wrong, or does not ask now
     with suppress(sqlite3.Error):
         await connection.close()
+    await asyncio.to_thread(connection._thread.join)  # noqa: SLF001 -- where opening failed it answers yet, to this loop
 
 
 DRIVER: Final = Driver(aiosqlite, sqlite3)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -188,6 +189,17 @@ async def test_full_disk_is_an_outage(file: Path) -> None:
             await work.connection.execute(text("PRAGMA max_page_count=1000000"))
             await work.inbox.keep([Received(1, 1, "x" * 1_000_000)], NOW)
             assert await work.inbox.count(InboxState.NEW) == 1
+
+
+async def test_database_that_cannot_be_opened_leaves_no_thread_that_has_yet_to_answer(tmp_path: Path) -> None:
+    left: list[str] = []
+    for _ in range(20):
+        async with Database(sqlite_url(tmp_path)) as database:  # a folder
+            with pytest.raises(DatabaseUnavailable, match="unable to open database file"):
+                async with database.reading():
+                    pass
+            left += [thread.name for thread in threading.enumerate() if "connection_worker" in thread.name]
+    assert left == []
 
 
 async def test_database_that_takes_no_writes_is_an_outage(file: Path) -> None:
