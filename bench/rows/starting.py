@@ -50,8 +50,10 @@ async def _idle(program: Program, seconds: float, idle: float) -> Start:
 async def measure(stage: Stage, plan: Plan) -> list[Row]:
     """The command as in service: `torgbot run` on a database that has been used before."""
     idle = IDLE if not plan.is_quick else 1.0
-    await start(stage, "bot", 0.01, "run")  # warms the page cache; not counted
-    found = [await start(stage, "bot", idle, "run") for _ in range(plan.rounds)]
+    found: list[Start] = []
+    for _ in range(plan.rounds):
+        await start(stage, "bot", 0.01, "run")  # warms the page cache, which a machine may empty meanwhile; not counted
+        found.append(await start(stage, "bot", idle, "run"))
     seconds = Figure("start to first answer", "s", tuple(one.seconds for one in found))
     memory = Figure("idle memory", "MB", tuple(one.memory for one in found))
     cpu = Figure("idle CPU", "% of a core", tuple(one.cpu for one in found))
