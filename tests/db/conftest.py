@@ -130,7 +130,14 @@ async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture(params=ENGINES)
 async def url(request: pytest.FixtureRequest) -> AsyncIterator[str]:
     """A database with the newest schema, once on each engine."""
-    if request.param == "sqlite":
+    async with lent(request.param, request) as url:
+        yield url
+
+
+@asynccontextmanager
+async def lent(engine: str, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """A database of one's own with the newest schema and without rows, on one of the engines."""
+    if engine == "sqlite":
         file: Path = request.getfixturevalue("town_file")
         yield sqlite_url(file.parent)
         return

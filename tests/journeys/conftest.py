@@ -9,7 +9,7 @@ import pytest
 
 from domain.hubs import Municipality
 from tests.conftest import Town, town_that_keeps
-from tests.db.conftest import PostgreSQL, postgresql, sqlite_url
+from tests.db.conftest import lent, postgresql
 
 __all__ = ["postgresql"]
 
@@ -23,12 +23,7 @@ def engine(pytestconfig: pytest.Config) -> str:
 @pytest.fixture
 async def address(engine: str, request: pytest.FixtureRequest) -> AsyncIterator[str]:
     """A database of its own without rows."""
-    if engine == "sqlite":
-        file: Path = request.getfixturevalue("town_file")
-        yield sqlite_url(file.parent)
-        return
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    async with server.lent() as url:
+    async with lent(engine, request) as url:
         yield url
 
 
