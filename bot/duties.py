@@ -55,7 +55,7 @@ class Duties:
         self._metrics = metrics
         self._bring_updates = bring_updates
         self._sender: Sender | None = None
-        self._peace_from = float("-inf")  # monotonic seconds: the end of a pause that nobody has kept yet
+        self._peace_until = float("-inf")  # monotonic seconds: the end of what was asked for while another sends
         self._is_told = asyncio.Event()
         self._stopped = asyncio.Event()
         transport.tell_of_floods(self._hold_back)
@@ -80,7 +80,7 @@ class Duties:
         if self._sender is not None:
             self._sender.hold_back(seconds)
         else:
-            self._peace_from = self._clock.monotonic() + seconds
+            self._peace_until = max(self._peace_until, self._clock.monotonic() + seconds)
             self._is_told.set()
 
     async def relay(self) -> None:
@@ -89,7 +89,7 @@ class Duties:
             self._is_told.clear()
             try:
                 async with self._database.work() as work:
-                    await work.flood_control.ask(self._peace_from - self._clock.monotonic(), self._clock.now())
+                    await work.flood_control.ask(self._peace_until - self._clock.monotonic(), self._clock.now())
             except DatabaseUnavailable:  # the others have told of that
                 self._is_told.set()
                 await asyncio.sleep(AGAIN)
@@ -110,6 +110,8 @@ class Duties:
             self._turns.owner_ids,
         )
         self._sender = sender
+        if (seconds := self._peace_until - self._clock.monotonic()) > 0:
+            sender.hold_back(seconds)
         try:
             async with asyncio.TaskGroup() as loops:
                 bringing = loops.create_task(self._bring_updates(term), name=INGEST)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import aiohttp
+import orjson
+import pytest
 
 from bot.demo.faults import Fault
 from bot.demo.records import Call
+from bot.duties import Duties
+from bot.leadership import Term
+from db.delivery.flood_control import FloodControl
+from db.delivery.inbox import Received
 from tests.bot.conftest import utc_now
 from tests.conftest import Town
 
@@ -68,3 +76,29 @@ async def test_pause_asked_for_at_a_poll_is_kept_by_the_next_process(quiet_town:
         await kari.hears(words)
     (sent,) = [call.at for call in calls(quiet_town, "sendMessage") if call.params["text"] == words]
     assert sent - at >= 2 * SECONDS
+
+
+async def test_pause_asked_for_before_a_process_leads_is_kept_by_itself(
+    quiet_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kari, lead, is_heard = quiet_town.person("Kari", started=True), Duties.lead, asyncio.Event()
+
+    async def hear(*_: object) -> None:
+        """The database does not have it yet."""
+        is_heard.set()
+
+    async def lead_late(duties: Duties, term: Term) -> None:
+        await is_heard.wait()
+        await lead(duties, term)
+
+    monkeypatch.setattr(FloodControl, "ask", hear)
+    monkeypatch.setattr(Duties, "lead", lead_late)
+    quiet_town.double.faults.next(ANSWER, Fault.flood(SECONDS))
+    kari.person.press(1, "home", carrying="inaccessible")
+    press = quiet_town.double.updates.pending.popleft().body
+    async with quiet_town.database() as database, database.work() as work:
+        await work.inbox.keep([Received(press["update_id"], kari.person.id, orjson.dumps(press).decode())], utc_now())
+    async with quiet_town.bot():
+        await quiet_town.double.wait_for(lambda: calls(quiet_town, "sendMessage"))
+    at = await flooded(quiet_town, ANSWER)
+    assert calls(quiet_town, "sendMessage")[0].at - at >= SECONDS
